@@ -1,0 +1,8 @@
+"""Folders of newspaper-page text -> a static archive that people read, search and cite.
+
+The rooms, in the order of the flow; each imports only rooms before it:
+
+    problems, words, config -> sources -> blocks -> articles -> tags -> catalogue -> site -> output -> engine -> the verbs
+"""
+
+__version__ = "0.1.0"
