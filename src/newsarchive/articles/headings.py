@@ -1,0 +1,119 @@
+"""Rule 4. Which line of a heading stack is the headline, which the kicker, which the subheads, and how sure that is.
+
+For Chinese stacks of two: a score of eight features with whole-number weights, fitted on 3,743 stacks of a national
+daily whose digital edition tells the roles (93.5 % right on a later month; 88.2 % where no dash or colon tells). For
+other papers only its words are used: a finding that rests on no mark is said one class lower.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from newsarchive.articles.patterns import Patterns
+
+HIGH, MEDIUM, LOW, UNDECIDED = 0.95, 0.8, 0.55, 0.5
+
+
+class Roles(msgspec.Struct, frozen=True):
+    """The places of the lines in the stack, by role; a headline may take several lines."""
+
+    kicker: tuple[int, ...]
+    headline: tuple[int, ...]
+    subheads: tuple[int, ...]
+    rule: str
+    confidence: float
+
+
+_narrow = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_dashes = re.compile(r"^一一+|[—―–─]+|--+")
+_label_at_end = re.compile(r"\([^()]{2,12}\)$")
+_opening_mark = re.compile(r"——|[●■◆▲★◎]|\(.*\)$").match
+_closing_mark = re.compile(r"(?:——|:|…)$").search
+_light = re.compile(r"[,、《]").search
+_years = re.compile(r"(?:19|20)\d\d年?|第\d+[届次号批期]")
+_quantity = re.compile(r"\d|[一二三四五六七八九十百千两几数][万亿成倍]|百分之|[逾超近约][一二三四五六七八九十百千万亿\d]").search
+
+
+def chinese_roles(lines: Sequence[str], patterns: Patterns) -> Roles:
+    """The roles of the lines of a Chinese stack, in printed order."""
+    prepared = [_prepare(line) for line in lines]
+    if len(lines) == 1:
+        return Roles((), (0,), (), "only-line", HIGH)
+    if len(lines) == 2:
+        return _of_two(prepared, patterns)
+    return _of_three(prepared, patterns)
+
+
+def _prepare(line: str) -> str:
+    text = _dashes.sub("——", line.translate(_narrow)).strip()
+    without = _label_at_end.sub("", text)
+    return without if len(without) >= 4 and not text[:1] == "(" else text
+
+
+def _of_two(lines: Sequence[str], patterns: Patterns) -> Roles:
+    first, second = lines
+    marked = bool(_opening_mark(second) or _closing_mark(first))
+    spoken = bool(patterns.reporting_end(first))
+    score = 3
+    if _opening_mark(second):
+        score -= 8
+    if _closing_mark(first) or spoken:
+        score += 5
+    if _light(first):
+        score += 2
+    if _length(first) <= 6:
+        score += 2
+    if two_equal_clauses(second):
+        score += 2
+    if patterns.event_end(first):
+        score -= 3
+    if patterns.attendance_end(second):
+        score -= 4
+    heavy = heaviness(second)
+    score -= 2 * heavy
+    confidence = _confidence(score, first, second, sure=marked or spoken, heavy=heavy)
+    if score > 0:
+        return Roles((0,), (1,), (), "kicker-then-headline", confidence)
+    return Roles((), (0,), (1,), "headline-then-subhead", confidence)
+
+
+def _confidence(score: int, first: str, second: str, *, sure: bool, heavy: int) -> float:
+    """High, medium or low by the measured scale; one class lower where no mark and no reporting verb tells."""
+    classes = [LOW, MEDIUM, HIGH]
+    place = 2 if score >= 5 or score <= -3 else 0 if score in (0, 1) else 1
+    if not sure:
+        place = max(place - 1, 0)
+        slogan_then_fact = two_equal_clauses(first) and not two_equal_clauses(second)
+        if slogan_then_fact and not (heavy >= 2 and score <= -3):
+            place = 0
+    return classes[place]
+
+
+def _of_three(lines: Sequence[str], patterns: Patterns) -> Roles:
+    """Three lines or more: the second is the headline, unless marks say otherwise."""
+    last = tuple(range(2, len(lines)))
+    if _opening_mark(lines[1]):
+        return Roles((), (0,), (1, *last), "dash-opens-second-line", HIGH)
+    if _closing_mark(lines[1]) or patterns.reporting_end(lines[1]):
+        return Roles((0, 1), (2,), last[1:], "second-line-leads-on", MEDIUM)
+    return Roles((0,), (1,), last, "middle-line", MEDIUM)
+
+
+def two_equal_clauses(line: str) -> bool:
+    """`携手锚定新产业 合作开拓新赛道`: two or more clauses divided by a space, equally long within one character."""
+    clauses = line.split()
+    lengths = [len(clause) for clause in clauses]
+    return len(clauses) >= 2 and min(lengths) >= 2 and max(lengths) - min(lengths) <= 1
+
+
+def heaviness(line: str) -> int:
+    """0 to 3 points for a line that carries facts: a quantity, 18 characters or more, a comma in a long line."""
+    length = _length(line)
+    return bool(_quantity(_years.sub("", line))) + (length >= 18) + ("," in line and length >= 16)
+
+
+def _length(line: str) -> int:
+    return len("".join(line.split()))

@@ -1,0 +1,87 @@
+"""The words of a page's languages, compiled once: what the rules of this room search for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+from newsarchive.words import Words, machine, words
+
+Matcher = Callable[[str], "re.Match[str] | None"]
+_never = re.compile(r"(?!)")
+
+
+class Patterns:
+    """All that the rules search for, in one set of languages; the first language is the page's own."""
+
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        self.languages = languages
+        self.all = [words(language) for language in languages]
+        self.main = self.all[0]
+        agencies = sorted({*machine().agencies, *(agency for each in self.all for agency in each.agencies)}, key=_longest)
+        self.agencies = tuple(agencies)
+        self.agency = re.compile("|".join(_word(agency) for agency in agencies)).search
+        self.datelines = [re.compile(p).match for p in self._patterns("datelines")]
+        self.byline_openers = self._any("byline_openers", "match")
+        self.byline_leads = [re.compile(p).match for p in self._patterns("byline_leads")]
+        self.byline_lines = [re.compile(p).match for p in self._patterns("byline_lines")]
+        self.byline_ends = [re.compile(p).search for p in self._patterns("byline_ends")]
+        self.author_note = self._any("author_notes", "match")
+        self.note = self._any("notes", "match")
+        self.credit_line = self._any("credits", "fullmatch")
+        self.credit_end = [re.compile(rf"(?:{p})\s*$").search for p in self._patterns("credits")]
+        self.caption = self._any("captions", "match")
+        self.jumps_to = [re.compile(p).search for p in self._patterns("jumps_to")]
+        self.jumps_from = [re.compile(p).search for p in self._patterns("jumps_from")]
+        self.page_numbers = [re.compile(p).search for p in self._patterns("page_numbers")]
+        self.editors = self._any("editors", "match")
+        self.masthead = self._any("mastheads", "search")
+        self.weather = self._any("weather", "search")
+        self.price = self._any("prices", "search")
+        self.notice = self._any("notices", "match")
+        self.advert = self._any("adverts", "search")
+        self.lead_in = self._any("lead_ins", "search")
+        self.reporting_end = self._ends("reporting_ends")
+        self.event_end = self._ends("event_ends")
+        self.attendance_end = self._ends("attendance_ends")
+        self.particles = frozenset(word for each in self.all for word in each.particles)
+        self.wide = self.main.wide_punctuation
+
+    def _patterns(self, name: str) -> list[str]:
+        return list(dict.fromkeys(pattern for each in self.all for pattern in getattr(each, name)))
+
+    def _any(self, name: str, how: str) -> Matcher:
+        patterns = self._patterns(name)
+        compiled = re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else _never
+        matcher: Matcher = getattr(compiled, how)
+        return matcher
+
+    def _ends(self, name: str) -> Matcher:
+        ends = self._patterns(name)
+        return re.compile("(?:" + "|".join(map(re.escape, ends)) + r")\Z").search if ends else _never.search
+
+
+@lru_cache(maxsize=64)
+def patterns(languages: tuple[str, ...]) -> Patterns:
+    """The compiled words of some languages. `languages` holds at least one."""
+    return Patterns(languages)
+
+
+@lru_cache
+def refusal() -> Matcher:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in machine().refusals), re.IGNORECASE).search
+
+
+def alternatives(entries: Iterable[str]) -> str:
+    """A pattern for any of some words, longest first."""
+    return "|".join(re.escape(entry) for entry in sorted(set(entries), key=_longest))
+
+
+def _longest(entry: str) -> tuple[int, str]:
+    return -len(entry), entry
+
+
+def _word(entry: str) -> str:
+    """A word as a pattern; of a script with spaces it has to stand alone."""
+    return rf"\b{re.escape(entry)}\b" if entry[:1].isascii() else re.escape(entry)

@@ -1,0 +1,102 @@
+"""Pieces: text with the line it stands on. Everything in a draft holds pieces until the very end, so nothing gets lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from newsarchive.articles.record import Lines
+
+
+class Piece(msgspec.Struct, frozen=True, gc=False):
+    """A part of one line of the source."""
+
+    line: int
+    text: str
+
+
+Pieces = tuple[Piece, ...]
+
+_wide_end = re.compile(r"[⺀-鿿豈-﫿︰-﹏＀-￯𠀀-𯨟“”‘’…—·]\Z").search
+_wide_start = re.compile(r"[⺀-鿿豈-﫿︰-﹏＀-￯𠀀-𯨟“”‘’…—·]").match
+_hyphen = re.compile(r"(?<=[^\W\d_])(?:[-‐⸗¬]|­)\Z").search
+_soft_hyphens = "­¬⸗"
+
+
+def count(text: str) -> int:
+    """The characters of a text that are not white space."""
+    return len("".join(text.split()))
+
+
+def count_all(pieces: Iterable[Piece]) -> int:
+    return count(" ".join([piece.text for piece in pieces]))
+
+
+def seam(before: str, after: str) -> str:
+    """What print puts between two parts of a sentence: nothing in Chinese and Japanese, else a space."""
+    return "" if not before or not after or _wide_end(before) or _wide_start(after) else " "
+
+
+def joined(pieces: Sequence[Piece]) -> str:
+    """The text of pieces that follow one another in one sentence; hyphens stay."""
+    if len(pieces) == 1:
+        return pieces[0].text
+    text = ""
+    for piece in pieces:
+        text += seam(text, piece.text) + piece.text
+    return text
+
+
+def cut(pieces: Pieces, at: int) -> tuple[Pieces, Pieces]:
+    """The pieces before and after the offset `at` of `joined(pieces)`; white space at the cut falls away."""
+    if len(pieces) == 1:
+        piece = pieces[0]
+        return _kept((Piece(piece.line, piece.text[:at]),)), _kept((Piece(piece.line, piece.text[at:]),))
+    left: list[Piece] = []
+    right: list[Piece] = []
+    text = ""
+    for piece in pieces:
+        start = len(text) + len(seam(text, piece.text))
+        text += seam(text, piece.text) + piece.text
+        inside = min(max(at - start, 0), len(piece.text))
+        left.append(Piece(piece.line, piece.text[:inside]))
+        right.append(Piece(piece.line, piece.text[inside:]))
+    return _kept(left), _kept(right)
+
+
+def lines_of(pieces: Sequence[Piece]) -> Lines:
+    """The first and last line of some pieces."""
+    return pieces[0].line, pieces[-1].line
+
+
+def run_together(parts: Sequence[Pieces], keep_hyphen_before: frozenset[str]) -> tuple[str, list[Piece]]:
+    """A paragraph of parts that column and line breaks cut: its text, and the hyphens that fell away.
+
+    `keep_hyphen_before`: words before which a hyphen is printed on purpose (`Ein- und Ausgang`).
+    """
+    pieces = [piece for part in parts for piece in part]
+    if len(pieces) == 1:
+        return pieces[0].text, []
+    text = ""
+    hyphens: list[Piece] = []
+    for at, piece in enumerate(pieces):
+        after = piece.text
+        if not text or not (mark := _hyphen(text)):
+            text += seam(text, after) + after
+        elif after[:1].islower() and after.partition(" ")[0] not in keep_hyphen_before:
+            hyphens.append(Piece(pieces[at - 1].line, mark[0]))
+            text = text[: mark.start()] + after
+        elif after[:1].islower():
+            text += " " + after
+        elif mark[0] in _soft_hyphens:
+            hyphens.append(Piece(pieces[at - 1].line, mark[0]))
+            text = text[: mark.start()] + after
+        else:
+            text += after
+    return text, hyphens
+
+
+def _kept(pieces: Iterable[Piece]) -> Pieces:
+    return tuple(Piece(piece.line, text) for piece in pieces if (text := piece.text.strip()))

@@ -1,0 +1,135 @@
+"""Text -> Blocks: marks round lines, then markdown-it-py for the structure, then marks inside lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from newsarchive.blocks.block import Block, Line
+from newsarchive.blocks.inline import has_marks, is_bold, plain
+from newsarchive.blocks.marks import Scan, scan
+
+_line_break = re.compile(r"\r\n?")
+_glued_heading = re.compile(r" {0,3}(?:#{2,6}(?=[^\s#])|#(?=[㐀-鿿぀-ヿ가-힯]))[^#]*$").match
+_heading_marks = re.compile(r"^[\s>]*#{1,6}[ \t]*|[ \t]+#+[ \t]*$")
+_quote_marks = re.compile(r"^(?:[ \t]{0,3}>[ \t]?)+")
+_delimiter_row = re.compile(r"^[\s>]*\|?[\s:|-]*-[\s:|-]*\|?\s*$").match
+_rule_line = re.compile(r"^[\s>]*([-*_])(?:[ \t]*\1){2,}\s*$").match
+_HEAD = 64  # structure shows in the first characters of a line; the parser need not see the rest
+
+
+def _structure_parser() -> MarkdownIt:
+    """markdown-it-py with the rules that lose no character: no code, fence, list, lheading, reference or HTML block."""
+    parser = MarkdownIt("zero").enable(["heading", "hr", "blockquote", "table"])
+    parser.core.ruler.enableOnly(["block"])
+    return parser
+
+
+_parser = _structure_parser()
+
+
+def to_blocks(body: str, first_line: int = 1) -> tuple[Block, ...]:
+    """The blocks of a text in its order. Never raises, and every character that is no mark stands in one block.
+
+    `body` is the text of a source from its line `first_line` on; lines of blocks are counted like that.
+    """
+    if "\r" in body:
+        body = _line_break.sub("\n", body)
+    found = scan(body, first_line)
+    blocks = [made for made in _structured(found)]
+    if found.made:
+        blocks += found.made
+        blocks.sort(key=lambda entry: entry[0])
+    return tuple(block for _, block in blocks)
+
+
+def _structured(found: Scan) -> Iterator[tuple[int, Block]]:
+    """The blocks between marks, each with the index of its first line."""
+    covered = 0
+    cut = {at for at, _ in found.made}
+    for token, first, last in _spans(_parser.parse("\n".join(map(_head, found.texts)))):
+        for at in range(covered, first):
+            if found.texts[at].strip():
+                yield from _paragraphs(found, at, at + 1, nested=True)
+        covered = max(covered, last)
+        if token.type == "heading_open":
+            yield from _heading(found, first, int(token.tag[1]))
+        elif token.type == "paragraph_open":
+            starts = [first, *sorted(at for at in cut if first < at < last)] if cut else [first]
+            for start, end in zip(starts, [*starts[1:], last], strict=True):
+                yield from _paragraphs(found, start, end, nested=token.level > 0)
+        elif token.type == "table_open":
+            yield from _table(found, first, last)
+        else:
+            lines = (Line(found.numbers[first], found.texts[first].strip()),)
+            yield first, Block("furniture", lines, (lines[0].number, lines[0].number), name="page-marker")
+    for at in range(covered, len(found.texts)):
+        if found.texts[at].strip():
+            yield from _paragraphs(found, at, at + 1, nested=True)
+
+
+def _spans(tokens: list[Token]) -> Iterator[tuple[Token, int, int]]:
+    """The tokens that are blocks of their own, with first line and the line after the last."""
+    in_table = False
+    for token in tokens:
+        if token.type == "table_close":
+            in_table = False
+        elif not in_table and token.map and token.type in ("heading_open", "paragraph_open", "hr", "table_open"):
+            yield token, token.map[0], token.map[1]
+            in_table = token.type == "table_open"
+
+
+def _head(text: str) -> str:
+    """What the structure parser sees of a line."""
+    if text.startswith(("#", " ")) and _glued_heading(text):
+        return text[: text.rfind("#", 0, 10) + 1] + " x"
+    if len(text) <= _HEAD or "|" in text:
+        return text
+    return text[:_HEAD] + "x"
+
+
+def _heading(found: Scan, at: int, level: int) -> Iterator[tuple[int, Block]]:
+    raw = _heading_marks.sub("", found.texts[at]).strip()
+    text = plain(raw).strip()
+    if text:
+        number = found.numbers[at]
+        yield at, Block("heading", (Line(number, text),), (number, number), level, found.named.get(at, ""), is_bold(raw))
+
+
+def _paragraphs(found: Scan, first: int, last: int, *, nested: bool) -> Iterator[tuple[int, Block]]:
+    """The lines of a paragraph as one block; a line that is wholly bold among lines that are not is one of its own."""
+    raws = [_quote_marks.sub("", text).strip() if nested else text.strip() for text in found.texts[first:last]]
+    joined = "\n".join(raws)
+    if not has_marks(joined):
+        yield from _paragraph(found, first, raws, raws, bold=False)
+        return
+    texts = plain(joined).split("\n")
+    start, bold = 0, is_bold(raws[0])
+    for at in range(1, len(raws) + 1):
+        if at == len(raws) or is_bold(raws[at]) != bold:
+            yield from _paragraph(found, first + start, raws[start:at], texts[start:at], bold=bold)
+            start, bold = at, at < len(raws) and is_bold(raws[at])
+
+
+def _paragraph(found: Scan, first: int, raws: list[str], texts: list[str], *, bold: bool) -> Iterator[tuple[int, Block]]:
+    numbers = found.numbers[first : first + len(raws)]
+    lines = tuple(Line(number, text.strip()) for number, text in zip(numbers, texts, strict=True) if text.strip())
+    if lines:
+        yield first, Block("paragraph", lines, (numbers[0], numbers[-1]), name=found.named.get(first, ""), bold=bold)
+
+
+def _table(found: Scan, first: int, last: int) -> Iterator[tuple[int, Block]]:
+    """Rows from the raw lines, because the parser drops cells that the first row has not."""
+    rows = []
+    for at in range(first, last):
+        text = found.texts[at]
+        if not text.strip() or (at == first + 1 and _delimiter_row(text)):
+            continue
+        cells = [plain(cell).strip() for cell in _quote_marks.sub("", text).strip().strip("|").split("|")]
+        if any(cells):
+            rows.append(Line(found.numbers[at], " | ".join(cells)))
+    if rows:
+        yield first, Block("table", tuple(rows), (found.numbers[first], found.numbers[last - 1]))

@@ -1,0 +1,103 @@
+"""Language data -> Words: what newspapers of a language print round their stories, one readable file a language.
+
+A new language is one new file here; nothing else has to know of it.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+
+import msgspec
+import yaml
+
+_FOLDER = Path(str(resources.files(__name__)))
+_OTHER_FILES = {"machine", "surnames"}
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The words of one language, or of several together. What each list means stands beside it in `zh-Hans.yaml`.
+
+    Lists named in the files as patterns hold regular expressions; all others hold plain words.
+    """
+
+    language: str
+    script: str  # hans, hant, jpan, kore, latn, cyrl, …
+    spaces: bool = True  # words are parted by spaces
+    wide_punctuation: bool = False  # the script prints ，（）： full width
+    function_words: tuple[str, ...] = ()
+    telling_characters: str = ""
+    roles: dict[str, tuple[str, ...]] = {}
+    roles_after: dict[str, tuple[str, ...]] = {}
+    not_names: tuple[str, ...] = ()
+    name_breaks: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    datelines: tuple[str, ...] = ()
+    byline_openers: tuple[str, ...] = ()
+    byline_leads: tuple[str, ...] = ()
+    byline_lines: tuple[str, ...] = ()
+    byline_ends: tuple[str, ...] = ()
+    author_notes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
+    jumps_to: tuple[str, ...] = ()
+    jumps_from: tuple[str, ...] = ()
+    page_numbers: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    mastheads: tuple[str, ...] = ()
+    weather: tuple[str, ...] = ()
+    prices: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+    adverts: tuple[str, ...] = ()
+    lead_ins: tuple[str, ...] = ()
+    reporting_ends: tuple[str, ...] = ()
+    event_ends: tuple[str, ...] = ()
+    attendance_ends: tuple[str, ...] = ()
+
+
+class Machine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What reading machines say of themselves, and the agencies that sign in every language."""
+
+    refusals: tuple[str, ...]
+    agencies: tuple[str, ...]
+
+
+class Surnames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Family names written in Chinese characters: the more frequent stand first."""
+
+    single: str
+    double: tuple[str, ...]
+    common_given: str
+
+
+@lru_cache
+def languages() -> tuple[str, ...]:
+    """The languages that have a file, in the order of the alphabet."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml") if path.stem not in _OTHER_FILES))
+
+
+@lru_cache
+def words(language: str) -> Words:
+    """The words of a language; of one without a file, those of nothing but its script's habits."""
+    name = language if language in languages() else language.partition("-")[0]
+    if name not in languages():
+        return Words(language=language, script="latn")
+    return msgspec.convert(_load(name), Words)
+
+
+@lru_cache
+def machine() -> Machine:
+    return msgspec.convert(_load("machine"), Machine)
+
+
+@lru_cache
+def surnames() -> Surnames:
+    return msgspec.convert(_load("surnames"), Surnames)
+
+
+def _load(name: str) -> object:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load((_FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), Loader=loader)
