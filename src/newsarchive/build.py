@@ -1,0 +1,273 @@
+"""The verb `build`: a project's sources -> its site. `build` names every stage in order; the rest says how."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Iterator, Sequence
+from functools import cache, partial
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+import newsarchive
+from newsarchive import output
+from newsarchive.catalogue import SCHEMA, Catalogue, Changes, Known, SourceCard, Subject, open_catalogue
+from newsarchive.config import Config, read_config
+from newsarchive.engine import Lost, cores, each
+from newsarchive.problems import NewsarchiveError, Problem, Where
+from newsarchive.site import Press, plan, site_archive, static_files, theme_digest, theme_folders
+from newsarchive.site.jobs import SourceJob
+from newsarchive.sources import Scan, Stamp, folders, scan
+from newsarchive.stages import ReadTask, Unchanged, Unread, WriteTask, Written, read_one, write_one
+
+READ_BATCH = 20  # sources, each a newspaper page of a few articles
+WRITE_BATCH = 25  # jobs, each a source's articles or one list
+COMMIT = 200  # jobs after which the queue on the disk is brought up to date
+
+
+class Summary(msgspec.Struct, frozen=True, kw_only=True):
+    """What a build did. `unchanged` counts all pages that were left as they are; `seconds` is wall time."""
+
+    sources: int
+    read: int
+    articles: int
+    pages: int
+    written: int
+    unchanged: int
+    removed: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    notes: tuple[str, ...]  # what a person should know of the run itself
+    output: str
+    seconds: float
+
+
+class Progress(Protocol):
+    """Where a build tells how far it is: stages `read` and `write`, each with its number of steps."""
+
+    def stage(self, name: str, total: int) -> None: ...
+    def step(self, count: int) -> None: ...
+
+
+class Silent:
+    """Tells nobody."""
+
+    def stage(self, name: str, total: int) -> None:
+        """Nothing."""
+
+    def step(self, count: int) -> None:
+        """Nothing."""
+
+
+def build(
+    project: Path, *, to: str | None = None, jobs: int | None = None, progress: Progress | None = None
+) -> Summary:
+    """The site of `project`, complete. Raises NewsarchiveError where that is impossible; a killed build goes on.
+
+    `to` names the output folder (default: the configuration's), `jobs` the number of processes (default: the cores).
+    """
+    start = time.perf_counter()
+    at_once, progress = jobs or cores(), progress or Silent()
+    config = read_config(project)
+    found = scan(config)
+    folder = project / (to or config.output)
+    output.claim(folder)
+    with open_catalogue(project, _catalogue_key(to or config.output)) as catalogue:
+        changes, unread = read_sources(catalogue, config, found, at_once, progress)
+        press = fill_queue(catalogue, config, folder, changes)
+        written, removed, unwritten = write_pages(catalogue, press, at_once, progress)
+        removed += sweep(catalogue, folder)
+        sources, articles, _ = catalogue.totals()
+        pages = catalogue.count_pages()
+        return Summary(
+            sources=sources,
+            read=changes.stored if changes else 0,
+            articles=articles,
+            pages=pages,
+            written=written,
+            unchanged=pages - written,
+            removed=tuple(removed),
+            problems=(*found.problems, *unread, *unwritten, *catalogue.problems(), *_between(catalogue)),
+            notes=_NOTES.get(catalogue.fresh, ()),
+            output=str(folder),
+            seconds=time.perf_counter() - start,
+        )
+
+
+def read_sources(
+    catalogue: Catalogue, config: Config, found: Scan, jobs: int, progress: Progress
+) -> tuple[Changes | None, list[Problem]]:
+    """What is new or moved is read, on all cores; what is gone is forgotten. None where nothing changed.
+
+    What is known of a file that cannot be read just now stays as it is, and the next build tries again.
+    """
+    known = catalogue.known_sources()
+    key = _reading_key(config)
+    again = catalogue.fact("reading") != key
+    moved = [stamp for stamp in found.stamps if again or not _same(stamp, known)]
+    gone = known.keys() - {stamp.path for stamp in found.stamps}
+    if not moved and not gone:
+        return None, []
+    changes = Changes(catalogue)
+    changes.forget(sorted(gone))
+    catalogue.set_fact("reading", key)
+    progress.stage("read", len(moved))
+    places = folders(config)
+    tasks = (
+        ReadTask(stamp, places[stamp.folder], None if again or stamp.path not in known else known[stamp.path].sha256)
+        for stamp in moved
+    )
+    problems = []
+    for done in each(read_one, tasks, jobs=jobs, batch=READ_BATCH):
+        match done:
+            case SourceCard():
+                changes.store(done)
+            case Unchanged(stamp):
+                changes.same(stamp.path, stamp.folder, stamp.size, stamp.mtime_ns)
+            case Unread(problem=problem):
+                problems.append(problem)
+            case Lost(task):
+                words = "the process that read this file was killed by the system; it is left out for now"
+                problems.append(Problem(Where(task.stamp.path), "killed", words, "error"))
+        progress.step(1)
+    return changes, problems
+
+
+def fill_queue(catalogue: Catalogue, config: Config, folder: Path, changes: Changes | None) -> Press:
+    """The queue holds what shows the changes, or everything where the theme, the words or the code changed."""
+    if changes is not None:
+        changes.settle()
+    archive = site_archive(config, catalogue)
+    press = Press(
+        archive=archive, sources=folders(config), theme=theme_folders(config.root), output=folder.resolve()
+    )
+    key = _site_key(press)
+    if catalogue.fact("site") != key:
+        catalogue.queue_everything()
+        catalogue.set_fact("site", key)
+    catalogue.queue_pages(output.missing(folder, catalogue.page_urls()))
+    catalogue.commit()
+    return press
+
+
+def write_pages(
+    catalogue: Catalogue, press: Press, jobs: int, progress: Progress
+) -> tuple[int, list[str], list[Problem]]:
+    """The queue is emptied: pages drawn and written on all cores; each leaves the queue when it is in place."""
+    written, removed = _write_static(catalogue, press)
+    problems: list[Problem] = []
+    progress.stage("write", catalogue.queue_length())
+    done: Written | Lost[WriteTask]
+    for count, done in enumerate(each(partial(write_one, press), _tasks(catalogue), jobs=jobs, batch=WRITE_BATCH), 1):
+        if isinstance(done, Lost):
+            raise NewsarchiveError(
+                "the system killed a process that was writing pages", "build again: it goes on where it stopped"
+            )
+        if done.problem is not None:
+            problems.append(done.problem)
+        for subject, pages in done.subjects:
+            gone = catalogue.written(subject, pages)
+            output.remove(press.output, gone)
+            removed += gone
+        written += done.changed
+        progress.step(len(done.subjects))
+        if count % COMMIT == 0:
+            catalogue.commit()
+    catalogue.commit()
+    return written, removed, problems
+
+
+def sweep(catalogue: Catalogue, folder: Path) -> list[str]:
+    """What an earlier build wrote that no catalogue remembers is removed."""
+    output.clear_temporary(folder)
+    if not catalogue.fresh:
+        return []
+    orphans = output.orphans(folder, set(catalogue.page_urls()))
+    output.remove(folder, orphans)
+    return orphans
+
+
+def _tasks(catalogue: Catalogue) -> Iterator[WriteTask]:
+    for job in plan(catalogue):
+        subjects: Sequence[Subject]
+        if isinstance(job, SourceJob):
+            subjects = [("article", article.row.address) for article in job.articles]
+        else:
+            subjects = [job.subject]
+        yield WriteTask(job, catalogue.page_digests(subjects))
+
+
+def _write_static(catalogue: Catalogue, press: Press) -> tuple[int, list[str]]:
+    """The theme's files as they are: how many were written, and which are no longer part of it."""
+    files = static_files(press.theme)
+    writer = output.Writer(press.output)
+    written = 0
+    for url, path in files.items():
+        data = path.read_bytes()
+        subject = ("static", url)
+        digest = hashlib.blake2b(data, digest_size=16).digest()
+        if catalogue.page_digests([subject]).get(url) != digest:
+            writer.write(url, data)
+            catalogue.written(subject, [(url, digest)])
+            written += 1
+    removed = [
+        url for old in catalogue.static_pages() if old not in files for url in catalogue.written(("static", old), [])
+    ]
+    output.remove(press.output, removed)
+    catalogue.commit()
+    return written, removed
+
+
+def _same(stamp: Stamp, known: dict[str, Known]) -> bool:
+    found = known.get(stamp.path)
+    return found is not None and (found.folder, found.size, found.mtime_ns) == (
+        stamp.folder, stamp.size, stamp.mtime_ns,
+    )  # fmt: skip
+
+
+def _between(catalogue: Catalogue) -> Iterator[Problem]:
+    """What is wrong between sources, where each by itself is right."""
+    for issue, page, paths in catalogue.twice_printed():
+        words = f"this says that it is page {page} of {issue}, as {paths[0]} does; both are kept"
+        for path in paths[1:]:
+            yield Problem(Where(path), "page-twice", words)
+    for address, wanting in catalogue.same_address():
+        first, number = wanting[0]
+        for rank, (path, other) in enumerate(wanting[1:], 2):
+            words = (
+                f"article {other} wants the address {address}, which article {number} of {first} has;"
+                f" it stands at …--{rank}.html"
+            )
+            yield Problem(Where(path), "same-address", words)
+
+
+_NOTES = {
+    "damaged": ("the catalogue in .newsarchive was damaged and has been made anew",),
+    "another version": ("the catalogue in .newsarchive was of another version or for another output folder and has been made anew",),
+}  # fmt: skip
+
+
+@cache
+def _code_digest() -> str:
+    """Changes when any file of the package changes."""
+    package = Path(newsarchive.__file__).parent
+    digest = hashlib.blake2b(digest_size=16)
+    for path in sorted(package.rglob("*")):
+        if path.suffix in (".py", ".yaml", ".sql"):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _catalogue_key(output_name: str) -> str:
+    """Of a catalogue that this version can go on with, for this output folder."""
+    return f"{hashlib.blake2b(SCHEMA.encode(), digest_size=8).hexdigest()} {output_name}"
+
+
+def _reading_key(config: Config) -> str:
+    return f"{_code_digest()} {msgspec.json.encode(config.sources).decode()}"
+
+
+def _site_key(press: Press) -> str:
+    archive = msgspec.json.encode(press.archive).decode()
+    return f"{_code_digest()} {theme_digest(press.theme)} {archive}"

@@ -1,0 +1,77 @@
+-- What the archive knows, beside the sources and safe to delete: a build without it reads everything again.
+
+CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE sources (
+    id INTEGER PRIMARY KEY,
+    path TEXT NOT NULL UNIQUE,
+    folder INTEGER NOT NULL,            -- which of the configured source folders
+    size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    language TEXT NOT NULL,
+    publication TEXT,
+    date TEXT,
+    page TEXT,
+    wanted_issue TEXT NOT NULL,         -- folder of its issue without a publication's prefix
+    issue TEXT NOT NULL,
+    note TEXT,
+    reading BLOB NOT NULL,              -- the record, JSON
+    problems BLOB,                      -- JSON, NULL where there are none
+    articles INTEGER NOT NULL
+);
+CREATE INDEX sources_by_issue ON sources (issue, page);
+
+CREATE TABLE articles (
+    id INTEGER PRIMARY KEY,
+    source INTEGER NOT NULL,
+    number INTEGER NOT NULL,            -- in its source, from 1
+    wanted TEXT NOT NULL,               -- the address it would like, prefix included
+    address TEXT NOT NULL,
+    place TEXT NOT NULL,                -- sorts the archive as a reader turns the pages
+    issue TEXT NOT NULL,
+    year TEXT NOT NULL,                 -- 2023, or 'undated'
+    card BLOB NOT NULL,
+    digest BLOB NOT NULL                -- of all that its page shows of itself
+);
+CREATE UNIQUE INDEX articles_by_place ON articles (place);
+CREATE INDEX articles_by_address ON articles (address);
+CREATE INDEX articles_by_wish ON articles (wanted);
+CREATE INDEX articles_by_source ON articles (source);
+CREATE INDEX articles_by_issue ON articles (issue);
+
+CREATE TABLE names (
+    id INTEGER PRIMARY KEY,
+    folder TEXT NOT NULL UNIQUE,        -- tags/<slug> or people/<slug>
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    total INTEGER NOT NULL DEFAULT 0    -- articles that carry it
+);
+CREATE INDEX names_by_total ON names (kind, total DESC, folder);
+
+CREATE TABLE links (
+    name INTEGER NOT NULL,
+    year TEXT NOT NULL,
+    article INTEGER NOT NULL,
+    role TEXT NOT NULL,                 -- reporter, photographer, …; '' where only mentioned
+    PRIMARY KEY (name, year, article, role)
+) WITHOUT ROWID;
+CREATE INDEX links_by_article ON links (article);
+
+CREATE TABLE issues (
+    folder TEXT PRIMARY KEY,
+    publication TEXT,
+    date TEXT,
+    articles INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX issues_by_date ON issues (publication, date);
+
+CREATE TABLE pages (
+    url TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,                 -- the subject that the page shows; one subject may fill several pages
+    key TEXT NOT NULL,
+    digest BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX pages_by_subject ON pages (kind, key);
+
+CREATE TABLE queue (kind TEXT, key TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID;  -- subjects still to be written

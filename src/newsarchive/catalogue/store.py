@@ -1,0 +1,517 @@
+"""The catalogue's file: opened, locked, thrown away when it is damaged or of another version, and asked."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from importlib.resources import files
+from pathlib import Path
+
+import msgspec
+
+from newsarchive.addresses import page_order, publication_prefix, year_folder
+from newsarchive.catalogue.cards import Card, decode_card
+from newsarchive.catalogue.limits import LIST
+from newsarchive.problems import CatalogueError, Problem
+
+SCHEMA = files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
+FOLDER = ".newsarchive"
+
+Subject = tuple[str, str]  # kind and key
+
+
+class Known(msgspec.Struct, frozen=True):
+    """What the catalogue remembers of a source file: enough to see whether it moved."""
+
+    folder: int
+    size: int
+    mtime_ns: int
+    sha256: str
+
+
+class Row(msgspec.Struct, frozen=True):
+    """An article as lists need it, its card still packed."""
+
+    address: str
+    card: bytes
+    role: str = ""
+
+
+class SourceRow(msgspec.Struct, frozen=True):
+    """A source as its issue's page and its articles' pages need it."""
+
+    id: int
+    path: str
+    folder: int
+    sha256: str
+    note: str | None
+    reading: bytes
+    issue: str
+    page: str | None
+
+
+class ArticleRow(msgspec.Struct, frozen=True):
+    number: int
+    address: str
+    place: str
+    issue: str
+    card: bytes
+
+
+class Issue(msgspec.Struct, frozen=True):
+    folder: str
+    publication: str | None
+    date: str | None
+    articles: int
+
+
+class Counted(msgspec.Struct, frozen=True):
+    """A name with its folder and the number of its articles."""
+
+    folder: str
+    kind: str
+    name: str
+    total: int
+
+
+class Catalogue:
+    """An open catalogue. Only the coordinator of a build writes it."""
+
+    def __init__(self, connection: sqlite3.Connection, fresh: str) -> None:
+        self.connection = connection
+        self.fresh = fresh  # why it starts empty: "new", "damaged", "another version"; "" where it goes on
+
+    # facts
+
+    def fact(self, name: str) -> str | None:
+        row = self.connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def set_fact(self, name: str, value: str) -> None:
+        self.connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
+
+    def commit(self) -> None:
+        self.connection.commit()
+
+    # sources
+
+    def known_sources(self) -> dict[str, Known]:
+        rows = self.connection.execute("SELECT path, folder, size, mtime_ns, sha256 FROM sources")
+        return {path: Known(*rest) for path, *rest in rows}
+
+    def problems(self) -> Iterator[Problem]:
+        """What is wrong with each source, in the order of their paths, then what is wrong between them."""
+        rows = self.connection.execute("SELECT problems FROM sources WHERE problems IS NOT NULL ORDER BY path")
+        for (data,) in rows:
+            yield from _problem_decoder.decode(data)
+
+    def twice_printed(self) -> list[tuple[str, str, list[str]]]:
+        """Issue, page number and paths where several sources say that they are the same page of the same issue."""
+        rows = self.connection.execute(
+            "SELECT issue, page, group_concat(path, char(10)) FROM (SELECT issue, page, path FROM sources"
+            " WHERE date IS NOT NULL AND page IS NOT NULL ORDER BY issue, page, path)"
+            " GROUP BY issue, page HAVING count(*) > 1"
+        )
+        return [(issue, page, paths.split("\n")) for issue, page, paths in rows]
+
+    def same_address(self) -> list[tuple[str, list[tuple[str, int]]]]:
+        """Addresses that several articles want, with the path of each source and the number of the article in it."""
+        rows = self.connection.execute(
+            "SELECT a.wanted, s.path, a.number FROM articles a JOIN sources s ON s.id = a.source WHERE a.wanted IN"
+            " (SELECT wanted FROM articles WHERE address <> wanted) ORDER BY a.wanted, a.place"
+        )
+        found: dict[str, list[tuple[str, int]]] = {}
+        for wanted, path, number in rows:
+            found.setdefault(wanted, []).append((path, number))
+        return list(found.items())
+
+    def totals(self) -> tuple[int, int, int]:
+        """Sources, articles, dated issues."""
+        row = self.connection.execute(
+            "SELECT (SELECT count(*) FROM sources), (SELECT count(*) FROM articles),"
+            " (SELECT count(*) FROM issues WHERE date IS NOT NULL)"
+        ).fetchone()
+        return int(row[0]), int(row[1]), int(row[2])
+
+    def main_language(self) -> str | None:
+        """The language of most articles; the first in the alphabet where two are equally many."""
+        row = self.connection.execute(
+            "SELECT language FROM sources WHERE articles > 0 GROUP BY language ORDER BY sum(articles) DESC, language"
+        ).fetchone()
+        return None if row is None else str(row[0])
+
+    @property
+    def several(self) -> bool:
+        """Whether there are several papers, so that each has its own prefix."""
+        return self.fact("several") == "yes"
+
+    def papers(self) -> list[tuple[str, str, int]]:
+        """Name, prefix and number of articles of each of several papers."""
+        rows = self.connection.execute(
+            "SELECT publication, substr(min(folder), 1, length(min(folder)) - 10), sum(articles) FROM issues"
+            " WHERE date IS NOT NULL AND publication IS NOT NULL GROUP BY publication ORDER BY publication"
+        )
+        return list(rows)
+
+    def only_publication(self) -> str | None:
+        """The name of the paper, where all sources that name one name the same."""
+        rows = self.connection.execute(
+            "SELECT DISTINCT publication FROM sources WHERE publication IS NOT NULL LIMIT 2"
+        ).fetchall()
+        return str(rows[0][0]) if len(rows) == 1 else None
+
+    # the queue
+
+    def queued(self) -> list[Subject]:
+        """All subjects still to be written but the articles."""
+        return list(self.connection.execute("SELECT kind, key FROM queue WHERE kind <> 'article' ORDER BY kind, key"))
+
+    def queued_articles(self) -> Iterator[tuple[SourceRow, list[ArticleRow]]]:
+        """The articles still to be written, by source, in the order of the archive.
+
+        Reads a few hundred sources at a time, so that the queue may be emptied meanwhile.
+        """
+        self.connection.execute("DROP TABLE IF EXISTS temp.work")
+        self.connection.execute(
+            "CREATE TEMP TABLE work AS SELECT a.source, min(a.place) AS first FROM queue q JOIN articles a"
+            " ON a.address = q.key WHERE q.kind = 'article' GROUP BY a.source ORDER BY first"
+        )
+        (last,) = self.connection.execute("SELECT coalesce(max(rowid), 0) FROM temp.work").fetchone()
+        for start in range(0, last, 200):
+            sources = self.connection.execute(
+                "SELECT s.id, s.path, s.folder, s.sha256, s.note, s.reading, s.issue, s.page FROM temp.work w"
+                " JOIN sources s ON s.id = w.source WHERE w.rowid > ? AND w.rowid <= ? ORDER BY w.rowid",
+                (start, start + 200),
+            ).fetchall()
+            for values in sources:
+                source = SourceRow(*values)
+                rows = self.connection.execute(
+                    "SELECT a.number, a.address, a.place, a.issue, a.card FROM articles a JOIN queue q"
+                    " ON q.kind = 'article' AND q.key = a.address WHERE a.source = ? ORDER BY a.number",
+                    (source.id,),
+                )
+                yield source, [ArticleRow(*row) for row in rows]
+
+    def vanished_articles(self) -> list[Subject]:
+        """Queued addresses at which no article stands any more."""
+        return list(
+            self.connection.execute(
+                "SELECT kind, key FROM queue WHERE kind = 'article'"
+                " AND NOT EXISTS (SELECT 1 FROM articles WHERE address = queue.key)"
+            )
+        )
+
+    def queue(self, subjects: Iterable[Subject]) -> None:
+        self.connection.executemany("INSERT OR IGNORE INTO queue VALUES (?, ?)", subjects)
+
+    def queue_everything(self) -> None:
+        """Every subject there is, and every subject that a page still shows."""
+        run = self.connection.execute
+        run("INSERT OR IGNORE INTO queue SELECT kind, key FROM pages WHERE kind <> 'static'")
+        run("INSERT OR IGNORE INTO queue SELECT 'article', address FROM articles")
+        run("INSERT OR IGNORE INTO queue SELECT 'issue', folder FROM issues")
+        run("INSERT OR IGNORE INTO queue SELECT 'name', folder FROM names")
+        self.queue(self.index_subjects())
+        for folder, date in run("SELECT folder, date FROM issues").fetchall():
+            if date is None:
+                self.queue([("undated-part", folder[8:10])])
+            else:
+                self.queue([("year", year_folder(folder)), ("publication", publication_prefix(folder))])
+        for shelf in ("tags", "people"):
+            self.queue((f"{shelf}-part", part) for part, _ in self.name_parts(shelf))
+        for (folder,) in run("SELECT folder FROM names WHERE total > ?", (LIST,)).fetchall():
+            self.queue(self.list_parts(folder))
+
+    @staticmethod
+    def index_subjects() -> list[Subject]:
+        return [("home", ""), ("tags", ""), ("people", ""), ("undated", ""), ("missing", "")]
+
+    def list_parts(self, folder: str) -> list[Subject]:
+        """The parts of a name's long list: `("name-part", "<folder> <year> <number>")`."""
+        return [
+            ("name-part", f"{folder} {year} {number}")
+            for year, count in self.years_of_name(folder)
+            for number in range(1, (count - 1) // LIST + 2)
+        ]
+
+    # pages
+
+    def page_digests(self, subjects: Sequence[Subject]) -> dict[str, bytes]:
+        found: dict[str, bytes] = {}
+        for subject in subjects:
+            found.update(
+                self.connection.execute("SELECT url, digest FROM pages WHERE kind = ? AND key = ?", subject)
+            )
+        return found
+
+    def written(self, subject: Subject, pages: Iterable[tuple[str, bytes]]) -> list[str]:
+        """The subject's pages are in place; gives the addresses of the pages it no longer has."""
+        now = dict(pages)
+        before = [
+            url
+            for (url,) in self.connection.execute("SELECT url FROM pages WHERE kind = ? AND key = ?", subject)
+            if url not in now
+        ]
+        self.connection.executemany(
+            "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?)", [(url, *subject, digest) for url, digest in now.items()]
+        )
+        self.connection.executemany(
+            "DELETE FROM pages WHERE url = ? AND kind = ? AND key = ?", [(url, *subject) for url in before]
+        )
+        self.connection.execute("DELETE FROM queue WHERE kind = ? AND key = ?", subject)
+        return [url for url in before if not self.has_page(url)]
+
+    def queue_length(self) -> int:
+        return int(self.connection.execute("SELECT count(*) FROM queue").fetchone()[0])
+
+    def count_pages(self) -> int:
+        return int(self.connection.execute("SELECT count(*) FROM pages").fetchone()[0])
+
+    def static_pages(self) -> list[str]:
+        return [url for (url,) in self.connection.execute("SELECT url FROM pages WHERE kind = 'static'")]
+
+    def has_page(self, url: str) -> bool:
+        return self.connection.execute("SELECT 1 FROM pages WHERE url = ?", (url,)).fetchone() is not None
+
+    def page_urls(self) -> Iterator[str]:
+        for (url,) in self.connection.execute("SELECT url FROM pages"):
+            yield url
+
+    def queue_pages(self, urls: Iterable[str]) -> None:
+        """The subjects of pages that are missing from the output."""
+        for url in urls:
+            self.connection.execute("INSERT OR IGNORE INTO queue SELECT kind, key FROM pages WHERE url = ?", (url,))
+            self.connection.execute("UPDATE pages SET digest = x'' WHERE url = ?", (url,))
+
+    # what pages show
+
+    def neighbours(self, place: str) -> tuple[tuple[str, Card] | None, tuple[str, Card] | None]:
+        """The articles before and after a place in the archive, each with its address."""
+        found = []
+        for sign, order in (("<", "DESC"), (">", "ASC")):
+            row = self.connection.execute(
+                f"SELECT address, card FROM articles WHERE place {sign} ? ORDER BY place {order} LIMIT 1", (place,)
+            ).fetchone()
+            found.append(None if row is None else (row[0], decode_card(row[1])))
+        return found[0], found[1]
+
+    def issue(self, folder: str) -> Issue | None:
+        row = self.connection.execute(
+            "SELECT folder, publication, date, articles FROM issues WHERE folder = ?", (folder,)
+        ).fetchone()
+        return None if row is None else Issue(*row)
+
+    def neighbour_issues(self, issue: Issue) -> tuple[Issue | None, Issue | None]:
+        """The issues of the same paper before and after; undated sources in the order of their folders."""
+        key = "folder" if issue.date is None else "date"
+        found = []
+        for sign, order in (("<", "DESC"), (">", "ASC")):
+            row = self.connection.execute(
+                "SELECT folder, publication, date, articles FROM issues WHERE"
+                f" (date IS NULL) = ? AND (date IS NULL OR publication IS ?) AND {key} {sign} ?"
+                f" ORDER BY {key} {order} LIMIT 1",
+                (issue.date is None, issue.publication, issue.folder if issue.date is None else issue.date),
+            ).fetchone()
+            found.append(None if row is None else Issue(*row))
+        return found[0], found[1]
+
+    def sources_of_issue(self, folder: str) -> list[tuple[SourceRow, list[Row]]]:
+        sources = self.connection.execute(
+            "SELECT s.id, s.path, s.folder, s.sha256, s.note, s.reading, s.issue, s.page FROM sources s WHERE s.issue = ?",
+            (folder,),
+        ).fetchall()
+        found = []
+        for values in sources:
+            rows = self.connection.execute(
+                "SELECT address, card FROM articles WHERE source = ? ORDER BY number", (values[0],)
+            ).fetchall()
+            found.append((SourceRow(*values), [Row(*row) for row in rows]))
+        return sorted(found, key=lambda pair: (page_order(pair[0].page), pair[0].path))
+
+    def issues_of_year(self, folder: str) -> list[Issue]:
+        """The issues whose folders lie in a year's folder, in order."""
+        rows = self.connection.execute(
+            "SELECT folder, publication, date, articles FROM issues WHERE folder > ? AND folder < ? ORDER BY folder",
+            (f"{folder}/", f"{folder}0"),
+        )
+        return [Issue(*row) for row in rows]
+
+    def dated_years(self, prefix: str | None = None) -> list[tuple[str, int, int]]:
+        """Year folder, issues and articles, oldest first; of one publication's prefix, or of all."""
+        rows = self.connection.execute(
+            "SELECT substr(folder, 1, length(folder) - 6) AS year, count(*), sum(articles) FROM issues"
+            " WHERE date IS NOT NULL AND (?1 IS NULL OR substr(folder, 1, length(folder) - 10) = ?1)"
+            " GROUP BY year ORDER BY min(date), year",
+            (prefix,),
+        )
+        return [(year, issues, articles) for year, issues, articles in rows]
+
+    def first_and_last_date(self, prefix: str | None = None) -> tuple[str | None, str | None]:
+        row = self.connection.execute(
+            "SELECT min(date), max(date) FROM issues WHERE ?1 IS NULL OR substr(folder, 1, length(folder) - 10) = ?1",
+            (prefix,),
+        ).fetchone()
+        return row[0], row[1]
+
+    def latest_issue(self, prefix: str | None = None) -> Issue | None:
+        row = self.connection.execute(
+            "SELECT folder, publication, date, articles FROM issues WHERE date IS NOT NULL"
+            " AND (?1 IS NULL OR substr(folder, 1, length(folder) - 10) = ?1) ORDER BY date DESC, folder LIMIT 1",
+            (prefix,),
+        ).fetchone()
+        return None if row is None else Issue(*row)
+
+    def undated(self, part: str | None = None, limit: int = -1) -> list[Issue]:
+        """Undated sources in the order of their folders; of one part of the shelf, or of all."""
+        rows = self.connection.execute(
+            "SELECT folder, publication, date, articles FROM issues WHERE date IS NULL"
+            " AND (?1 IS NULL OR substr(folder, 9, 2) = ?1) ORDER BY folder LIMIT ?2",
+            (part, limit),
+        )
+        return [Issue(*row) for row in rows]
+
+    def undated_parts(self) -> list[tuple[str, int]]:
+        rows = self.connection.execute(
+            "SELECT substr(folder, 9, 2) AS part, count(*) FROM issues WHERE date IS NULL GROUP BY part ORDER BY part"
+        )
+        return list(rows)
+
+    def name(self, folder: str) -> Counted | None:
+        row = self.connection.execute(
+            "SELECT folder, kind, name, total FROM names WHERE folder = ?", (folder,)
+        ).fetchone()
+        return None if row is None else Counted(*row)
+
+    def years_of_name(self, folder: str) -> list[tuple[str, int]]:
+        """Years with the number of articles in each, oldest first, undated last."""
+        rows = self.connection.execute(
+            "SELECT l.year, count(DISTINCT l.article) FROM names n JOIN links l ON l.name = n.id WHERE n.folder = ?"
+            " GROUP BY l.year ORDER BY l.year",
+            (folder,),
+        )
+        return list(rows)
+
+    def articles_of_name(self, folder: str, year: str | None = None) -> list[Row]:
+        """The articles that carry a name, oldest first, each with the roles of the name in it."""
+        rows = self.connection.execute(
+            "SELECT a.address, a.card, group_concat(l.role, ' ') FROM names n JOIN links l ON l.name = n.id"
+            " JOIN articles a ON a.id = l.article WHERE n.folder = ?1 AND (?2 IS NULL OR l.year = ?2)"
+            " GROUP BY a.id ORDER BY a.place",
+            (folder, year),
+        )
+        return [Row(address, card, " ".join(sorted(set(role.split())))) for address, card, role in rows]
+
+    def latest_of_name(self, folder: str, limit: int) -> list[Row]:
+        """The newest articles that carry a name, oldest of them first."""
+        found: list[Row] = []
+        years = [year for year, _ in self.years_of_name(folder)]
+        for year in sorted(years, key=lambda year: (year != "undated", year), reverse=True):
+            found = [*self.articles_of_name(folder, year), *found]
+            if len(found) >= limit:
+                break
+        return found[-limit:]
+
+    def names(self, shelf: str, part: str) -> list[Counted]:
+        """The names of one shelf (`tags` or `people`) whose address begins with the two letters of a part."""
+        low = f"{shelf}/{part}"
+        rows = self.connection.execute(
+            "SELECT folder, kind, name, total FROM names WHERE folder >= ? AND folder < ? ORDER BY folder",
+            (low, low + "~"),
+        )
+        return [Counted(*row) for row in rows]
+
+    def name_parts(self, shelf: str) -> list[tuple[str, int]]:
+        """The parts of a shelf with the number of names in each."""
+        rows = self.connection.execute(
+            "SELECT substr(folder, ?2, 2) AS part, count(*) FROM names WHERE folder >= ?1 || '/' AND folder < ?1 || '0'"
+            " GROUP BY part ORDER BY part",
+            (shelf, len(shelf) + 2),
+        )
+        return list(rows)
+
+    def count_names(self, shelf: str) -> int:
+        row = self.connection.execute(
+            "SELECT count(*) FROM names WHERE folder >= ?1 || '/' AND folder < ?1 || '0'", (shelf,)
+        ).fetchone()
+        return int(row[0])
+
+    def top_names(self, kind: str, limit: int) -> list[Counted]:
+        """The names of one kind with the most articles."""
+        rows = self.connection.execute(
+            "SELECT folder, kind, name, total FROM names WHERE kind = ? ORDER BY total DESC, folder LIMIT ?",
+            (kind, limit),
+        )
+        return [Counted(*row) for row in rows]
+
+
+@contextmanager
+def open_catalogue(project: Path, key: str) -> Iterator[Catalogue]:
+    """The project's catalogue, held for this build alone.
+
+    `key` is the version of its form: one of another version, or a damaged one, is thrown away and begun anew
+    (`catalogue.fresh` says so). Raises CatalogueError where another build holds it or the folder cannot be written.
+    """
+    folder = project / FOLDER
+    try:
+        folder.mkdir(exist_ok=True)
+        lock = (folder / "lock").open("a+")
+    except OSError as error:
+        raise CatalogueError(
+            f"cannot write in {folder}: {error.strerror}", "give yourself the right to write there, or copy the project"
+        ) from None
+    with lock:
+        _hold(lock.fileno(), folder / "lock")
+        connection, fresh = _connect(folder / "catalogue.db", key)
+        try:
+            yield Catalogue(connection, fresh)
+        finally:
+            connection.close()
+
+
+def _hold(lock: int, path: Path) -> None:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        holder = path.read_text(encoding="utf-8").strip() or "another process"
+        raise CatalogueError(
+            f"another build of this project is running ({holder})", "wait until it has ended, or end it"
+        ) from None
+    os.ftruncate(lock, 0)
+    os.pwrite(lock, f"process {os.getpid()}\n".encode(), 0)
+
+
+def _connect(path: Path, key: str) -> tuple[sqlite3.Connection, str]:
+    fresh = "" if path.exists() else "new"
+    if not fresh:
+        try:
+            connection = _open(path)
+            row = connection.execute("SELECT value FROM facts WHERE name = 'catalogue'").fetchone()
+            if row is not None and row[0] == key:
+                return connection, ""
+            connection.close()
+            fresh = "another version"
+        except sqlite3.DatabaseError:
+            fresh = "damaged"
+    for ending in ("", "-wal", "-shm"):
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + ending).unlink()
+    connection = _open(path)
+    connection.executescript(SCHEMA)
+    connection.execute("INSERT INTO facts VALUES ('catalogue', ?)", (key,))
+    connection.commit()
+    return connection, fresh
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = OFF")  # safe to delete, so a power cut costs a build, never the archive
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("PRAGMA cache_size = -65536")
+    return connection
+
+
+_problem_decoder = msgspec.json.Decoder(list[Problem])

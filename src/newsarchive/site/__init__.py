@@ -1,0 +1,54 @@
+"""8. Catalogue -> Pages -> bytes: what each page shows (`plan`, `draw`), and how it looks (`theme`)."""
+
+from __future__ import annotations
+
+from newsarchive import __version__
+from newsarchive.addresses import root
+from newsarchive.catalogue import Catalogue
+from newsarchive.config import Config
+from newsarchive.site.jobs import Archive, Job, Page, Press, SourceJob
+from newsarchive.site.plan import plan
+from newsarchive.site.theme import render, static_files, theme_digest, theme_folders
+from newsarchive.site.views import Site
+from newsarchive.site.words import interface_language, words
+
+__all__ = [
+    "Archive",
+    "Job",
+    "Page",
+    "Press",
+    "SourceJob",
+    "interface_language",
+    "plan",
+    "site_archive",
+    "static_files",
+    "theme_digest",
+    "theme_folders",
+    "to_bytes",
+    "words",
+]
+
+
+def site_archive(config: Config, catalogue: Catalogue) -> Archive:
+    """What all pages share: from the configuration, else from what most of the material is."""
+    language = interface_language(config.language or catalogue.main_language())
+    return Archive(
+        title=config.title or catalogue.only_publication() or words(language)["site_title"],
+        description=config.description,
+        language=language,
+        base_url=config.base_url,
+        several=catalogue.several,
+    )
+
+
+def to_bytes(page: Page, press: Press) -> bytes:
+    """A page's HTML."""
+    archive = press.archive
+    site = Site(
+        title=archive.title,
+        language=archive.language,
+        root=root(page.url),
+        canonical=None if archive.base_url is None else archive.base_url + page.url,
+        generator=f"newsarchive {__version__}",
+    )
+    return render(press.theme, page.template, page=page.view, site=site, t=words(archive.language))

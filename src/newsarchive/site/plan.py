@@ -1,0 +1,196 @@
+"""8a. Catalogue -> Jobs: for each queued subject, all that its pages are drawn from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from newsarchive.catalogue import Catalogue, Subject, decode_card
+from newsarchive.catalogue.limits import INDEX, LATEST, LIST, TOP
+from newsarchive.catalogue.cards import Card
+from newsarchive.catalogue.store import ArticleRow, Issue, Row, SourceRow
+from newsarchive.site.jobs import (
+    ArticleJob,
+    HomeJob,
+    IndexJob,
+    IssueJob,
+    Job,
+    MissingJob,
+    NameJob,
+    Neighbour,
+    NoJob,
+    Shelved,
+    ShelfJob,
+    SourceJob,
+    YearJob,
+)
+
+KINDS = {"tags": ("place", "organisation", "topic", "tag"), "people": ("person",)}
+HOME_TAGS, HOME_PEOPLE, HOME_SOURCES = 40, 20, 3
+
+
+def plan(catalogue: Catalogue) -> Iterator[Job]:
+    """The jobs of the whole queue: articles in the order of the archive, then all other subjects."""
+    for source, articles in catalogue.queued_articles():
+        issue = catalogue.issue(source.issue)
+        assert issue is not None  # every source has an issue
+        yield SourceJob(source, issue, tuple(_article(catalogue, row) for row in articles))
+    for subject in (*catalogue.vanished_articles(), *catalogue.queued()):
+        yield plan_subject(catalogue, subject)
+
+
+def plan_subject(catalogue: Catalogue, subject: Subject) -> Job:
+    """The job of one subject that is not an article; NoJob where there is nothing to show any more."""
+    planner = _PLANNERS.get(subject[0])
+    return planner(catalogue, subject) if planner else NoJob(subject)
+
+
+def _article(catalogue: Catalogue, row: ArticleRow) -> ArticleJob:
+    before, after = catalogue.neighbours(row.place)
+    return ArticleJob(row, _neighbour(before), _neighbour(after))
+
+
+def _neighbour(found: tuple[str, Card] | None) -> Neighbour | None:
+    return None if found is None else Neighbour(found[1].headline, found[0])
+
+
+def _issue(catalogue: Catalogue, subject: Subject) -> Job:
+    issue = catalogue.issue(subject[1])
+    if issue is None:
+        return NoJob(subject)
+    return IssueJob(subject, issue, _sources(catalogue, issue), *catalogue.neighbour_issues(issue))
+
+
+def _sources(catalogue: Catalogue, issue: Issue) -> tuple[tuple[SourceRow, tuple[Row, ...]], ...]:
+    return tuple((source, tuple(rows)) for source, rows in catalogue.sources_of_issue(issue.folder))
+
+
+def _year(catalogue: Catalogue, subject: Subject) -> Job:
+    folder = subject[1]
+    issues = catalogue.issues_of_year(folder)
+    if not issues:
+        return NoJob(subject)
+    years = [year for year, _, _ in catalogue.dated_years(folder[:-4])]
+    here = years.index(folder)
+    return YearJob(
+        subject,
+        folder,
+        tuple(issues),
+        years[here - 1] if here else None,
+        years[here + 1] if here + 1 < len(years) else None,
+    )
+
+
+def _undated(catalogue: Catalogue, subject: Subject) -> Job:
+    parts = catalogue.undated_parts()
+    total = sum(count for _, count in parts)
+    part = subject[1] or None
+    if total == 0 or (part is not None and (total <= INDEX or part not in dict(parts))):
+        return NoJob(subject)
+    shown = catalogue.undated(part, LATEST if part is None and total > INDEX else -1)
+    return ShelfJob(
+        subject, part, tuple(_shelved(catalogue, issue) for issue in shown), tuple(parts) if total > INDEX else ()
+    )
+
+
+def _shelved(catalogue: Catalogue, issue: Issue) -> Shelved:
+    sources = catalogue.sources_of_issue(issue.folder)
+    headlines = [decode_card(row.card).headline for _, rows in sources for row in rows]
+    return Shelved(issue, sources[0][0].path, headlines[0] if headlines else None)
+
+
+def _index(catalogue: Catalogue, subject: Subject) -> Job:
+    shelf, _, is_part = subject[0].partition("-")
+    parts = catalogue.name_parts(shelf)
+    total = sum(count for _, count in parts)
+    if is_part:
+        if total <= INDEX or subject[1] not in dict(parts):
+            return NoJob(subject)
+        return IndexJob(subject, shelf, subject[1], tuple(catalogue.names(shelf, subject[1])), tuple(parts))
+    if total <= INDEX:
+        return IndexJob(subject, shelf, None, tuple(catalogue.names(shelf, "")), ())
+    names = tuple(name for kind in KINDS[shelf] for name in catalogue.top_names(kind, TOP))
+    return IndexJob(subject, shelf, None, names, tuple(parts))
+
+
+def _name(catalogue: Catalogue, subject: Subject) -> Job:
+    name = catalogue.name(subject[1])
+    if name is None:
+        return NoJob(subject)
+    if name.total <= LIST:
+        return NameJob(subject, name, tuple(catalogue.articles_of_name(name.folder)), (), None)
+    newest = catalogue.latest_of_name(name.folder, LATEST)
+    return NameJob(subject, name, tuple(newest), tuple(catalogue.years_of_name(name.folder)), None)
+
+
+def _name_part(catalogue: Catalogue, subject: Subject) -> Job:
+    folder, year, number = subject[1].rsplit(" ", 2)
+    name = catalogue.name(folder)
+    if name is None or name.total <= LIST:
+        return NoJob(subject)
+    start = (int(number) - 1) * LIST
+    rows = catalogue.articles_of_name(folder, year)[start : start + LIST]
+    return NameJob(subject, name, tuple(rows), (), (year, int(number))) if rows else NoJob(subject)
+
+
+def _home(catalogue: Catalogue, subject: Subject) -> Job:
+    _, articles, issues = catalogue.totals()
+    latest = catalogue.latest_issue()
+    undated = catalogue.undated(limit=HOME_SOURCES) if latest is None else []
+    return HomeJob(
+        subject,
+        prefix="",
+        publication=None,
+        articles=articles,
+        issues=issues,
+        dates=catalogue.first_and_last_date(),
+        latest=latest,
+        latest_sources=tuple(
+            source for issue in ([latest] if latest else undated) for source in _sources(catalogue, issue)
+        ),
+        years=() if catalogue.several else tuple(catalogue.dated_years()),
+        publications=tuple(catalogue.papers()) if catalogue.several else (),
+        undated=sum(count for _, count in catalogue.undated_parts()),
+        names=(
+            *(name for kind in KINDS["tags"] for name in catalogue.top_names(kind, HOME_TAGS)),
+            *catalogue.top_names("person", HOME_PEOPLE),
+        ),
+    )
+
+
+def _publication(catalogue: Catalogue, subject: Subject) -> Job:
+    prefix = subject[1]
+    latest = catalogue.latest_issue(prefix) if prefix else None
+    if latest is None:
+        return NoJob(subject)
+    years = catalogue.dated_years(prefix)
+    return HomeJob(
+        subject,
+        prefix=prefix,
+        publication=latest.publication,
+        articles=sum(articles for _, _, articles in years),
+        issues=sum(issues for _, issues, _ in years),
+        dates=catalogue.first_and_last_date(prefix),
+        latest=latest,
+        latest_sources=_sources(catalogue, latest),
+        years=tuple(years),
+        publications=(),
+        undated=0,
+        names=(),
+    )
+
+
+_PLANNERS: dict[str, Callable[[Catalogue, Subject], Job]] = {
+    "home": _home,
+    "publication": _publication,
+    "issue": _issue,
+    "year": _year,
+    "undated": _undated,
+    "undated-part": _undated,
+    "tags": _index,
+    "tags-part": _index,
+    "people": _index,
+    "people-part": _index,
+    "name": _name,
+    "name-part": _name_part,
+    "missing": lambda _, subject: MissingJob(subject),
+}

@@ -1,0 +1,73 @@
+"""The theme: templates and static files, a project's own before ours, file by file."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import newsarchive
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def theme_folders(project: Path) -> tuple[Path, ...]:
+    """Where `templates/` and `static/` are looked for, first found wins: the project, then the package's own."""
+    package = Path(newsarchive.__file__).parent
+    own = package / "theme"
+    if not own.is_dir():
+        own = package.parent.parent  # a checkout: the theme lies at its top
+    return (project, own) if project.resolve() != own.resolve() else (own,)
+
+
+def static_files(folders: tuple[Path, ...]) -> dict[str, Path]:
+    """`static/site.css` and the like, each with the file that holds it. Hidden files are left out."""
+    found: dict[str, Path] = {}
+    for folder in folders:
+        for path in _walk(folder / "static"):
+            found.setdefault(path.relative_to(folder).as_posix(), path)
+    return dict(sorted(found.items()))
+
+
+def theme_digest(folders: tuple[Path, ...]) -> str:
+    """Changes when a template changes."""
+    digest = hashlib.blake2b(digest_size=16)
+    for folder in folders:
+        for path in _walk(folder / "templates"):
+            digest.update(f"\0{path.relative_to(folder).as_posix()}\0".encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+@lru_cache(maxsize=4)
+def environment(folders: tuple[Path, ...]) -> Environment:
+    """Jinja2 over the theme: every value is escaped, an unknown name in a template is an error."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    found = Environment(
+        loader=FileSystemLoader([folder / "templates" for folder in folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        keep_trailing_newline=True,
+    )
+    found.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+    return found
+
+
+def render(folders: tuple[Path, ...], template: str, **context: Any) -> bytes:
+    """A page's bytes. Raises `jinja2.TemplateError` where a project's own template is wrong."""
+    return environment(folders).get_template(template).render(context).encode("utf-8", "surrogatepass")
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    if not folder.is_dir():
+        return
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
+            yield path
