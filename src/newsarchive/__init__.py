@@ -2,7 +2,8 @@
 
 The rooms, in the order of the flow; each imports only rooms before it:
 
-    problems, words, config -> sources -> blocks -> articles -> tags -> catalogue -> site -> output -> engine -> the verbs
+    problems, words, config -> sources -> blocks -> articles -> tags -> addresses -> catalogue -> site -> output
+    -> engine -> stages -> the verbs: build, inspect, init -> cli
 """
 
 __version__ = "0.1.0"

@@ -35,7 +35,7 @@ def slug(text: str, longest: int = LONGEST_SLUG) -> str:
 
 @lru_cache(maxsize=262144)
 def name_folder(kind: str, name: str) -> str:
-    """`("place", "常州")` → `tags/chang-zhou-x1y2`, a person's → `people/…`: reading, then a digest of kind and name."""
+    """`("place", "常州")` → `tags/chang-zhou-x1y2`, a person → `people/…`: reading, then digest of kind and name."""
     number = int.from_bytes(hashlib.blake2b(f"{kind}\0{name}".encode(), digest_size=4).digest())
     digits = ""
     for _ in range(4):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
 from typing import Protocol
@@ -14,12 +16,13 @@ import msgspec
 import newsarchive
 from newsarchive import output
 from newsarchive.catalogue import SCHEMA, Catalogue, Changes, Known, SourceCard, Subject, open_catalogue
+from newsarchive.catalogue.store import FOLDER
 from newsarchive.config import Config, read_config
 from newsarchive.engine import Lost, cores, each
-from newsarchive.problems import NewsarchiveError, Problem, Where
-from newsarchive.site import Press, plan, site_archive, static_files, theme_digest, theme_folders
+from newsarchive.problems import CatalogueError, NewsarchiveError, Problem, Where
+from newsarchive.site import Press, find_theme, plan, site_archive, static_files
 from newsarchive.site.jobs import SourceJob
-from newsarchive.sources import Scan, Stamp, folders, scan
+from newsarchive.sources import Folder, Scan, Stamp, folders, scan
 from newsarchive.stages import ReadTask, Unchanged, Unread, WriteTask, Written, read_one, write_one
 
 READ_BATCH = 20  # sources, each a newspaper page of a few articles
@@ -73,11 +76,12 @@ def build(
     found = scan(config)
     folder = project / (to or config.output)
     output.claim(folder)
-    with open_catalogue(project, _catalogue_key(to or config.output)) as catalogue:
+    with _said_clearly(project), open_catalogue(project, _catalogue_key(to or config.output)) as catalogue:
+        output.begin(folder)
         changes, unread = read_sources(catalogue, config, found, at_once, progress)
         press = fill_queue(catalogue, config, folder, changes)
         written, removed, unwritten = write_pages(catalogue, press, at_once, progress)
-        removed += sweep(catalogue, folder)
+        removed += sweep(catalogue, folder, removed)
         sources, articles, _ = catalogue.totals()
         pages = catalogue.count_pages()
         return Summary(
@@ -88,7 +92,10 @@ def build(
             written=written,
             unchanged=pages - written,
             removed=tuple(removed),
-            problems=(*found.problems, *unread, *unwritten, *catalogue.problems(), *_between(catalogue)),
+            problems=tuple(
+                _from_project(problem, folders(config))
+                for problem in (*found.problems, *unread, *unwritten, *catalogue.problems(), *_between(catalogue))
+            ),
             notes=_NOTES.get(catalogue.fresh, ()),
             output=str(folder),
             seconds=time.perf_counter() - start,
@@ -139,9 +146,7 @@ def fill_queue(catalogue: Catalogue, config: Config, folder: Path, changes: Chan
     if changes is not None:
         changes.settle()
     archive = site_archive(config, catalogue)
-    press = Press(
-        archive=archive, sources=folders(config), theme=theme_folders(config.root), output=folder.resolve()
-    )
+    press = Press(archive=archive, sources=folders(config), theme=find_theme(config.root), output=folder.resolve())
     key = _site_key(press)
     if catalogue.fact("site") != key:
         catalogue.queue_everything()
@@ -178,13 +183,12 @@ def write_pages(
     return written, removed, problems
 
 
-def sweep(catalogue: Catalogue, folder: Path) -> list[str]:
-    """What an earlier build wrote that no catalogue remembers is removed."""
+def sweep(catalogue: Catalogue, folder: Path, removed: Sequence[str]) -> list[str]:
+    """What an earlier build wrote that no catalogue remembers is removed, and so are empty folders."""
     output.clear_temporary(folder)
-    if not catalogue.fresh:
-        return []
-    orphans = output.orphans(folder, set(catalogue.page_urls()))
+    orphans = output.orphans(folder, set(catalogue.page_urls())) if catalogue.fresh else []
     output.remove(folder, orphans)
+    output.prune(folder, [*removed, *orphans])
     return orphans
 
 
@@ -242,10 +246,42 @@ def _between(catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem(Where(path), "same-address", words)
 
 
+def _from_project(problem: Problem, places: Sequence[Folder]) -> Problem:
+    """The problem with its path from the project folder on, `seeds/2023-11-24/01.txt`, that it can be opened there."""
+    path = problem.where.path
+    if any(path == place.defaults.folder for place in places):
+        return problem
+    for place in places:
+        if path == "." or (place.prefix and path == place.prefix.rstrip("/")):
+            path = place.defaults.folder
+        elif path.startswith(place.prefix):
+            path = f"{place.defaults.folder}/{path.removeprefix(place.prefix)}"
+        else:
+            continue
+        return msgspec.structs.replace(problem, where=Where(path, problem.where.line))
+    return problem
+
+
+@contextmanager
+def _said_clearly(project: Path) -> Iterator[None]:
+    """What SQLite raises, in the words of our own errors."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        place = project / FOLDER
+        if error.sqlite_errorname in ("SQLITE_FULL", "SQLITE_IOERR_WRITE"):
+            again = "make room and build again: it goes on where it stopped"
+            raise CatalogueError(f"no room left on the disk for {place}", again) from None
+        again = "delete that folder and build again: everything in it is read anew from the sources"
+        raise CatalogueError(f"the catalogue in {place} cannot be used: {error}", again) from None
+
+
 _NOTES = {
     "damaged": ("the catalogue in .newsarchive was damaged and has been made anew",),
-    "another version": ("the catalogue in .newsarchive was of another version or for another output folder and has been made anew",),
-}  # fmt: skip
+    "another version": (
+        "the catalogue in .newsarchive was of another version or output folder and has been made anew",
+    ),
+}
 
 
 @cache
@@ -270,4 +306,4 @@ def _reading_key(config: Config) -> str:
 
 def _site_key(press: Press) -> str:
     archive = msgspec.json.encode(press.archive).decode()
-    return f"{_code_digest()} {theme_digest(press.theme)} {archive}"
+    return f"{_code_digest()} {press.theme.digest} {archive}"

@@ -1,4 +1,4 @@
-"""The command line. Each verb is one small module, imported only when it is called, so that `--version` answers at once.
+"""The command line. Each verb is one small module, imported only when called, so that `--version` answers at once.
 
 Exit codes: 0 done, 1 there were problems and `--strict` was given, 2 could not run.
 """
@@ -29,6 +29,12 @@ class Verbs(click.Group):
             return super().invoke(context)
         except NewsarchiveError as error:
             _fail(error)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            if error.filename is None:
+                raise
+            _fail(NewsarchiveError(f"{error.filename}: {error.strerror}"))
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -44,7 +50,7 @@ def main() -> None:
     """
 
 
-_PROJECT = click.Path(file_okay=False, path_type=Path)
+_PROJECT = click.Path(path_type=Path)
 
 
 @main.command()
@@ -67,7 +73,7 @@ def build(folder: Path, output: str | None, jobs: int | None, strict: bool, quie
     from newsarchive.build import build as run
 
     if not folder.is_dir():
-        raise NewsarchiveError(f"there is no folder {folder}", "make one with: newsarchive init " + str(folder))
+        raise _no_project(folder)
     if sys.stderr.isatty() and not quiet and not as_json:
         from newsarchive.terminal import Bars
 
@@ -123,6 +129,12 @@ def init(folder: Path) -> None:
         click.echo(line)
 
 
+def _no_project(folder: Path) -> NewsarchiveError:
+    if folder.exists():
+        return NewsarchiveError(f"{folder} is a file, not a folder", "name the folder that holds the source folder")
+    return NewsarchiveError(f"there is no folder {folder}", f"make one with: newsarchive init {folder}")
+
+
 def _say(summary: Summary, quiet: bool) -> None:
     for problem in summary.problems[:SHOWN]:
         click.echo(_coloured(problem), err=True)
@@ -153,7 +165,8 @@ def _coloured(problem: Problem) -> str:
 
 
 def _fail(error: NewsarchiveError) -> NoReturn:
-    click.echo(f"{click.style('error', fg='red', bold=True)}: {error.message}", err=True)
+    for line in error.message.splitlines():
+        click.echo(f"{click.style('error', fg='red', bold=True)}: {line}", err=True)
     if error.hint:
         click.echo(f"{click.style('hint', fg='cyan')}: {error.hint}", err=True)
     sys.exit(2)

@@ -60,7 +60,8 @@ def read_config(root: Path) -> Config:
     except FileNotFoundError:
         return Config(root=root)
     except OSError as error:
-        raise ConfigError(f"{CONFIG_NAME}: cannot be read: {error.strerror}") from error
+        words = f"{CONFIG_NAME}: cannot be read: {error.strerror}"
+        raise ConfigError(words, "give yourself the right to read it, or take it away") from error
     return to_config(root, data)
 
 
@@ -99,6 +100,16 @@ def is_nested_too_deeply(text: str) -> bool:
     return False
 
 
+def yaml_mistake(error: Exception) -> tuple[int, str]:
+    """The line, from 1, and what is wrong there; of a quote that is never closed, the line that opens it."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return 1, " ".join(str(error).split())
+    if error.context_mark and error.context == "while scanning a quoted scalar":
+        return error.context_mark.line + 1, "a quotation mark opens here and is not closed"
+    mark = error.problem_mark or error.context_mark
+    return mark.line + 1 if mark else 1, str(error.problem or error.context)
+
+
 Mistake = tuple[int, str]
 Read = Callable[[yaml.Node, list[Mistake]], str | None]
 
@@ -116,13 +127,9 @@ def _compose(data: bytes, mistakes: list[Mistake]) -> yaml.Node | None:
         return None
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
-        mistakes.append((line, f"this is not YAML: {error.problem or error.context}{_tab_hint(text, line)}"))
-        return None
     except (yaml.YAMLError, RecursionError) as error:
-        mistakes.append((1, f"this is not YAML: {' '.join(str(error).split())}"))
+        line, reason = yaml_mistake(error)
+        mistakes.append((line, f"this is not YAML: {reason}{_tab_hint(text, line)}"))
         return None
     return None if node is None or _is_null(node) else node
 

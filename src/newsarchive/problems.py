@@ -1,4 +1,4 @@
-"""0. What can go wrong, said so that a person can act on it: imperfect material is a value, a broken run an exception."""
+"""0. What can go wrong, in words to act on: imperfect material is a value, a broken run an exception."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Where(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Something about the material that a person should know: `seeds/01.txt:57: warning: no byline found [no-byline]`."""
+    """Something about the material to know: `seeds/01.txt:57: warning: no byline found [no-byline]`."""
 
     where: Where
     code: str

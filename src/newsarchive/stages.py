@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from traceback import extract_tb
 
 import msgspec
 
@@ -13,7 +15,7 @@ from newsarchive.articles import read
 from newsarchive.articles.record import Reading, to_json
 from newsarchive.catalogue import SourceCard, Subject, to_slots
 from newsarchive.output import Writer
-from newsarchive.problems import Problem, Where
+from newsarchive.problems import NewsarchiveError, Problem, Where
 from newsarchive.site import Job, Page, Press, SourceJob, to_bytes
 from newsarchive.site.draw import draw, draw_articles
 from newsarchive.sources import Folder, Source, Stamp, read_source
@@ -52,7 +54,7 @@ class Written(msgspec.Struct, frozen=True):
 
 
 def read_one(task: ReadTask) -> SourceCard | Unchanged | Unread:
-    """One source read whole: its record, and its articles with their addresses and names. Never raises for a bad file."""
+    """One source read whole: its record, its articles with their addresses and names. No file makes it raise."""
     stamp = task.stamp
     where = Where(stamp.path)
     try:
@@ -112,7 +114,7 @@ def _put(press: Press, subjects: list[Subject], pages: list[Page], before: dict[
     placed: dict[Subject, list[tuple[str, bytes]]] = {subject: [] for subject in subjects}
     changed = 0
     for page in pages:
-        data = to_bytes(page, press)
+        data = _to_bytes(page, press)
         digest = hashlib.blake2b(data, digest_size=16).digest()
         if before.get(page.url) != digest:
             writer.write(page.url, data)
@@ -121,7 +123,40 @@ def _put(press: Press, subjects: list[Subject], pages: list[Page], before: dict[
     return Written(tuple((subject, tuple(urls)) for subject, urls in placed.items()), changed)
 
 
+def _to_bytes(page: Page, press: Press) -> bytes:
+    """A page's HTML. Raises NewsarchiveError where a template is wrong."""
+    try:
+        return to_bytes(page, press)
+    except Exception as error:
+        words = _template_mistake(error, [folder / "templates" for folder in press.theme.folders])
+        if words is None:
+            raise
+        hint = "correct the template, or take it away: then the one that newsarchive brings is used"
+        raise NewsarchiveError(words, hint) from None
+
+
+def _template_mistake(error: Exception, folders: Sequence[Path]) -> str | None:
+    """`templates/article.html:5: unexpected '}'`; None for an error that comes from no template."""
+    from jinja2 import TemplateError, TemplateNotFound
+
+    files = tuple(f"{folder}/" for folder in folders)
+    frames = [frame for frame in extract_tb(error.__traceback__) if frame.filename.startswith(files)]
+    if isinstance(error, UnicodeDecodeError):
+        wrong = [path for folder in folders for path in folder.rglob("*.html") if path.read_bytes() == error.object]
+        if not wrong:
+            return None
+        line = error.object.count(b"\n", 0, error.start) + 1
+        place = f"{wrong[0]}:{line}"
+        words = f"byte 0x{error.object[error.start]:02X} is not UTF-8; save the template as UTF-8"
+    elif isinstance(error, TemplateError) or frames:
+        place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else f"{folders[0]}"
+        words = f"there is no template '{error.name}'" if isinstance(error, TemplateNotFound) else str(error)
+        words = words.replace("newsarchive.site.views.", "").replace(" object'", "'")
+    else:
+        return None
+    return f"{place.removeprefix(f'{folders[0].parent}/')}: {words}"
+
+
 @lru_cache(maxsize=2)
 def _writer(output: Path) -> Writer:
     return Writer(output)
-

@@ -67,7 +67,7 @@ class SourceCard(msgspec.Struct, frozen=True):
     issue: str  # folder of its issue, without a publication's prefix
     note: str | None
     reading: bytes
-    problems: bytes
+    problems: bytes | None
     slots: tuple[Slot, ...]
 
 
@@ -142,7 +142,9 @@ def _names(source: Source, article: Article, texts: list[str], language: str) ->
         *(person for photo in article.photos for person in photo.people),
     ]
     names: dict[tuple[str, str | None], Name] = {
-        (person.name, person.role): Name("person", person.name, addresses.name_folder("person", person.name), person.role)
+        (person.name, person.role): Name(
+            "person", person.name, addresses.name_folder("person", person.name), person.role
+        )
         for person in signed
     }
     found = [(tag.kind, tag.name) for tag in find_tags(texts, language)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsarchive import addresses
+from newsarchive.catalogue import limits
 from newsarchive.catalogue.cards import SourceCard, decode_card
-from newsarchive.catalogue.limits import INDEX, LIST
 from newsarchive.catalogue.store import Catalogue, Issue
 
 _MEMORY = """
@@ -20,6 +20,7 @@ CREATE TEMP TABLE IF NOT EXISTS won (id INTEGER PRIMARY KEY, place TEXT);
 CREATE INDEX IF NOT EXISTS temp.gone_by_place ON gone (place);
 CREATE INDEX IF NOT EXISTS temp.gone_links_by_article ON gone_links (article);
 """
+_ISSUES = "SELECT issue, min(publication), min(date), sum(articles) FROM sources"
 _TABLES = ("gone", "gone_links", "fresh", "stored", "touched_issues", "lost", "won")
 
 
@@ -41,7 +42,9 @@ class Changes:
 
     def same(self, path: str, folder: int, size: int, mtime_ns: int) -> None:
         """A file whose time moved but not its bytes."""
-        self._run("UPDATE sources SET folder = ?, size = ?, mtime_ns = ? WHERE path = ?", (folder, size, mtime_ns, path))
+        self._run(
+            "UPDATE sources SET folder = ?, size = ?, mtime_ns = ? WHERE path = ?", (folder, size, mtime_ns, path)
+        )
 
     def forget(self, paths: Iterable[str]) -> None:
         """Sources that are gone."""
@@ -68,8 +71,10 @@ class Changes:
                 (self._last, source, slot.number, slot.wanted, slot.wanted, slot.place, card.issue, year, slot.card,
                  slot.digest),
             )  # fmt: skip
-            for name in decode_card(slot.card).names:
-                links.append((self._name(name.kind, name.name, name.folder), year, self._last, name.role or ""))
+            links += [
+                (self._name(name.kind, name.name, name.folder), year, self._last, name.role or "")
+                for name in decode_card(slot.card).names
+            ]
         self.catalogue.connection.executemany("INSERT OR IGNORE INTO links VALUES (?, ?, ?, ?)", links)
 
     def settle(self) -> None:
@@ -79,9 +84,7 @@ class Changes:
         self._rank(all_of_them=flipped)
         if self._empty or flipped:
             self._run("DELETE FROM issues")
-            self._run(
-                "INSERT INTO issues SELECT issue, min(publication), min(date), sum(articles) FROM sources GROUP BY issue"
-            )
+            self._run(f"INSERT INTO issues {_ISSUES} GROUP BY issue")
         if self._empty:
             self._run("UPDATE names SET total = (SELECT count(DISTINCT article) FROM links WHERE name = names.id)")
         else:
@@ -188,12 +191,13 @@ class Changes:
             f"{queue} a.address FROM temp.fresh f JOIN articles a ON a.id = f.id"
             f" WHERE NOT EXISTS (SELECT 1 FROM temp.gone g WHERE {same} AND g.digest = a.digest)"
         )
-        self._run(f"{queue} address FROM temp.gone g WHERE NOT EXISTS (SELECT 1 FROM articles WHERE address = g.address)")
+        self._run(
+            f"{queue} address FROM temp.gone g WHERE NOT EXISTS (SELECT 1 FROM articles WHERE address = g.address)"
+        )
         for (place,) in self._run("SELECT place FROM temp.lost UNION SELECT place FROM temp.won").fetchall():
-            self._run(f"{queue} address FROM (SELECT address FROM articles WHERE place < ? ORDER BY place DESC LIMIT 1)",
-                      (place,))  # fmt: skip
-            self._run(f"{queue} address FROM (SELECT address FROM articles WHERE place > ? ORDER BY place LIMIT 1)",
-                      (place,))  # fmt: skip
+            for sign, order in (("<", "DESC"), (">", "ASC")):
+                neighbour = f"SELECT address FROM articles WHERE place {sign} ? ORDER BY place {order} LIMIT 1"
+                self._run(f"{queue} address FROM ({neighbour})", (place,))
 
     def _queue_names(self) -> None:
         rows = self._run(
@@ -210,10 +214,10 @@ class Changes:
             shelves.add(shelf)
             self._run("UPDATE names SET total = ? WHERE id = ?", (now, name))
             self.catalogue.queue([("name", folder)])
-            if (before > LIST) != (now > LIST):
+            if (before > limits.LIST) != (now > limits.LIST):
                 self._queue_all("name-part", f"{folder} ")
                 self.catalogue.queue(self.catalogue.list_parts(folder))
-            elif now > LIST:
+            elif now > limits.LIST:
                 self._queue_parts_of_list(name, folder)
             if now == 0:
                 self._run("DELETE FROM names WHERE id = ?", (name,))
@@ -221,7 +225,7 @@ class Changes:
                 self.catalogue.queue([(f"{shelf}-part", rest[:2])])
         self.catalogue.queue((shelf, "") for shelf in shelves)
         for shelf in shelves:
-            if (self._shelf_sizes[shelf] > INDEX) != (self.catalogue.count_names(shelf) > INDEX):
+            if (self._shelf_sizes[shelf] > limits.INDEX) != (self.catalogue.count_names(shelf) > limits.INDEX):
                 self._queue_all(f"{shelf}-part", "")
                 self.catalogue.queue((f"{shelf}-part", part) for part, _ in self.catalogue.name_parts(shelf))
 
@@ -241,9 +245,9 @@ class Changes:
                 f"{in_year} WHERE l.name = ? AND l.year = ? AND a.place < ?", (name, year, place)
             ).fetchone()
             (count,) = self._run(f"{in_year} WHERE l.name = ? AND l.year = ?", (name, year)).fetchone()
-            last = (max(count, count - won + lost) - 1) // LIST + 1
+            last = (max(count, count - won + lost) - 1) // limits.LIST + 1
             self.catalogue.queue(
-                ("name-part", f"{folder} {year} {number}") for number in range(older // LIST + 1, last + 1)
+                ("name-part", f"{folder} {year} {number}") for number in range(older // limits.LIST + 1, last + 1)
             )
 
     def _queue_all(self, kind: str, start: str) -> None:
@@ -264,7 +268,7 @@ class Changes:
         )
         for (folder,) in self._run("SELECT folder FROM temp.touched_issues").fetchall():
             self._queue_issue(folder)
-        if (undated > INDEX) != (self._run(count).fetchone()[0] > INDEX):
+        if (undated > limits.INDEX) != (self._run(count).fetchone()[0] > limits.INDEX):
             self._queue_all("undated-part", "")
             self.catalogue.queue(("undated-part", part) for part, _ in self.catalogue.undated_parts())
         if self._run("SELECT 1 FROM temp.touched_issues").fetchone():
@@ -273,11 +277,7 @@ class Changes:
     def _queue_issue(self, folder: str) -> None:
         before = self.catalogue.issue(folder)
         self._run("DELETE FROM issues WHERE folder = ?", (folder,))
-        self._run(
-            "INSERT INTO issues SELECT issue, min(publication), min(date), sum(articles) FROM sources WHERE issue = ?"
-            " GROUP BY issue",
-            (folder,),
-        )
+        self._run(f"INSERT INTO issues {_ISSUES} WHERE issue = ? GROUP BY issue", (folder,))
         now = self.catalogue.issue(folder)
         shown = [issue for issue in (before, now) if issue is not None]
         appeared = before is None or now is None or (before.publication, before.date) != (now.publication, now.date)

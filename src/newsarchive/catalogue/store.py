@@ -13,8 +13,8 @@ from pathlib import Path
 import msgspec
 
 from newsarchive.addresses import page_order, publication_prefix, year_folder
+from newsarchive.catalogue import limits
 from newsarchive.catalogue.cards import Card, decode_card
-from newsarchive.catalogue.limits import LIST
 from newsarchive.problems import CatalogueError, Problem
 
 SCHEMA = files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
@@ -222,7 +222,7 @@ class Catalogue:
                 self.queue([("year", year_folder(folder)), ("publication", publication_prefix(folder))])
         for shelf in ("tags", "people"):
             self.queue((f"{shelf}-part", part) for part, _ in self.name_parts(shelf))
-        for (folder,) in run("SELECT folder FROM names WHERE total > ?", (LIST,)).fetchall():
+        for (folder,) in run("SELECT folder FROM names WHERE total > ?", (limits.LIST,)).fetchall():
             self.queue(self.list_parts(folder))
 
     @staticmethod
@@ -234,7 +234,7 @@ class Catalogue:
         return [
             ("name-part", f"{folder} {year} {number}")
             for year, count in self.years_of_name(folder)
-            for number in range(1, (count - 1) // LIST + 2)
+            for number in range(1, (count - 1) // limits.LIST + 2)
         ]
 
     # pages
@@ -242,9 +242,7 @@ class Catalogue:
     def page_digests(self, subjects: Sequence[Subject]) -> dict[str, bytes]:
         found: dict[str, bytes] = {}
         for subject in subjects:
-            found.update(
-                self.connection.execute("SELECT url, digest FROM pages WHERE kind = ? AND key = ?", subject)
-            )
+            found.update(self.connection.execute("SELECT url, digest FROM pages WHERE kind = ? AND key = ?", subject))
         return found
 
     def written(self, subject: Subject, pages: Iterable[tuple[str, bytes]]) -> list[str]:
@@ -320,8 +318,7 @@ class Catalogue:
 
     def sources_of_issue(self, folder: str) -> list[tuple[SourceRow, list[Row]]]:
         sources = self.connection.execute(
-            "SELECT s.id, s.path, s.folder, s.sha256, s.note, s.reading, s.issue, s.page FROM sources s WHERE s.issue = ?",
-            (folder,),
+            "SELECT id, path, folder, sha256, note, reading, issue, page FROM sources WHERE issue = ?", (folder,)
         ).fetchall()
         found = []
         for values in sources:

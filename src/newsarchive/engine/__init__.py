@@ -2,8 +2,8 @@
 
     for done in each(read_one, sources, jobs=2): ...
 
-Items travel in batches, and only a few batches are under way at a time. A worker that the system kills costs its batch a
-second try, item by item in a process of its own; an item that kills its worker again comes back as `Lost`.
+Items travel in batches, and only a few batches are under way at a time. A worker that the system kills costs its
+batch a second try, item by item in a process of its own; an item that kills its worker again comes back as `Lost`.
 """
 
 from __future__ import annotations
@@ -35,9 +35,7 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def each(
-    work: Callable[[T], R], items: Iterable[T], *, jobs: int = 1, batch: int = 50
-) -> Iterator[R | Lost[T]]:
+def each(work: Callable[[T], R], items: Iterable[T], *, jobs: int = 1, batch: int = 50) -> Iterator[R | Lost[T]]:
     """`work(item)` for every item, in the order of the items.
 
     `work` must be importable by name and must not raise for one bad item (what it raises ends the run). One job works in

@@ -32,10 +32,17 @@ def claim(folder: Path) -> None:
         elif folder.exists():
             raise OutputError(f"{folder} is a file, not a folder", "name another folder with --output")
         folder.mkdir(parents=True, exist_ok=True)
-        clear_temporary(folder)
-        (folder / TEMPORARY).mkdir(exist_ok=True)
         if not (folder / MARK).exists():
             (folder / MARK).write_text(_MARK_TEXT, encoding="utf-8")
+    except OSError as error:
+        raise _output_error(folder, error) from None
+
+
+def begin(folder: Path) -> None:
+    """Make room for what is half written. Only for the build that holds the project: another's must not be cleared."""
+    try:
+        clear_temporary(folder)
+        (folder / TEMPORARY).mkdir(exist_ok=True)
     except OSError as error:
         raise _output_error(folder, error) from None
 
@@ -66,37 +73,47 @@ class Writer:
             if parent not in self._made:
                 os.makedirs(f"{self.folder}/{parent}", exist_ok=True)
                 self._made.add(parent)
-            handle = os.open(self._temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
             try:
-                view = memoryview(data)
-                while view:
-                    view = view[os.write(handle, view) :]
-            finally:
-                os.close(handle)
-            os.replace(self._temporary, f"{self.folder}/{url}")
+                self._place(url, data)
+            except FileNotFoundError:  # somebody removed the folder since
+                os.makedirs(f"{self.folder}/{TEMPORARY}", exist_ok=True)
+                os.makedirs(f"{self.folder}/{parent}", exist_ok=True)
+                self._place(url, data)
         except OSError as error:
             raise _output_error(Path(self.folder, url), error) from None
 
+    def _place(self, url: str, data: bytes) -> None:
+        handle = os.open(self._temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+        try:
+            view = memoryview(data)
+            while view:
+                view = view[os.write(handle, view) :]
+        finally:
+            os.close(handle)
+        os.replace(self._temporary, f"{self.folder}/{url}")
 
-def remove(folder: Path, urls: Iterable[str]) -> int:
-    """Remove pages and the folders that become empty; gives the number of files that were there."""
-    removed = 0
+
+def remove(folder: Path, urls: Iterable[str]) -> None:
+    """Remove pages. The folders that become empty stay until `prune`: a worker may be about to write there."""
     for url in urls:
         try:
             os.unlink(f"{folder}/{url}")
-            removed += 1
         except FileNotFoundError:
             pass
         except OSError as error:
             raise _output_error(folder / url, error) from None
-        parent = url.rpartition("/")[0]
-        while parent:
+
+
+def prune(folder: Path, urls: Iterable[str]) -> None:
+    """Remove the folders of removed pages that are empty now."""
+    for parent in sorted({url.rpartition("/")[0] for url in urls}, reverse=True):
+        below = parent
+        while below:
             try:
-                os.rmdir(f"{folder}/{parent}")
+                os.rmdir(f"{folder}/{below}")
             except OSError:
                 break
-            parent = parent.rpartition("/")[0]
-    return removed
+            below = below.rpartition("/")[0]
 
 
 def missing(folder: Path, urls: Iterable[str]) -> list[str]:
@@ -132,7 +149,9 @@ def orphans(folder: Path, known: Container[str]) -> list[str]:
 
 def _output_error(path: Path, error: OSError) -> OutputError:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return OutputError(f"no room left on the disk for {path}", "make room and build again: it goes on where it stopped")
+        return OutputError(
+            f"no room left on the disk for {path}", "make room and build again: it goes on where it stopped"
+        )
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return OutputError(f"no right to write {path}", "give yourself the right, or name another folder with --output")
     return OutputError(f"cannot write {path}: {error.strerror}", "build again: it goes on where it stopped")

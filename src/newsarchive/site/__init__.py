@@ -8,7 +8,7 @@ from newsarchive.catalogue import Catalogue
 from newsarchive.config import Config
 from newsarchive.site.jobs import Archive, Job, Page, Press, SourceJob
 from newsarchive.site.plan import plan
-from newsarchive.site.theme import render, static_files, theme_digest, theme_folders
+from newsarchive.site.theme import find_theme, render, static_files
 from newsarchive.site.views import Site
 from newsarchive.site.words import interface_language, words
 
@@ -18,12 +18,11 @@ __all__ = [
     "Page",
     "Press",
     "SourceJob",
+    "find_theme",
     "interface_language",
     "plan",
     "site_archive",
     "static_files",
-    "theme_digest",
-    "theme_folders",
     "to_bytes",
     "words",
 ]

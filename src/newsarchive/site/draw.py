@@ -1,4 +1,4 @@
-"""8b. Job -> Pages: the views that templates are given. Pure, but for an article's source text, which is an argument."""
+"""8b. Job -> Pages: the views that templates are given. Pure: an article's source text is an argument."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from functools import lru_cache
 
 from newsarchive.addresses import href, name_folder, year_folder
 from newsarchive.articles.record import Article, Person, Reading, from_json
-from newsarchive.catalogue import decode_card
-from newsarchive.catalogue.limits import LIST
+from newsarchive.catalogue import decode_card, limits
 from newsarchive.catalogue.store import Counted, Issue, Row, SourceRow
 from newsarchive.site.jobs import (
     Archive,
@@ -103,9 +102,7 @@ def _article(job: SourceJob, it: ArticleJob, reading: Reading, lines: Sequence[s
         previous=_neighbour(it.previous, url),
         next=_neighbour(it.next, url),
         source=SourceView(job.source.path, first, last, "\n".join(lines[first - 1 : last])),
-        guesses=tuple(
-            Guess(found.field, found.rule, found.confidence, found.lines) for found in article.evidence
-        ),
+        guesses=tuple(Guess(found.field, found.rule, found.confidence, found.lines) for found in article.evidence),
         note=job.source.note,
         problems=tuple(
             problem.message for problem in reading.problems if problem.line and first <= problem.line <= last
@@ -257,7 +254,8 @@ def _year(job: YearJob, archive: Archive, t: Words) -> list[Page]:
             number=month,
             name=t[f"month_{month}"],
             weeks=tuple(
-                tuple(day(number, month) for number in week) for week in calendar.Calendar().monthdayscalendar(year, month)
+                tuple(day(number, month) for number in week)
+                for week in calendar.Calendar().monthdayscalendar(year, month)
             ),
             issues=sum(1 for issue in job.issues if issue.date and int(issue.date[5:7]) == month),
         )
@@ -293,9 +291,7 @@ def _shelf(job: ShelfJob, archive: Archive, t: Words) -> list[Page]:
               shelved.issue.articles, shelved.source)
         for shelved in job.sources
     )  # fmt: skip
-    view = ShelfView(
-        title=t["undated"], sources=sources, parts=_parts(job.parts, "undated", url), here=job.part
-    )
+    view = ShelfView(title=t["undated"], sources=sources, parts=_parts(job.parts, "undated", url), here=job.part)
     return [Page(job.subject, url, "undated.html", view)]
 
 
@@ -340,9 +336,9 @@ def _name(job: NameJob, archive: Archive, t: Words) -> list[Page]:
         entries=tuple(entry for entry in entries if not entry.role or shelf != "people"),
         parts=tuple(
             Count(_part_name(year, number, t), href(url, _list_url(name.folder, year, number)),
-                  min(LIST, count - (number - 1) * LIST))
+                  min(limits.LIST, count - (number - 1) * limits.LIST))
             for year, count in job.years
-            for number in range(1, (count - 1) // LIST + 2)
+            for number in range(1, (count - 1) // limits.LIST + 2)
         ),
         here=here,
         previous=previous,

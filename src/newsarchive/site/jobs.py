@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from newsarchive.catalogue.store import ArticleRow, Counted, Issue, Row, SourceRow, Subject
+from newsarchive.site.theme import Theme
 from newsarchive.sources import Folder
 
 
@@ -25,7 +26,7 @@ class Press(msgspec.Struct, frozen=True, kw_only=True):
 
     archive: Archive
     sources: tuple[Folder, ...]
-    theme: tuple[Path, ...]
+    theme: Theme
     output: Path
 
 
@@ -126,9 +127,7 @@ class NoJob(msgspec.Struct, frozen=True):
     subject: Subject
 
 
-Job = (
-    SourceJob | IssueJob | YearJob | ShelfJob | IndexJob | NameJob | HomeJob | MissingJob | NoJob
-)
+Job = SourceJob | IssueJob | YearJob | ShelfJob | IndexJob | NameJob | HomeJob | MissingJob | NoJob
 
 
 class Page(msgspec.Struct, frozen=True):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from newsarchive.catalogue import Catalogue, Subject, decode_card
-from newsarchive.catalogue.limits import INDEX, LATEST, LIST, TOP
+from newsarchive.catalogue import Catalogue, Subject, decode_card, limits
 from newsarchive.catalogue.cards import Card
 from newsarchive.catalogue.store import ArticleRow, Issue, Row, SourceRow
 from newsarchive.site.jobs import (
@@ -18,8 +17,8 @@ from newsarchive.site.jobs import (
     NameJob,
     Neighbour,
     NoJob,
-    Shelved,
     ShelfJob,
+    Shelved,
     SourceJob,
     YearJob,
 )
@@ -84,12 +83,11 @@ def _undated(catalogue: Catalogue, subject: Subject) -> Job:
     parts = catalogue.undated_parts()
     total = sum(count for _, count in parts)
     part = subject[1] or None
-    if total == 0 or (part is not None and (total <= INDEX or part not in dict(parts))):
+    if total == 0 or (part is not None and (total <= limits.INDEX or part not in dict(parts))):
         return NoJob(subject)
-    shown = catalogue.undated(part, LATEST if part is None and total > INDEX else -1)
-    return ShelfJob(
-        subject, part, tuple(_shelved(catalogue, issue) for issue in shown), tuple(parts) if total > INDEX else ()
-    )
+    shown = catalogue.undated(part, limits.LATEST if part is None and total > limits.INDEX else -1)
+    shelved = tuple(_shelved(catalogue, issue) for issue in shown)
+    return ShelfJob(subject, part, shelved, tuple(parts) if total > limits.INDEX else ())
 
 
 def _shelved(catalogue: Catalogue, issue: Issue) -> Shelved:
@@ -103,12 +101,12 @@ def _index(catalogue: Catalogue, subject: Subject) -> Job:
     parts = catalogue.name_parts(shelf)
     total = sum(count for _, count in parts)
     if is_part:
-        if total <= INDEX or subject[1] not in dict(parts):
+        if total <= limits.INDEX or subject[1] not in dict(parts):
             return NoJob(subject)
         return IndexJob(subject, shelf, subject[1], tuple(catalogue.names(shelf, subject[1])), tuple(parts))
-    if total <= INDEX:
+    if total <= limits.INDEX:
         return IndexJob(subject, shelf, None, tuple(catalogue.names(shelf, "")), ())
-    names = tuple(name for kind in KINDS[shelf] for name in catalogue.top_names(kind, TOP))
+    names = tuple(name for kind in KINDS[shelf] for name in catalogue.top_names(kind, limits.TOP))
     return IndexJob(subject, shelf, None, names, tuple(parts))
 
 
@@ -116,19 +114,19 @@ def _name(catalogue: Catalogue, subject: Subject) -> Job:
     name = catalogue.name(subject[1])
     if name is None:
         return NoJob(subject)
-    if name.total <= LIST:
+    if name.total <= limits.LIST:
         return NameJob(subject, name, tuple(catalogue.articles_of_name(name.folder)), (), None)
-    newest = catalogue.latest_of_name(name.folder, LATEST)
+    newest = catalogue.latest_of_name(name.folder, limits.LATEST)
     return NameJob(subject, name, tuple(newest), tuple(catalogue.years_of_name(name.folder)), None)
 
 
 def _name_part(catalogue: Catalogue, subject: Subject) -> Job:
     folder, year, number = subject[1].rsplit(" ", 2)
     name = catalogue.name(folder)
-    if name is None or name.total <= LIST:
+    if name is None or name.total <= limits.LIST:
         return NoJob(subject)
-    start = (int(number) - 1) * LIST
-    rows = catalogue.articles_of_name(folder, year)[start : start + LIST]
+    start = (int(number) - 1) * limits.LIST
+    rows = catalogue.articles_of_name(folder, year)[start : start + limits.LIST]
     return NameJob(subject, name, tuple(rows), (), (year, int(number))) if rows else NoJob(subject)
 
 

@@ -8,14 +8,33 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 import newsarchive
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-def theme_folders(project: Path) -> tuple[Path, ...]:
-    """Where `templates/` and `static/` are looked for, first found wins: the project, then the package's own."""
+class Theme(msgspec.Struct, frozen=True):
+    """Where `templates/` and `static/` are looked for, first found wins, and a digest of all templates."""
+
+    folders: tuple[Path, ...]
+    digest: str
+
+
+def find_theme(project: Path) -> Theme:
+    """The theme of a project: its own files, then the package's."""
+    folders = _folders(project)
+    digest = hashlib.blake2b(digest_size=16)
+    for folder in folders:
+        for path in _walk(folder / "templates"):
+            digest.update(f"\0{path.relative_to(folder).as_posix()}\0".encode())
+            digest.update(path.read_bytes())
+    return Theme(folders, digest.hexdigest())
+
+
+def _folders(project: Path) -> tuple[Path, ...]:
     package = Path(newsarchive.__file__).parent
     own = package / "theme"
     if not own.is_dir():
@@ -23,32 +42,22 @@ def theme_folders(project: Path) -> tuple[Path, ...]:
     return (project, own) if project.resolve() != own.resolve() else (own,)
 
 
-def static_files(folders: tuple[Path, ...]) -> dict[str, Path]:
+def static_files(theme: Theme) -> dict[str, Path]:
     """`static/site.css` and the like, each with the file that holds it. Hidden files are left out."""
     found: dict[str, Path] = {}
-    for folder in folders:
+    for folder in theme.folders:
         for path in _walk(folder / "static"):
             found.setdefault(path.relative_to(folder).as_posix(), path)
     return dict(sorted(found.items()))
 
 
-def theme_digest(folders: tuple[Path, ...]) -> str:
-    """Changes when a template changes."""
-    digest = hashlib.blake2b(digest_size=16)
-    for folder in folders:
-        for path in _walk(folder / "templates"):
-            digest.update(f"\0{path.relative_to(folder).as_posix()}\0".encode())
-            digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
 @lru_cache(maxsize=4)
-def environment(folders: tuple[Path, ...]) -> Environment:
+def environment(theme: Theme) -> Environment:
     """Jinja2 over the theme: every value is escaped, an unknown name in a template is an error."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     found = Environment(
-        loader=FileSystemLoader([folder / "templates" for folder in folders]),
+        loader=FileSystemLoader([folder / "templates" for folder in theme.folders]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -60,9 +69,9 @@ def environment(folders: tuple[Path, ...]) -> Environment:
     return found
 
 
-def render(folders: tuple[Path, ...], template: str, **context: Any) -> bytes:
+def render(theme: Theme, template: str, **context: Any) -> bytes:
     """A page's bytes. Raises `jinja2.TemplateError` where a project's own template is wrong."""
-    return environment(folders).get_template(template).render(context).encode("utf-8", "surrogatepass")
+    return environment(theme).get_template(template).render(context).encode("utf-8", "surrogatepass")
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -8,7 +8,7 @@ import re
 import msgspec
 import yaml
 
-from newsarchive.config import is_nested_too_deeply
+from newsarchive.config import is_nested_too_deeply, yaml_mistake
 from newsarchive.problems import Problem, Where
 from newsarchive.sources.dates import parse_date
 from newsarchive.sources.paths import printed_page
@@ -38,7 +38,7 @@ def read_front_matter(path: str, text: str) -> FrontMatter:
         return FrontMatter()
     close = _CLOSE.search(text, 4)
     if close is None:
-        return FrontMatter()
+        return FrontMatter(problems=_unclosed(path, text))
     block = text[4 : close.start()]
     if len(block) > LONGEST or is_nested_too_deeply(block):
         return FrontMatter()
@@ -117,11 +117,18 @@ def _broken(path: str, block: str, error: Exception) -> tuple[Problem, ...]:
     """A warning, if the block was meant as front matter: one of its lines opens with one of our keys."""
     if not _OUR_KEY.search(block):
         return ()
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line = (mark.line if mark else 0) + 2
-    reason = getattr(error, "problem", None) or " ".join(str(error).split())
+    line, reason = yaml_mistake(error)
+    line += 1  # the block begins on line 2
     words = f"the front matter is not YAML ({reason}); it stays text of the page"
     return (Problem(Where(path, line), "front-matter", words),)
+
+
+def _unclosed(path: str, text: str) -> tuple[Problem, ...]:
+    """A warning, if two of our keys follow the opening rule: one alone may be a page that begins so."""
+    if not _TWO_KEYS.match(text):
+        return ()
+    words = "front matter seems to begin here, but no line '---' closes it; it stays text of the page"
+    return (Problem(Where(path, 1), "front-matter", words),)
 
 
 def _wrong(path: str, node: yaml.Node, words: str) -> Problem:
@@ -142,4 +149,6 @@ _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _COMMAS = re.compile(r"[,，、;；]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _PLAIN_KEY = re.compile(r"[a-z][a-z0-9_-]*")
-_OUR_KEY = re.compile(rf"^(?:{'|'.join((*KEYS, *OLMOCR_KEYS))})[ \t]*:", re.MULTILINE)
+_KEY_LINE = rf"^(?:{'|'.join((*KEYS, *OLMOCR_KEYS))})[ \t]*:"
+_OUR_KEY = re.compile(_KEY_LINE, re.MULTILINE)
+_TWO_KEYS = re.compile(rf"---\n{_KEY_LINE}.*\n{_KEY_LINE}", re.MULTILINE)

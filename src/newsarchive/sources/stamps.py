@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import stat
 from pathlib import Path
@@ -128,6 +129,10 @@ class _Walk:
     def _follow(self, entry: os.DirEntry[str], prefix: str, above: tuple[str, ...]) -> int:
         """A link to something inside the source folder is taken for it; one that leads out is named, and left."""
         target = os.path.realpath(entry.path)
+        if not os.path.lexists(target):
+            words = f"this link leads to {target}, which is not there"
+            self._complain(prefix + entry.name, "unreadable", words, "error")
+            return 0
         if target != self.root and not target.startswith(self.root.rstrip("/") + os.sep):
             words = f"this link leads out of the source folder, to {target}; it is not read"
             self._complain(prefix + entry.name, "symlink-outside", words)
@@ -155,7 +160,17 @@ def _pattern_problems(folder: Folder, paths: list[str]) -> list[Problem]:
 def _missing(folder: Folder) -> SourcesError:
     name = folder.defaults.folder
     what = "is not a folder" if folder.path.exists() else "does not exist"
-    return SourcesError(f"the source folder '{name}' {what}", _HINT.replace("seeds", name))
+    return SourcesError(f"the source folder '{name}' {what}{_did_you_mean(folder.path)}", _HINT.replace("seeds", name))
+
+
+def _did_you_mean(missing: Path) -> str:
+    """A folder beside the missing one that is called nearly so."""
+    try:
+        beside = sorted(path.name for path in missing.parent.iterdir() if path.is_dir())
+    except OSError:
+        return ""
+    near = difflib.get_close_matches(missing.name, beside, n=1, cutoff=0.6)
+    return f"; did you mean '{near[0]}'?" if near else ""
 
 
 def _no_sources(config: Config, problems: list[Problem]) -> str:
