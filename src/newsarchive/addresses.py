@@ -12,25 +12,35 @@ import re
 from functools import lru_cache
 
 LONGEST_SLUG = 60
-_HAN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]+")
+_WORD = re.compile(r"[a-z0-9]+")
+_PLAIN = {ord(sign): " " for sign in "，。、；：？！“”‘’《》〈〉「」『』（）【】〔〕［］·…—–―～　／＋％＆"}
 _PAGE = re.compile(r"^([A-Za-z]*)(\d+)(.*)$")
 _BASE36 = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 @lru_cache(maxsize=65536)
 def slug(text: str, longest: int = LONGEST_SLUG) -> str:
-    """`乔俊杰率团` → `qiao-jun-jie-shuai-tuan`: pypinyin's reading (it knows 行长 from 行走), cut at a word.
+    """`乔俊杰率团` → `qiao-jun-jie-shuai-tuan`: pinyin that knows 行长 from 行走, cut at a word near `longest`.
 
     Never empty: a text without a letter or digit gives `untitled`.
     """
+    head = text[: longest * 2]
+    if not head.isascii():
+        from newsarchive.pinyin import HAN, syllables
+
+        head = HAN.sub(lambda run: f" {' '.join(syllables(run.group()))} ", head).translate(_PLAIN)
+    if head.isascii():
+        return _cut("-".join(_WORD.findall(head.lower())), longest) or "untitled"
     from slugify import slugify
 
-    head = text[: longest * 2]
-    if _HAN.search(head):
-        from pypinyin import lazy_pinyin
-
-        head = _HAN.sub(lambda run: " " + " ".join(lazy_pinyin(run.group())) + " ", head)
     return slugify(head, max_length=longest, word_boundary=True, save_order=True) or "untitled"
+
+
+def _cut(words: str, longest: int) -> str:
+    """At most `longest` characters, cut between words; one long word is cut where it must be."""
+    if len(words) <= longest:
+        return words
+    return words[: longest + 1].rpartition("-")[0] or words[:longest]
 
 
 @lru_cache(maxsize=262144)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
@@ -18,7 +18,7 @@ from newsarchive import output
 from newsarchive.catalogue import SCHEMA, Catalogue, Changes, Known, SourceCard, Subject, open_catalogue
 from newsarchive.catalogue.store import FOLDER
 from newsarchive.config import Config, read_config
-from newsarchive.engine import Lost, cores, each
+from newsarchive.engine import Engine, Lost, cores
 from newsarchive.problems import CatalogueError, NewsarchiveError, Problem, Where
 from newsarchive.site import Press, find_theme, plan, site_archive, static_files
 from newsarchive.site.jobs import SourceJob
@@ -71,16 +71,20 @@ def build(
     `to` names the output folder (default: the configuration's), `jobs` the number of processes (default: the cores).
     """
     start = time.perf_counter()
-    at_once, progress = jobs or cores(), progress or Silent()
+    progress = progress or Silent()
     config = read_config(project)
     found = scan(config)
     folder = project / (to or config.output)
     output.claim(folder)
-    with _said_clearly(project), open_catalogue(project, _catalogue_key(to or config.output)) as catalogue:
+    with (
+        _said_clearly(project),
+        open_catalogue(project, _catalogue_key(to or config.output)) as catalogue,
+        Engine(jobs or cores()) as engine,
+    ):
         output.begin(folder)
-        changes, unread = read_sources(catalogue, config, found, at_once, progress)
+        changes, unread = read_sources(catalogue, config, found, engine, progress)
         press = fill_queue(catalogue, config, folder, changes)
-        written, removed, unwritten = write_pages(catalogue, press, at_once, progress)
+        written, removed, unwritten = write_pages(catalogue, press, engine, progress)
         removed += sweep(catalogue, folder, removed)
         sources, articles, _ = catalogue.totals()
         pages = catalogue.count_pages()
@@ -92,9 +96,9 @@ def build(
             written=written,
             unchanged=pages - written,
             removed=tuple(removed),
-            problems=tuple(
-                _from_project(problem, folders(config))
-                for problem in (*found.problems, *unread, *unwritten, *catalogue.problems(), *_between(catalogue))
+            problems=(
+                *_located((*found.problems, *unread, *unwritten, *catalogue.problems()), folders(config)),
+                *_between(catalogue, folders(config)),
             ),
             notes=_NOTES.get(catalogue.fresh, ()),
             output=str(folder),
@@ -103,17 +107,17 @@ def build(
 
 
 def read_sources(
-    catalogue: Catalogue, config: Config, found: Scan, jobs: int, progress: Progress
+    catalogue: Catalogue, config: Config, found: Scan, engine: Engine, progress: Progress
 ) -> tuple[Changes | None, list[Problem]]:
     """What is new or moved is read, on all cores; what is gone is forgotten. None where nothing changed.
 
-    What is known of a file that cannot be read just now stays as it is, and the next build tries again.
+    What is known of files that cannot be read just now stays as it is, and the next build tries again.
     """
     known = catalogue.known_sources()
     key = _reading_key(config)
     again = catalogue.fact("reading") != key
     moved = [stamp for stamp in found.stamps if again or not _same(stamp, known)]
-    gone = known.keys() - {stamp.path for stamp in found.stamps}
+    gone = {path for path in known.keys() - {stamp.path for stamp in found.stamps} if not _is_hidden(path, found)}
     if not moved and not gone:
         return None, []
     changes = Changes(catalogue)
@@ -126,7 +130,7 @@ def read_sources(
         for stamp in moved
     )
     problems = []
-    for done in each(read_one, tasks, jobs=jobs, batch=READ_BATCH):
+    for done in engine.each(read_one, tasks, batch=READ_BATCH):
         match done:
             case SourceCard():
                 changes.store(done)
@@ -157,24 +161,23 @@ def fill_queue(catalogue: Catalogue, config: Config, folder: Path, changes: Chan
 
 
 def write_pages(
-    catalogue: Catalogue, press: Press, jobs: int, progress: Progress
+    catalogue: Catalogue, press: Press, engine: Engine, progress: Progress
 ) -> tuple[int, list[str], list[Problem]]:
     """The queue is emptied: pages drawn and written on all cores; each leaves the queue when it is in place."""
     written, removed = _write_static(catalogue, press)
     problems: list[Problem] = []
     progress.stage("write", catalogue.queue_length())
     done: Written | Lost[WriteTask]
-    for count, done in enumerate(each(partial(write_one, press), _tasks(catalogue), jobs=jobs, batch=WRITE_BATCH), 1):
+    for count, done in enumerate(engine.each(partial(write_one, press), _tasks(catalogue), batch=WRITE_BATCH), 1):
         if isinstance(done, Lost):
             raise NewsarchiveError(
                 "the system killed a process that was writing pages", "build again: it goes on where it stopped"
             )
         if done.problem is not None:
             problems.append(done.problem)
-        for subject, pages in done.subjects:
-            gone = catalogue.written(subject, pages)
-            output.remove(press.output, gone)
-            removed += gone
+        output.remove(press.output, done.gone)
+        catalogue.written(done.subjects, done.pages, done.gone)
+        removed += done.gone
         written += done.changed
         progress.step(len(done.subjects))
         if count % COMMIT == 0:
@@ -213,14 +216,19 @@ def _write_static(catalogue: Catalogue, press: Press) -> tuple[int, list[str]]:
         digest = hashlib.blake2b(data, digest_size=16).digest()
         if catalogue.page_digests([subject]).get(url) != digest:
             writer.write(url, data)
-            catalogue.written(subject, [(url, digest)])
+            catalogue.written([], [(url, *subject, digest)], [])
             written += 1
-    removed = [
-        url for old in catalogue.static_pages() if old not in files for url in catalogue.written(("static", old), [])
-    ]
+    removed = [url for url in catalogue.static_pages() if url not in files]
     output.remove(press.output, removed)
+    catalogue.written([], [], removed)
     catalogue.commit()
     return written, removed
+
+
+def _is_hidden(path: str, found: Scan) -> bool:
+    """Whether the file may still be there, in a folder or behind a link that cannot be read just now."""
+    places = (problem.where.path for problem in found.problems if problem.code == "unreadable")
+    return any(path == place or path.startswith(f"{place}/") for place in places)
 
 
 def _same(stamp: Stamp, known: dict[str, Known]) -> bool:
@@ -230,36 +238,39 @@ def _same(stamp: Stamp, known: dict[str, Known]) -> bool:
     )  # fmt: skip
 
 
-def _between(catalogue: Catalogue) -> Iterator[Problem]:
+def _between(catalogue: Catalogue, places: Sequence[Folder]) -> Iterator[Problem]:
     """What is wrong between sources, where each by itself is right."""
     for issue, page, paths in catalogue.twice_printed():
-        words = f"this says that it is page {page} of {issue}, as {paths[0]} does; both are kept"
-        for path in paths[1:]:
+        first, *others = (_from_project(path, places) for path in paths)
+        for path in others:
+            words = f"this says that it is page {page} of {issue}, as {first} does; both are kept"
             yield Problem(Where(path), "page-twice", words)
     for address, wanting in catalogue.same_address():
-        first, number = wanting[0]
-        for rank, (path, other) in enumerate(wanting[1:], 2):
+        (path, number), *rest = wanting
+        for rank, (other_path, other) in enumerate(rest, 2):
             words = (
-                f"article {other} wants the address {address}, which article {number} of {first} has;"
-                f" it stands at …--{rank}.html"
+                f"article {other} wants the address {address}, which article {number} of {_from_project(path, places)}"
+                f" has; it stands at …--{rank}.html"
             )
-            yield Problem(Where(path), "same-address", words)
+            yield Problem(Where(_from_project(other_path, places)), "same-address", words)
 
 
-def _from_project(problem: Problem, places: Sequence[Folder]) -> Problem:
-    """The problem with its path from the project folder on, `seeds/2023-11-24/01.txt`, that it can be opened there."""
-    path = problem.where.path
+def _located(problems: Iterable[Problem], places: Sequence[Folder]) -> Iterator[Problem]:
+    for problem in problems:
+        where = Where(_from_project(problem.where.path, places), problem.where.line)
+        yield msgspec.structs.replace(problem, where=where)
+
+
+def _from_project(path: str, places: Sequence[Folder]) -> str:
+    """A source's path from the project folder on, `seeds/2023-11-24/01.txt`, so that it can be opened there."""
     if any(path == place.defaults.folder for place in places):
-        return problem
+        return path
     for place in places:
-        if path == "." or (place.prefix and path == place.prefix.rstrip("/")):
-            path = place.defaults.folder
-        elif path.startswith(place.prefix):
-            path = f"{place.defaults.folder}/{path.removeprefix(place.prefix)}"
-        else:
-            continue
-        return msgspec.structs.replace(problem, where=Where(path, problem.where.line))
-    return problem
+        if path in (".", place.prefix.rstrip("/")):
+            return place.defaults.folder
+        if path.startswith(place.prefix):
+            return f"{place.defaults.folder}/{path.removeprefix(place.prefix)}"
+    return path
 
 
 @contextmanager

@@ -46,10 +46,12 @@ class WriteTask(msgspec.Struct, frozen=True):
 
 
 class Written(msgspec.Struct, frozen=True):
-    """The pages of each subject of a job with their digests; `changed` counts those whose bytes are new."""
+    """The subjects of a job that are done, their pages with digests, and the addresses that they no longer fill."""
 
-    subjects: tuple[tuple[Subject, tuple[tuple[str, bytes], ...]], ...]
-    changed: int
+    subjects: tuple[Subject, ...] = ()
+    pages: tuple[tuple[str, str, str, bytes], ...] = ()  # address, kind and key of the subject, digest
+    gone: tuple[str, ...] = ()
+    changed: int = 0  # pages whose bytes are new
     problem: Problem | None = None  # why nothing was written
 
 
@@ -60,7 +62,8 @@ def read_one(task: ReadTask) -> SourceCard | Unchanged | Unread:
     try:
         source = read_source(task.folder.path, stamp.path, task.folder.defaults, task.folder.prefix)
     except OSError as error:
-        return Unread(stamp, Problem(where, "unreadable", f"this file cannot be read: {error.strerror}", "error"))
+        words = f"this file cannot be read: {error.strerror}; what was read of it before stays, if it was"
+        return Unread(stamp, Problem(where, "unreadable", words, "error"))
     if source.sha256 == task.known:
         return Unchanged(stamp)
     return to_card(stamp, source, read(source))
@@ -105,13 +108,13 @@ def write_one(press: Press, task: WriteTask) -> Written:
         source = None
     if source is None or source.sha256 != job.source.sha256:
         words = "this file changed while the archive was being built; build again"
-        return Written((), 0, Problem(Where(job.source.path), "changed-meanwhile", words))
+        return Written(problem=Problem(Where(job.source.path), "changed-meanwhile", words))
     return _put(press, subjects, draw_articles(job, source.text, press.archive), task.before)
 
 
 def _put(press: Press, subjects: list[Subject], pages: list[Page], before: dict[str, bytes]) -> Written:
     writer = _writer(press.output)
-    placed: dict[Subject, list[tuple[str, bytes]]] = {subject: [] for subject in subjects}
+    placed = []
     changed = 0
     for page in pages:
         data = _to_bytes(page, press)
@@ -119,8 +122,9 @@ def _put(press: Press, subjects: list[Subject], pages: list[Page], before: dict[
         if before.get(page.url) != digest:
             writer.write(page.url, data)
             changed += 1
-        placed[page.subject].append((page.url, digest))
-    return Written(tuple((subject, tuple(urls)) for subject, urls in placed.items()), changed)
+        placed.append((page.url, *page.subject, digest))
+    gone = before.keys() - {page.url for page in pages}
+    return Written(tuple(subjects), tuple(placed), tuple(sorted(gone)), changed)
 
 
 def _to_bytes(page: Page, press: Press) -> bytes:

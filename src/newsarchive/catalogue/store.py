@@ -245,22 +245,14 @@ class Catalogue:
             found.update(self.connection.execute("SELECT url, digest FROM pages WHERE kind = ? AND key = ?", subject))
         return found
 
-    def written(self, subject: Subject, pages: Iterable[tuple[str, bytes]]) -> list[str]:
-        """The subject's pages are in place; gives the addresses of the pages it no longer has."""
-        now = dict(pages)
-        before = [
-            url
-            for (url,) in self.connection.execute("SELECT url FROM pages WHERE kind = ? AND key = ?", subject)
-            if url not in now
-        ]
-        self.connection.executemany(
-            "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?)", [(url, *subject, digest) for url, digest in now.items()]
-        )
-        self.connection.executemany(
-            "DELETE FROM pages WHERE url = ? AND kind = ? AND key = ?", [(url, *subject) for url in before]
-        )
-        self.connection.execute("DELETE FROM queue WHERE kind = ? AND key = ?", subject)
-        return [url for url in before if not self.has_page(url)]
+    def written(
+        self, subjects: Iterable[Subject], pages: Iterable[tuple[str, str, str, bytes]], gone: Iterable[str]
+    ) -> None:
+        """The pages of the subjects (address, kind and key of the subject, digest) are in place, and `gone` are not."""
+        many = self.connection.executemany
+        many("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?)", pages)
+        many("DELETE FROM pages WHERE url = ?", [(url,) for url in gone])
+        many("DELETE FROM queue WHERE kind = ? AND key = ?", subjects)
 
     def queue_length(self) -> int:
         return int(self.connection.execute("SELECT count(*) FROM queue").fetchone()[0])
@@ -270,9 +262,6 @@ class Catalogue:
 
     def static_pages(self) -> list[str]:
         return [url for (url,) in self.connection.execute("SELECT url FROM pages WHERE kind = 'static'")]
-
-    def has_page(self, url: str) -> bool:
-        return self.connection.execute("SELECT 1 FROM pages WHERE url = ?", (url,)).fetchone() is not None
 
     def page_urls(self) -> Iterator[str]:
         for (url,) in self.connection.execute("SELECT url FROM pages"):

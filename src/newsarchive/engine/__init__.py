@@ -1,6 +1,7 @@
 """10. Pure functions run over many items: here, or on every core; results in order, memory flat.
 
-    for done in each(read_one, sources, jobs=2): ...
+    with Engine(jobs=2) as engine:
+        for done in engine.each(read_one, sources, batch=20): ...
 
 Items travel in batches, and only a few batches are under way at a time. A worker that the system kills costs its
 batch a second try, item by item in a process of its own; an item that kills its worker again comes back as `Lost`.
@@ -8,13 +9,15 @@ batch a second try, item by item in a process of its own; an item that kills its
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from typing import Generic, TypeVar
+from types import TracebackType
+from typing import Generic, Self, TypeVar
 
 import msgspec
 
@@ -35,21 +38,57 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def each(work: Callable[[T], R], items: Iterable[T], *, jobs: int = 1, batch: int = 50) -> Iterator[R | Lost[T]]:
-    """`work(item)` for every item, in the order of the items.
+class Engine:
+    """This process (one job), or a pool of processes that is started when there is work enough and kept to the end."""
 
-    `work` must be importable by name and must not raise for one bad item (what it raises ends the run). One job works in
-    this process; so does a number of items too small to be worth starting others.
-    """
-    waiting = iter(items)
-    first = list(islice(waiting, batch))
-    if jobs <= 1 or len(first) < batch:
-        for item in first:
-            yield work(item)
-        for item in waiting:
-            yield work(item)
-        return
-    yield from _pooled(work, _batches(first, waiting, batch), jobs)
+    def __init__(self, jobs: int) -> None:
+        self.jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._stop()
+
+    def each(self, work: Callable[[T], R], items: Iterable[T], *, batch: int) -> Iterator[R | Lost[T]]:
+        """`work(item)` for every item, in the order of the items, `batch` of them at a time.
+
+        `work` must be importable by name; what it raises ends the run. One job works in this process, and so does a
+        number of items too small to be worth starting others.
+        """
+        waiting = iter(items)
+        first = list(islice(waiting, batch))
+        if self.jobs <= 1 or len(first) < batch:
+            yield from map(work, first)
+            yield from map(work, waiting)
+            return
+        yield from self._on_all_cores(work, _batches(first, waiting, batch))
+
+    def _on_all_cores(self, work: Callable[[T], R], batches: Iterator[list[T]]) -> Iterator[R | Lost[T]]:
+        under_way: deque[tuple[list[T], Future[list[R]]]] = deque()
+        while True:
+            for items in islice(batches, self.jobs * AHEAD - len(under_way)):
+                under_way.append((items, self._submit(work, items)))
+            if not under_way:
+                return
+            items, future = under_way.popleft()
+            try:
+                yield from future.result()
+            except BrokenProcessPool:
+                self._stop()
+                yield from _one_by_one(work, items)
+                under_way = deque((late, self._submit(work, late)) for late, _ in under_way)
+
+    def _submit(self, work: Callable[[T], R], items: list[T]) -> Future[list[R]]:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(self.jobs, initializer=_prepare)
+        return self._pool.submit(_work_batch, work, items)
+
+    def _stop(self) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
 
 
 def _batches(first: list[T], rest: Iterator[T], size: int) -> Iterator[list[T]]:
@@ -58,29 +97,9 @@ def _batches(first: list[T], rest: Iterator[T], size: int) -> Iterator[list[T]]:
         first = list(islice(rest, size))
 
 
-def _pooled(work: Callable[[T], R], batches: Iterator[list[T]], jobs: int) -> Iterator[R | Lost[T]]:
-    pool = ProcessPoolExecutor(jobs)
-    under_way: deque[tuple[list[T], Future[list[R]]]] = deque()
-    try:
-        while True:
-            while len(under_way) < jobs * AHEAD:
-                items = next(batches, None)
-                if items is None:
-                    break
-                under_way.append((items, pool.submit(_work_batch, work, items)))
-            if not under_way:
-                return
-            items, future = under_way.popleft()
-            try:
-                yield from future.result()
-            except BrokenProcessPool:
-                pool.shutdown(wait=False, cancel_futures=True)
-                yield from _one_by_one(work, items)
-                pool = ProcessPoolExecutor(jobs)
-                again = [late for late, _ in under_way]
-                under_way = deque((late, pool.submit(_work_batch, work, late)) for late in again)
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+def _prepare() -> None:
+    """A worker's values live for one batch and hold no cycles, so the collector of cycles need not look often."""
+    gc.set_threshold(100_000, 50, 100)
 
 
 def _work_batch(work: Callable[[T], R], items: list[T]) -> list[R]:

@@ -41,13 +41,13 @@ def site_archive(config: Config, catalogue: Catalogue) -> Archive:
 
 
 def to_bytes(page: Page, press: Press) -> bytes:
-    """A page's HTML."""
-    archive = press.archive
-    site = Site(
-        title=archive.title,
-        language=archive.language,
+    """A page's HTML. Raises `jinja2.TemplateError` where a project's own template is wrong."""
+    base = press.archive.base_url
+    return render(
+        press.theme,
+        Site(press.archive.title, press.archive.language, f"newsarchive {__version__}"),
+        page.template,
+        page=page.view,
         root=root(page.url),
-        canonical=None if archive.base_url is None else archive.base_url + page.url,
-        generator=f"newsarchive {__version__}",
+        canonical=None if base is None else base + page.url,
     )
-    return render(press.theme, page.template, page=page.view, site=site, t=words(archive.language))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -11,9 +13,14 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 import newsarchive
+from newsarchive.site.views import Site
+from newsarchive.site.words import words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+
+_CONSTANT = re.compile(r"\bt\['(\w+)'\]|\bsite\.(\w+)\b")
 
 
 class Theme(msgspec.Struct, frozen=True):
@@ -52,9 +59,25 @@ def static_files(theme: Theme) -> dict[str, Path]:
 
 
 @lru_cache(maxsize=4)
-def environment(theme: Theme) -> Environment:
-    """Jinja2 over the theme: every value is escaped, an unknown name in a template is an error."""
+def environment(theme: Theme, site: Site) -> Environment:
+    """Jinja2 over the theme: every value is escaped, an unknown name in a template is an error.
+
+    `site` and the words are globals, so that a library of macros is made once and not for every page; and where a
+    template names one of them outright, it is written into the template when that is compiled: a third of the time.
+    """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from jinja2.ext import Extension
+
+    known = words(site.language)
+
+    def literal(match: re.Match[str]) -> str:
+        word, attribute = match.groups()
+        value = known.get(word) if word else getattr(site, attribute, None)
+        return match.group() if value is None else json.dumps(value, ensure_ascii=False)
+
+    class WrittenIn(Extension):
+        def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+            return _CONSTANT.sub(literal, source)
 
     found = Environment(
         loader=FileSystemLoader([folder / "templates" for folder in theme.folders]),
@@ -64,14 +87,16 @@ def environment(theme: Theme) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
         keep_trailing_newline=True,
+        extensions=[WrittenIn],
     )
     found.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+    found.globals.update(site=site, t=known)
     return found
 
 
-def render(theme: Theme, template: str, **context: Any) -> bytes:
+def render(theme: Theme, site: Site, template: str, **context: Any) -> bytes:
     """A page's bytes. Raises `jinja2.TemplateError` where a project's own template is wrong."""
-    return environment(theme).get_template(template).render(context).encode("utf-8", "surrogatepass")
+    return environment(theme, site).get_template(template).render(context).encode("utf-8", "surrogatepass")
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -1,6 +1,8 @@
 """What a template is given: one view for each kind of page. Every `href` is relative to the page that shows it.
 
-A template gets the view as `page`, the archive as `site`, and the words of the interface as `t`.
+A template gets the view as `page`, the way to the top folder as `root` (`""` or `"../../"`), the page's absolute address
+as `canonical` (None without a base_url), and what is the same for all pages, also inside macros: the archive as `site`,
+the words of the interface as `t`.
 """
 
 from __future__ import annotations
@@ -24,13 +26,11 @@ class Run(msgspec.Struct, frozen=True):
     href: str | None = None
 
 
-class Site(msgspec.Struct, frozen=True, kw_only=True):
-    """The archive as each page sees it."""
+class Site(msgspec.Struct, frozen=True):
+    """The archive as all pages see it."""
 
     title: str
     language: str  # of the interface: zh-Hans, en, …
-    root: str  # from this page to the top folder: "" or "../../"
-    canonical: str | None = None  # absolute address of this page, only with base_url
     generator: str = "newsarchive"
 
 

@@ -17,6 +17,9 @@ SUFFIXES = (".txt", ".md", ".markdown", ".text")
 PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".tif", ".tiff", ".bmp", ".jp2")
 
 
+DEEPEST = 200  # folders inside one another; more are a mistake, and would take the machine's stack
+
+
 class Stamp(msgspec.Struct, frozen=True, order=True):
     """One page file, without its content."""
 
@@ -83,6 +86,10 @@ class _Walk:
 
     def enter(self, place: str, prefix: str, above: tuple[str, ...]) -> None:
         """Walks the folder `place`. Files are called `prefix` + name; `above` are the real folders down to it."""
+        if len(above) > DEEPEST:
+            words = f"folders are nested more than {DEEPEST} deep here; what lies in this one is not read"
+            self._complain(prefix.rstrip("/"), "unreadable", words, "error")
+            return
         try:
             with os.scandir(place) as found:
                 entries = list(found)
