@@ -61,7 +61,7 @@ def test_items_are_taken_only_as_workers_need_them() -> None:
             yield number
 
     with Engine(2) as engine:
-        results = engine.each(square, items(), batch=10)
+        results = engine.each(square, items(), batch=10, worth=20)
         next(results)
 
         assert taken < 100

@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from newsarchive import build
 from newsarchive.catalogue import limits
 from tests.conftest import ROOT, Project
 from tests.test_build import story
@@ -55,7 +56,9 @@ class Edits(RuleBasedStateMachine):
     @initialize()
     def short_lists(self) -> None:
         self.kept = (limits.LIST, limits.INDEX, limits.TOP, limits.LATEST)
+        self.worth = (build.READ_WORTH, build.WRITE_WORTH)
         limits.LIST, limits.INDEX, limits.TOP, limits.LATEST = 2, 4, 2, 1
+        build.READ_WORTH = build.WRITE_WORTH = 0
 
     @rule(name=st.sampled_from(FOLDERS), text=sources)
     def write(self, name: str, text: str) -> None:
@@ -95,6 +98,7 @@ class Edits(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         limits.LIST, limits.INDEX, limits.TOP, limits.LATEST = self.kept
+        build.READ_WORTH, build.WRITE_WORTH = self.worth
         shutil.rmtree(self.folder)
 
 

@@ -26,7 +26,9 @@ from newsarchive.sources import Folder, Scan, Stamp, folders, scan
 from newsarchive.stages import ReadTask, Unchanged, Unread, WriteTask, Written, read_one, write_one
 
 READ_BATCH = 20  # sources, each a newspaper page of a few articles
-WRITE_BATCH = 25  # jobs, each a source's articles or one list
+READ_WORTH = 12  # fewer are not worth starting other processes
+WRITE_BATCH = 40  # jobs, each a source's articles or one list
+WRITE_WORTH = 600
 COMMIT = 200  # jobs after which the queue on the disk is brought up to date
 
 
@@ -130,7 +132,7 @@ def read_sources(
         for stamp in moved
     )
     problems = []
-    for done in engine.each(read_one, tasks, batch=READ_BATCH):
+    for done in engine.each(read_one, tasks, batch=READ_BATCH, worth=READ_WORTH):
         match done:
             case SourceCard():
                 changes.store(done)
@@ -168,7 +170,8 @@ def write_pages(
     problems: list[Problem] = []
     progress.stage("write", catalogue.queue_length())
     done: Written | Lost[WriteTask]
-    for count, done in enumerate(engine.each(partial(write_one, press), _tasks(catalogue), batch=WRITE_BATCH), 1):
+    results = engine.each(partial(write_one, press), _tasks(catalogue), batch=WRITE_BATCH, worth=WRITE_WORTH)
+    for count, done in enumerate(results, 1):
         if isinstance(done, Lost):
             raise NewsarchiveError(
                 "the system killed a process that was writing pages", "build again: it goes on where it stopped"
@@ -280,9 +283,9 @@ def _said_clearly(project: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         place = project / FOLDER
-        if error.sqlite_errorname in ("SQLITE_FULL", "SQLITE_IOERR_WRITE"):
-            again = "make room and build again: it goes on where it stopped"
-            raise CatalogueError(f"no room left on the disk for {place}", again) from None
+        if error.sqlite_errorname.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
+            again = "see that the disk has room, and build again: it goes on where it stopped"
+            raise CatalogueError(f"the catalogue in {place} cannot be written: {error}", again) from None
         again = "delete that folder and build again: everything in it is read anew from the sources"
         raise CatalogueError(f"the catalogue in {place} cannot be used: {error}", again) from None
 

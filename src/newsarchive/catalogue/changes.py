@@ -37,7 +37,8 @@ class Changes:
             self._run(f"DELETE FROM temp.{table}")
         (known,) = self._run("SELECT count(*) FROM sources").fetchone()
         self._empty = known == 0
-        self._shelf_sizes = {shelf: catalogue.count_names(shelf) for shelf in ("tags", "people")}
+        self._were_long = {shelf: catalogue.has_long_index(shelf) for shelf in ("tags", "people")}
+        self._was_long_shelf = catalogue.has_long_shelf()
         (self._last,) = self._run("SELECT coalesce(max(id), 0) FROM articles").fetchone()
 
     def same(self, path: str, folder: int, size: int, mtime_ns: int) -> None:
@@ -225,7 +226,7 @@ class Changes:
                 self.catalogue.queue([(f"{shelf}-part", rest[:2])])
         self.catalogue.queue((shelf, "") for shelf in shelves)
         for shelf in shelves:
-            if (self._shelf_sizes[shelf] > limits.INDEX) != (self.catalogue.count_names(shelf) > limits.INDEX):
+            if self._were_long[shelf] != self.catalogue.has_long_index(shelf):
                 self._queue_all(f"{shelf}-part", "")
                 self.catalogue.queue((f"{shelf}-part", part) for part, _ in self.catalogue.name_parts(shelf))
 
@@ -258,8 +259,6 @@ class Changes:
         )
 
     def _queue_issues(self) -> None:
-        count = "SELECT count(*) FROM issues WHERE date IS NULL"
-        (undated,) = self._run(count).fetchone()
         self._run(
             "INSERT OR IGNORE INTO temp.touched_issues SELECT s.issue FROM sources s JOIN temp.stored t ON t.id = s.id"
         )
@@ -268,7 +267,7 @@ class Changes:
         )
         for (folder,) in self._run("SELECT folder FROM temp.touched_issues").fetchall():
             self._queue_issue(folder)
-        if (undated > limits.INDEX) != (self._run(count).fetchone()[0] > limits.INDEX):
+        if self._was_long_shelf != self.catalogue.has_long_shelf():
             self._queue_all("undated-part", "")
             self.catalogue.queue(("undated-part", part) for part, _ in self.catalogue.undated_parts())
         if self._run("SELECT 1 FROM temp.touched_issues").fetchone():

@@ -418,11 +418,20 @@ class Catalogue:
         )
         return list(rows)
 
-    def count_names(self, shelf: str) -> int:
+    def has_long_index(self, shelf: str) -> bool:
+        """Whether a shelf holds more names than one index page."""
         row = self.connection.execute(
-            "SELECT count(*) FROM names WHERE folder >= ?1 || '/' AND folder < ?1 || '0'", (shelf,)
+            "SELECT 1 FROM names WHERE folder >= ?1 || '/' AND folder < ?1 || '0' LIMIT 1 OFFSET ?2",
+            (shelf, limits.INDEX),
         ).fetchone()
-        return int(row[0])
+        return row is not None
+
+    def has_long_shelf(self) -> bool:
+        """Whether there are more undated sources than one page of the shelf holds."""
+        row = self.connection.execute(
+            "SELECT 1 FROM issues WHERE date IS NULL LIMIT 1 OFFSET ?", (limits.INDEX,)
+        ).fetchone()
+        return row is not None
 
     def top_names(self, kind: str, limit: int) -> list[Counted]:
         """The names of one kind with the most articles."""

@@ -15,7 +15,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
+from itertools import chain, islice
 from types import TracebackType
 from typing import Generic, Self, TypeVar
 
@@ -51,19 +51,19 @@ class Engine:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._stop()
 
-    def each(self, work: Callable[[T], R], items: Iterable[T], *, batch: int) -> Iterator[R | Lost[T]]:
+    def each(self, work: Callable[[T], R], items: Iterable[T], *, batch: int, worth: int = 0) -> Iterator[R | Lost[T]]:
         """`work(item)` for every item, in the order of the items, `batch` of them at a time.
 
-        `work` must be importable by name; what it raises ends the run. One job works in this process, and so does a
-        number of items too small to be worth starting others.
+        `work` must be importable by name; what it raises ends the run. One job works in this process, and so do fewer
+        than `worth` items, which are not worth starting others.
         """
         waiting = iter(items)
-        first = list(islice(waiting, batch))
-        if self.jobs <= 1 or len(first) < batch:
+        first = list(islice(waiting, worth))
+        if self.jobs <= 1 or len(first) < worth:
             yield from map(work, first)
             yield from map(work, waiting)
             return
-        yield from self._on_all_cores(work, _batches(first, waiting, batch))
+        yield from self._on_all_cores(work, _batches(chain(first, waiting), batch))
 
     def _on_all_cores(self, work: Callable[[T], R], batches: Iterator[list[T]]) -> Iterator[R | Lost[T]]:
         under_way: deque[tuple[list[T], Future[list[R]]]] = deque()
@@ -91,10 +91,9 @@ class Engine:
             self._pool = None
 
 
-def _batches(first: list[T], rest: Iterator[T], size: int) -> Iterator[list[T]]:
-    while first:
-        yield first
-        first = list(islice(rest, size))
+def _batches(items: Iterator[T], size: int) -> Iterator[list[T]]:
+    while batch := list(islice(items, size)):
+        yield batch
 
 
 def _prepare() -> None:

@@ -309,6 +309,7 @@ def _index(job: IndexJob, archive: Archive, t: Words) -> list[Page]:
             items = tuple(_count(name, url, counted=job.part is None) for name in names)
             groups.append(Group(kind, t[f"tags_{kind}"], items))
     title = t["all_tags"] if job.shelf == "tags" else t["all_people"]
+    title = title if job.part is None else f"{title} · {job.part}"
     view = IndexView(title=title, groups=tuple(groups), parts=_parts(job.parts, job.shelf, url), here=job.part)
     return [Page(job.subject, url, f"{job.shelf}.html", view)]
 

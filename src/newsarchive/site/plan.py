@@ -80,14 +80,16 @@ def _year(catalogue: Catalogue, subject: Subject) -> Job:
 
 
 def _undated(catalogue: Catalogue, subject: Subject) -> Job:
-    parts = catalogue.undated_parts()
-    total = sum(count for _, count in parts)
+    is_long = catalogue.has_long_shelf()
     part = subject[1] or None
-    if total == 0 or (part is not None and (total <= limits.INDEX or part not in dict(parts))):
+    if part is not None:
+        shown = catalogue.undated(part) if is_long else []
+    else:
+        shown = catalogue.undated(limit=limits.LATEST if is_long else -1)
+    if not shown:
         return NoJob(subject)
-    shown = catalogue.undated(part, limits.LATEST if part is None and total > limits.INDEX else -1)
     shelved = tuple(_shelved(catalogue, issue) for issue in shown)
-    return ShelfJob(subject, part, shelved, tuple(parts) if total > limits.INDEX else ())
+    return ShelfJob(subject, part, shelved, tuple(catalogue.undated_parts()) if is_long and part is None else ())
 
 
 def _shelved(catalogue: Catalogue, issue: Issue) -> Shelved:
@@ -98,16 +100,14 @@ def _shelved(catalogue: Catalogue, issue: Issue) -> Shelved:
 
 def _index(catalogue: Catalogue, subject: Subject) -> Job:
     shelf, _, is_part = subject[0].partition("-")
-    parts = catalogue.name_parts(shelf)
-    total = sum(count for _, count in parts)
+    is_long = catalogue.has_long_index(shelf)
     if is_part:
-        if total <= limits.INDEX or subject[1] not in dict(parts):
-            return NoJob(subject)
-        return IndexJob(subject, shelf, subject[1], tuple(catalogue.names(shelf, subject[1])), tuple(parts))
-    if total <= limits.INDEX:
+        names = catalogue.names(shelf, subject[1]) if is_long else []
+        return IndexJob(subject, shelf, subject[1], tuple(names), ()) if names else NoJob(subject)
+    if not is_long:
         return IndexJob(subject, shelf, None, tuple(catalogue.names(shelf, "")), ())
-    names = tuple(name for kind in KINDS[shelf] for name in catalogue.top_names(kind, limits.TOP))
-    return IndexJob(subject, shelf, None, names, tuple(parts))
+    top = tuple(name for kind in KINDS[shelf] for name in catalogue.top_names(kind, limits.TOP))
+    return IndexJob(subject, shelf, None, top, tuple(catalogue.name_parts(shelf)))
 
 
 def _name(catalogue: Catalogue, subject: Subject) -> Job:

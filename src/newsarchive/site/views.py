@@ -189,7 +189,10 @@ class Group(msgspec.Struct, frozen=True):
 
 
 class IndexView(msgspec.Struct, frozen=True, kw_only=True):
-    """templates tags.html and people.html: all tags (people), grouped; `parts` link to the rest of a long list"""
+    """templates tags.html and people.html: all tags (people), grouped
+
+    Of a long index this is its front, with links to the `parts`, or one part, where `here` says which.
+    """
 
     title: str
     groups: tuple[Group, ...]
