@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from newsarchive import addresses
 from newsarchive.catalogue import limits
 from newsarchive.catalogue.cards import SourceCard, decode_card
-from newsarchive.catalogue.store import Catalogue, Issue
+from newsarchive.catalogue.queries import Issue
+from newsarchive.catalogue.store import Catalogue
 
 _MEMORY = """
 CREATE TEMP TABLE IF NOT EXISTS gone (id INTEGER, address TEXT, wanted TEXT, place TEXT, card BLOB, digest BLOB);

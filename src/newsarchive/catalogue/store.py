@@ -1,4 +1,4 @@
-"""The catalogue's file: opened, locked, thrown away when it is damaged or of another version, and asked."""
+"""The catalogue's file: opened, locked, thrown away when damaged or of another version; and the queue of pages."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from pathlib import Path
 
 import msgspec
 
-from newsarchive.addresses import page_order, publication_prefix, year_folder
+from newsarchive.addresses import publication_prefix, year_folder
 from newsarchive.catalogue import limits
-from newsarchive.catalogue.cards import Card, decode_card
+from newsarchive.catalogue.queries import ArticleRow, Queries, SourceRow
 from newsarchive.problems import CatalogueError, Problem
 
 SCHEMA = files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
@@ -32,56 +32,11 @@ class Known(msgspec.Struct, frozen=True):
     sha256: str
 
 
-class Row(msgspec.Struct, frozen=True):
-    """An article as lists need it, its card still packed."""
-
-    address: str
-    card: bytes
-    role: str = ""
-
-
-class SourceRow(msgspec.Struct, frozen=True):
-    """A source as its issue's page and its articles' pages need it."""
-
-    id: int
-    path: str
-    folder: int
-    sha256: str
-    note: str | None
-    reading: bytes
-    issue: str
-    page: str | None
-
-
-class ArticleRow(msgspec.Struct, frozen=True):
-    number: int
-    address: str
-    place: str
-    issue: str
-    card: bytes
-
-
-class Issue(msgspec.Struct, frozen=True):
-    folder: str
-    publication: str | None
-    date: str | None
-    articles: int
-
-
-class Counted(msgspec.Struct, frozen=True):
-    """A name with its folder and the number of its articles."""
-
-    folder: str
-    kind: str
-    name: str
-    total: int
-
-
-class Catalogue:
+class Catalogue(Queries):
     """An open catalogue. Only the coordinator of a build writes it."""
 
     def __init__(self, connection: sqlite3.Connection, fresh: str) -> None:
-        self.connection = connection
+        super().__init__(connection)
         self.fresh = fresh  # why it starts empty: "new", "damaged", "another version"; "" where it goes on
 
     # facts
@@ -272,174 +227,6 @@ class Catalogue:
         for url in urls:
             self.connection.execute("INSERT OR IGNORE INTO queue SELECT kind, key FROM pages WHERE url = ?", (url,))
             self.connection.execute("UPDATE pages SET digest = x'' WHERE url = ?", (url,))
-
-    # what pages show
-
-    def neighbours(self, place: str) -> tuple[tuple[str, Card] | None, tuple[str, Card] | None]:
-        """The articles before and after a place in the archive, each with its address."""
-        found = []
-        for sign, order in (("<", "DESC"), (">", "ASC")):
-            row = self.connection.execute(
-                f"SELECT address, card FROM articles WHERE place {sign} ? ORDER BY place {order} LIMIT 1", (place,)
-            ).fetchone()
-            found.append(None if row is None else (row[0], decode_card(row[1])))
-        return found[0], found[1]
-
-    def issue(self, folder: str) -> Issue | None:
-        row = self.connection.execute(
-            "SELECT folder, publication, date, articles FROM issues WHERE folder = ?", (folder,)
-        ).fetchone()
-        return None if row is None else Issue(*row)
-
-    def neighbour_issues(self, issue: Issue) -> tuple[Issue | None, Issue | None]:
-        """The issues of the same paper before and after; undated sources in the order of their folders."""
-        key = "folder" if issue.date is None else "date"
-        found = []
-        for sign, order in (("<", "DESC"), (">", "ASC")):
-            row = self.connection.execute(
-                "SELECT folder, publication, date, articles FROM issues WHERE"
-                f" (date IS NULL) = ? AND (date IS NULL OR publication IS ?) AND {key} {sign} ?"
-                f" ORDER BY {key} {order} LIMIT 1",
-                (issue.date is None, issue.publication, issue.folder if issue.date is None else issue.date),
-            ).fetchone()
-            found.append(None if row is None else Issue(*row))
-        return found[0], found[1]
-
-    def sources_of_issue(self, folder: str) -> list[tuple[SourceRow, list[Row]]]:
-        sources = self.connection.execute(
-            "SELECT id, path, folder, sha256, note, reading, issue, page FROM sources WHERE issue = ?", (folder,)
-        ).fetchall()
-        found = []
-        for values in sources:
-            rows = self.connection.execute(
-                "SELECT address, card FROM articles WHERE source = ? ORDER BY number", (values[0],)
-            ).fetchall()
-            found.append((SourceRow(*values), [Row(*row) for row in rows]))
-        return sorted(found, key=lambda pair: (page_order(pair[0].page), pair[0].path))
-
-    def issues_of_year(self, folder: str) -> list[Issue]:
-        """The issues whose folders lie in a year's folder, in order."""
-        rows = self.connection.execute(
-            "SELECT folder, publication, date, articles FROM issues WHERE folder > ? AND folder < ? ORDER BY folder",
-            (f"{folder}/", f"{folder}0"),
-        )
-        return [Issue(*row) for row in rows]
-
-    def dated_years(self, prefix: str | None = None) -> list[tuple[str, int, int]]:
-        """Year folder, issues and articles, oldest first; of one publication's prefix, or of all."""
-        rows = self.connection.execute(
-            "SELECT substr(folder, 1, length(folder) - 6) AS year, count(*), sum(articles) FROM issues"
-            " WHERE date IS NOT NULL AND (?1 IS NULL OR substr(folder, 1, length(folder) - 10) = ?1)"
-            " GROUP BY year ORDER BY min(date), year",
-            (prefix,),
-        )
-        return [(year, issues, articles) for year, issues, articles in rows]
-
-    def first_and_last_date(self, prefix: str | None = None) -> tuple[str | None, str | None]:
-        row = self.connection.execute(
-            "SELECT min(date), max(date) FROM issues WHERE ?1 IS NULL OR substr(folder, 1, length(folder) - 10) = ?1",
-            (prefix,),
-        ).fetchone()
-        return row[0], row[1]
-
-    def latest_issue(self, prefix: str | None = None) -> Issue | None:
-        row = self.connection.execute(
-            "SELECT folder, publication, date, articles FROM issues WHERE date IS NOT NULL"
-            " AND (?1 IS NULL OR substr(folder, 1, length(folder) - 10) = ?1) ORDER BY date DESC, folder LIMIT 1",
-            (prefix,),
-        ).fetchone()
-        return None if row is None else Issue(*row)
-
-    def undated(self, part: str | None = None, limit: int = -1) -> list[Issue]:
-        """Undated sources in the order of their folders; of one part of the shelf, or of all."""
-        rows = self.connection.execute(
-            "SELECT folder, publication, date, articles FROM issues WHERE date IS NULL"
-            " AND (?1 IS NULL OR substr(folder, 9, 2) = ?1) ORDER BY folder LIMIT ?2",
-            (part, limit),
-        )
-        return [Issue(*row) for row in rows]
-
-    def undated_parts(self) -> list[tuple[str, int]]:
-        rows = self.connection.execute(
-            "SELECT substr(folder, 9, 2) AS part, count(*) FROM issues WHERE date IS NULL GROUP BY part ORDER BY part"
-        )
-        return list(rows)
-
-    def name(self, folder: str) -> Counted | None:
-        row = self.connection.execute(
-            "SELECT folder, kind, name, total FROM names WHERE folder = ?", (folder,)
-        ).fetchone()
-        return None if row is None else Counted(*row)
-
-    def years_of_name(self, folder: str) -> list[tuple[str, int]]:
-        """Years with the number of articles in each, oldest first, undated last."""
-        rows = self.connection.execute(
-            "SELECT l.year, count(DISTINCT l.article) FROM names n JOIN links l ON l.name = n.id WHERE n.folder = ?"
-            " GROUP BY l.year ORDER BY l.year",
-            (folder,),
-        )
-        return list(rows)
-
-    def articles_of_name(self, folder: str, year: str | None = None) -> list[Row]:
-        """The articles that carry a name, oldest first, each with the roles of the name in it."""
-        rows = self.connection.execute(
-            "SELECT a.address, a.card, group_concat(l.role, ' ') FROM names n JOIN links l ON l.name = n.id"
-            " JOIN articles a ON a.id = l.article WHERE n.folder = ?1 AND (?2 IS NULL OR l.year = ?2)"
-            " GROUP BY a.id ORDER BY a.place",
-            (folder, year),
-        )
-        return [Row(address, card, " ".join(sorted(set(role.split())))) for address, card, role in rows]
-
-    def latest_of_name(self, folder: str, limit: int) -> list[Row]:
-        """The newest articles that carry a name, oldest of them first."""
-        found: list[Row] = []
-        years = [year for year, _ in self.years_of_name(folder)]
-        for year in sorted(years, key=lambda year: (year != "undated", year), reverse=True):
-            found = [*self.articles_of_name(folder, year), *found]
-            if len(found) >= limit:
-                break
-        return found[-limit:]
-
-    def names(self, shelf: str, part: str) -> list[Counted]:
-        """The names of one shelf (`tags` or `people`) whose address begins with the two letters of a part."""
-        low = f"{shelf}/{part}"
-        rows = self.connection.execute(
-            "SELECT folder, kind, name, total FROM names WHERE folder >= ? AND folder < ? ORDER BY folder",
-            (low, low + "~"),
-        )
-        return [Counted(*row) for row in rows]
-
-    def name_parts(self, shelf: str) -> list[tuple[str, int]]:
-        """The parts of a shelf with the number of names in each."""
-        rows = self.connection.execute(
-            "SELECT substr(folder, ?2, 2) AS part, count(*) FROM names WHERE folder >= ?1 || '/' AND folder < ?1 || '0'"
-            " GROUP BY part ORDER BY part",
-            (shelf, len(shelf) + 2),
-        )
-        return list(rows)
-
-    def has_long_index(self, shelf: str) -> bool:
-        """Whether a shelf holds more names than one index page."""
-        row = self.connection.execute(
-            "SELECT 1 FROM names WHERE folder >= ?1 || '/' AND folder < ?1 || '0' LIMIT 1 OFFSET ?2",
-            (shelf, limits.INDEX),
-        ).fetchone()
-        return row is not None
-
-    def has_long_shelf(self) -> bool:
-        """Whether there are more undated sources than one page of the shelf holds."""
-        row = self.connection.execute(
-            "SELECT 1 FROM issues WHERE date IS NULL LIMIT 1 OFFSET ?", (limits.INDEX,)
-        ).fetchone()
-        return row is not None
-
-    def top_names(self, kind: str, limit: int) -> list[Counted]:
-        """The names of one kind with the most articles."""
-        rows = self.connection.execute(
-            "SELECT folder, kind, name, total FROM names WHERE kind = ? ORDER BY total DESC, folder LIMIT ?",
-            (kind, limit),
-        )
-        return [Counted(*row) for row in rows]
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from functools import lru_cache
 from newsarchive.addresses import href, name_folder, year_folder
 from newsarchive.articles.record import Article, Person, Reading, from_json
 from newsarchive.catalogue import decode_card, limits
-from newsarchive.catalogue.store import Counted, Issue, Row, SourceRow
+from newsarchive.catalogue.queries import Counted, Issue, Row, SourceRow
 from newsarchive.site.jobs import (
     Archive,
     ArticleJob,
@@ -310,8 +310,10 @@ def _index(job: IndexJob, archive: Archive, t: Words) -> list[Page]:
             groups.append(Group(kind, t[f"tags_{kind}"], items))
     title = t["all_tags"] if job.shelf == "tags" else t["all_people"]
     title = title if job.part is None else f"{title} · {job.part}"
-    view = IndexView(title=title, groups=tuple(groups), parts=_parts(job.parts, job.shelf, url), here=job.part)
-    return [Page(job.subject, url, f"{job.shelf}.html", view)]
+    view = IndexView(
+        title=title, shelf=job.shelf, groups=tuple(groups), parts=_parts(job.parts, job.shelf, url), here=job.part
+    )
+    return [Page(job.subject, url, "names.html", view)]
 
 
 def _name(job: NameJob, archive: Archive, t: Words) -> list[Page]:

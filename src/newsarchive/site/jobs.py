@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import Literal
 
 import msgspec
 
-from newsarchive.catalogue.store import ArticleRow, Counted, Issue, Row, SourceRow, Subject
+from newsarchive.catalogue.queries import ArticleRow, Counted, Issue, Row, SourceRow
+from newsarchive.catalogue.store import Subject
+from newsarchive.places import Place
 from newsarchive.site.theme import Theme
 from newsarchive.sources import Folder
 
@@ -27,7 +29,7 @@ class Press(msgspec.Struct, frozen=True, kw_only=True):
     archive: Archive
     sources: tuple[Folder, ...]
     theme: Theme
-    output: Path
+    output: Place
 
 
 class Neighbour(msgspec.Struct, frozen=True):
@@ -84,7 +86,7 @@ class IndexJob(msgspec.Struct, frozen=True):
     """The index of tags or of people, or one part of it."""
 
     subject: Subject
-    shelf: str
+    shelf: Literal["tags", "people"]
     part: str | None
     names: tuple[Counted, ...]
     parts: tuple[tuple[str, int], ...]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 from newsarchive.catalogue import Catalogue, Subject, decode_card, limits
 from newsarchive.catalogue.cards import Card
-from newsarchive.catalogue.store import ArticleRow, Issue, Row, SourceRow
+from newsarchive.catalogue.queries import ArticleRow, Issue, Row, SourceRow
 from newsarchive.site.jobs import (
     ArticleJob,
     HomeJob,
@@ -99,9 +100,9 @@ def _shelved(catalogue: Catalogue, issue: Issue) -> Shelved:
 
 
 def _index(catalogue: Catalogue, subject: Subject) -> Job:
-    shelf, _, is_part = subject[0].partition("-")
+    shelf: Literal["tags", "people"] = "tags" if subject[0].startswith("tags") else "people"
     is_long = catalogue.has_long_index(shelf)
-    if is_part:
+    if subject[1]:
         names = catalogue.names(shelf, subject[1]) if is_long else []
         return IndexJob(subject, shelf, subject[1], tuple(names), ()) if names else NoJob(subject)
     if not is_long:

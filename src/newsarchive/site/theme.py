@@ -13,21 +13,26 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 import newsarchive
+from newsarchive.problems import NewsarchiveError
 from newsarchive.site.views import Site
 from newsarchive.site.words import words
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import BaseLoader, Environment
 
 
 _CONSTANT = re.compile(r"\bt\['(\w+)'\]|\bsite\.(\w+)\b")
 
 
 class Theme(msgspec.Struct, frozen=True):
-    """Where `templates/` and `static/` are looked for, first found wins, and a digest of all templates."""
+    """Where `templates/` and `static/` are looked for, first found wins, and a digest of all templates.
+
+    `carried` are the templates themselves (name, file, text), for machines that do not have these folders.
+    """
 
     folders: tuple[Path, ...]
     digest: str
+    carried: tuple[tuple[str, str, str], ...] = ()
 
 
 def find_theme(project: Path) -> Theme:
@@ -39,6 +44,20 @@ def find_theme(project: Path) -> Theme:
             digest.update(f"\0{path.relative_to(folder).as_posix()}\0".encode())
             digest.update(path.read_bytes())
     return Theme(folders, digest.hexdigest())
+
+
+def carry(theme: Theme) -> Theme:
+    """The theme with its templates in it. Raises NewsarchiveError for a template that is not UTF-8."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for folder in theme.folders:
+        for path in _walk(folder / "templates"):
+            name = path.relative_to(folder / "templates").as_posix()
+            try:
+                text = path.read_text(encoding="utf-8")
+            except UnicodeDecodeError:
+                raise NewsarchiveError(f"{path} is not UTF-8", "save the template as UTF-8") from None
+            found.setdefault(name, (name, str(path), text))
+    return msgspec.structs.replace(theme, carried=tuple(found.values()))
 
 
 def _folders(project: Path) -> tuple[Path, ...]:
@@ -65,7 +84,7 @@ def environment(theme: Theme, site: Site) -> Environment:
     `site` and the words are globals, so that a library of macros is made once and not for every page; and where a
     template names one of them outright, it is written into the template when that is compiled: a third of the time.
     """
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from jinja2 import Environment, StrictUndefined
     from jinja2.ext import Extension
 
     known = words(site.language)
@@ -80,7 +99,7 @@ def environment(theme: Theme, site: Site) -> Environment:
             return _CONSTANT.sub(literal, source)
 
     found = Environment(
-        loader=FileSystemLoader([folder / "templates" for folder in theme.folders]),
+        loader=_loader(theme),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -92,6 +111,15 @@ def environment(theme: Theme, site: Site) -> Environment:
     found.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     found.globals.update(site=site, t=known)
     return found
+
+
+def _loader(theme: Theme) -> BaseLoader:
+    from jinja2 import FileSystemLoader, FunctionLoader
+
+    if not theme.carried:
+        return FileSystemLoader([folder / "templates" for folder in theme.folders])
+    texts = {name: (text, file, lambda: True) for name, file, text in theme.carried}
+    return FunctionLoader(texts.get)
 
 
 def render(theme: Theme, site: Site, template: str, **context: Any) -> bytes:

@@ -1,6 +1,6 @@
-"""What a template is given: one view for each kind of page. Every `href` is relative to the page that shows it.
+"""What a template is given: a view for each kind of page. Every `href` is relative to the page that shows it.
 
-A template gets the view as `page`, the way to the top folder as `root` (`""` or `"../../"`), the page's absolute address
+A template gets the view as `page`, the way to the top folder as `root` (`""` or `"../../"`), the absolute address
 as `canonical` (None without a base_url), and what is the same for all pages, also inside macros: the archive as `site`,
 the words of the interface as `t`.
 """
@@ -189,12 +189,13 @@ class Group(msgspec.Struct, frozen=True):
 
 
 class IndexView(msgspec.Struct, frozen=True, kw_only=True):
-    """templates tags.html and people.html: all tags (people), grouped
+    """template names.html: all tags or all people, grouped
 
     Of a long index this is its front, with links to the `parts`, or one part, where `here` says which.
     """
 
     title: str
+    shelf: Literal["tags", "people"]
     groups: tuple[Group, ...]
     parts: tuple[Count, ...]
     here: str | None
