@@ -106,7 +106,9 @@ def test_every_letter_of_the_source_stands_in_the_record(fragments: list[str]) -
 
 
 def test_every_letter_of_the_real_page_stands_in_the_record_exactly_once() -> None:
-    assert letters(texts_of(reading_of(PAGE))) - letters("重点项目进行时") == letters(PAGE.decode()) - letters("重点项目进行时")
+    shown_twice = letters("重点项目进行时")  # the rubric of the photo story is its headline too
+
+    assert letters(texts_of(reading_of(PAGE))) - shown_twice == letters(PAGE.decode())
 
 
 @pytest.mark.parametrize("data", [b"", b"\n\n\n", b"\xef\xbb\xbf", b"\x00", b"#", b"# \n## ", b"![](", b"<!--", b"<table>", b"```"])

@@ -91,7 +91,7 @@ def run(project: Path, *options: str, before: Callable[[], object] | None = None
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         preexec_fn=before,
-        timeout=60,
+        timeout=180,
         check=False,
     )
     return Said(done.returncode, done.stdout.decode("utf-8"))

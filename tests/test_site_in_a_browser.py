@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -18,7 +19,7 @@ from tests.conftest import ROOT, SEED, Project
 
 NARROW: ViewportSize = {"width": 360, "height": 640}
 WIDE: ViewportSize = {"width": 1280, "height": 900}
-NAMES = 60  # pages of tags and people that are opened; they look alike, and many pages have thousands of them
+LISTS = 40  # pages of tags, of people and of issues that are opened: they look alike, and a large site has thousands
 
 CONFIGURATION = """
 title: 双河报纸档案
@@ -160,7 +161,7 @@ class Crawl:
         self.start = (folder / "index.html").as_uri()
         self.shown: dict[str, Shown] = {}
         self.reached = {self.start}
-        self.names = 0
+        self.lists: Counter[str] = Counter()
         self.complaints: list[str] = []
         self.outside: set[str] = set()
         context = browser.new_context(viewport=NARROW)
@@ -180,12 +181,13 @@ class Crawl:
         context.close()
 
     def is_worth_a_look(self, url: str) -> bool:
-        """Whether it is a page of the site that is there, and not one tag too many."""
+        """Whether it is a page of the site that is there, and not one list too many."""
         if not self.is_inside(url) or not self.file(url).is_file():
             return False
-        name = self.short(url).startswith(("tags/", "people/")) and self.short(url).count("/") > 1
-        self.names += name
-        return not name or self.names <= NAMES
+        shelf, *rest = self.short(url).split("/")
+        is_list = len(rest) > 1 and rest[-1] == "index.html"
+        self.lists[shelf] += is_list
+        return not is_list or self.lists[shelf] <= LISTS
 
     def is_inside(self, url: str) -> bool:
         return url.startswith(self.folder.as_uri() + "/")

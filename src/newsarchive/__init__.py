@@ -2,7 +2,7 @@
 
 The rooms, in the order of the flow; each imports only rooms before it:
 
-    problems, words, config -> sources -> blocks -> articles -> tags -> addresses -> catalogue -> site -> output
+    problems, words, places, config -> sources -> blocks -> articles -> tags -> addresses -> catalogue -> site -> output
     -> engine -> stages -> the verbs: build, inspect, init -> cli
 """
 

@@ -6,21 +6,23 @@ import hashlib
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from functools import cache, partial
+from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 import msgspec
 
-import newsarchive
 from newsarchive import output
 from newsarchive.catalogue import SCHEMA, Catalogue, Changes, Known, SourceCard, Subject, open_catalogue
 from newsarchive.catalogue.store import FOLDER
 from newsarchive.config import Config, read_config
-from newsarchive.engine import Engine, Lost, cores
+from newsarchive.engine import Engine, Lost, Runner, cores
+from newsarchive.engine.cluster import Cluster
+from newsarchive.engine.code import code_digest
+from newsarchive.places import Place, Remote, is_private, to_place
 from newsarchive.problems import CatalogueError, NewsarchiveError, Problem, Where
-from newsarchive.site import Press, find_theme, plan, site_archive, static_files
+from newsarchive.site import Press, carry, find_theme, plan, site_archive, static_files
 from newsarchive.site.jobs import SourceJob
 from newsarchive.sources import Folder, Scan, Stamp, folders, scan
 from newsarchive.stages import ReadTask, Unchanged, Unread, WriteTask, Written, read_one, write_one
@@ -66,26 +68,34 @@ class Silent:
 
 
 def build(
-    project: Path, *, to: str | None = None, jobs: int | None = None, progress: Progress | None = None
+    project: Path,
+    *,
+    to: str | None = None,
+    jobs: int | None = None,
+    scheduler: str | None = None,
+    progress: Progress | None = None,
 ) -> Summary:
     """The site of `project`, complete. Raises NewsarchiveError where that is impossible; a killed build goes on.
 
-    `to` names the output folder (default: the configuration's), `jobs` the number of processes (default: the cores).
+    `to` names the output folder (default: the configuration's), `jobs` the number of processes (default: the cores),
+    `scheduler` a Dask cluster (`tcp://host:8786`) whose workers read and write instead of processes here.
     """
     start = time.perf_counter()
     progress = progress or Silent()
     config = read_config(project)
     found = scan(config)
-    folder = project / (to or config.output)
+    folder = to_place(project, to or config.output)
     output.claim(folder)
     with (
         _said_clearly(project),
         open_catalogue(project, _catalogue_key(to or config.output)) as catalogue,
-        Engine(jobs or cores()) as engine,
+        _engine(jobs, scheduler, [folder, *(source.path for source in folders(config))]) as engine,
     ):
         output.begin(folder)
         changes, unread = read_sources(catalogue, config, found, engine, progress)
         press = fill_queue(catalogue, config, folder, changes)
+        if scheduler:
+            press = msgspec.structs.replace(press, theme=carry(press.theme))
         written, removed, unwritten = write_pages(catalogue, press, engine, progress)
         removed += sweep(catalogue, folder, removed)
         sources, articles, _ = catalogue.totals()
@@ -109,7 +119,7 @@ def build(
 
 
 def read_sources(
-    catalogue: Catalogue, config: Config, found: Scan, engine: Engine, progress: Progress
+    catalogue: Catalogue, config: Config, found: Scan, engine: Runner, progress: Progress
 ) -> tuple[Changes | None, list[Problem]]:
     """What is new or moved is read, on all cores; what is gone is forgotten. None where nothing changed.
 
@@ -147,12 +157,13 @@ def read_sources(
     return changes, problems
 
 
-def fill_queue(catalogue: Catalogue, config: Config, folder: Path, changes: Changes | None) -> Press:
+def fill_queue(catalogue: Catalogue, config: Config, folder: Place, changes: Changes | None) -> Press:
     """The queue holds what shows the changes, or everything where the theme, the words or the code changed."""
     if changes is not None:
         changes.settle()
     archive = site_archive(config, catalogue)
-    press = Press(archive=archive, sources=folders(config), theme=find_theme(config.root), output=folder.resolve())
+    whole = folder if isinstance(folder, Remote) else folder.resolve()
+    press = Press(archive=archive, sources=folders(config), theme=find_theme(config.root), output=whole)
     key = _site_key(press)
     if catalogue.fact("site") != key:
         catalogue.queue_everything()
@@ -163,7 +174,7 @@ def fill_queue(catalogue: Catalogue, config: Config, folder: Path, changes: Chan
 
 
 def write_pages(
-    catalogue: Catalogue, press: Press, engine: Engine, progress: Progress
+    catalogue: Catalogue, press: Press, engine: Runner, progress: Progress
 ) -> tuple[int, list[str], list[Problem]]:
     """The queue is emptied: pages drawn and written on all cores; each leaves the queue when it is in place."""
     written, removed = _write_static(catalogue, press)
@@ -189,13 +200,25 @@ def write_pages(
     return written, removed, problems
 
 
-def sweep(catalogue: Catalogue, folder: Path, removed: Sequence[str]) -> list[str]:
+def sweep(catalogue: Catalogue, folder: Place, removed: Sequence[str]) -> list[str]:
     """What an earlier build wrote that no catalogue remembers is removed, and so are empty folders."""
     output.clear_temporary(folder)
     orphans = output.orphans(folder, set(catalogue.page_urls())) if catalogue.fresh else []
     output.remove(folder, orphans)
     output.prune(folder, [*removed, *orphans])
     return orphans
+
+
+def _engine(jobs: int | None, scheduler: str | None, places: Sequence[Place]) -> AbstractContextManager[Runner]:
+    """A cluster where one is named, else the cores of this machine; what lies in our memory is for no other process."""
+    private = [place for place in places if is_private(place)]
+    if scheduler and private:
+        raise NewsarchiveError(
+            f"{private[0]} lies in the memory of this process, where no worker sees it",
+            "name a folder that all machines share, or an object store",
+        )
+    threaded = any(isinstance(place, Remote) for place in places)
+    return Cluster(scheduler) if scheduler else Engine(1 if private else jobs or cores(), threaded=threaded)
 
 
 def _tasks(catalogue: Catalogue) -> Iterator[WriteTask]:
@@ -298,26 +321,15 @@ _NOTES = {
 }
 
 
-@cache
-def _code_digest() -> str:
-    """Changes when any file of the package changes."""
-    package = Path(newsarchive.__file__).parent
-    digest = hashlib.blake2b(digest_size=16)
-    for path in sorted(package.rglob("*")):
-        if path.suffix in (".py", ".yaml", ".sql"):
-            digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
 def _catalogue_key(output_name: str) -> str:
     """Of a catalogue that this version can go on with, for this output folder."""
     return f"{hashlib.blake2b(SCHEMA.encode(), digest_size=8).hexdigest()} {output_name}"
 
 
 def _reading_key(config: Config) -> str:
-    return f"{_code_digest()} {msgspec.json.encode(config.sources).decode()}"
+    return f"{code_digest()} {msgspec.json.encode(config.sources).decode()}"
 
 
 def _site_key(press: Press) -> str:
     archive = msgspec.json.encode(press.archive).decode()
-    return f"{_code_digest()} {press.theme.digest} {archive}"
+    return f"{code_digest()} {press.theme.digest} {archive}"

@@ -1,6 +1,6 @@
 """The command line. Each verb is one small module, imported only when called, so that `--version` answers at once.
 
-Exit codes: 0 done, 1 there were problems and `--strict` was given, 2 could not run.
+Exit codes: 0 done, 1 there were problems and `--strict` was given, 2 could not run, 130 stopped by Ctrl-C.
 """
 
 from __future__ import annotations
@@ -29,6 +29,9 @@ class Verbs(click.Group):
             return super().invoke(context)
         except NewsarchiveError as error:
             _fail(error)
+        except KeyboardInterrupt:
+            click.echo("stopped; the next build goes on from here", err=True)
+            sys.exit(130)
         except BrokenPipeError:
             raise
         except OSError as error:
@@ -55,12 +58,21 @@ _PROJECT = click.Path(path_type=Path)
 
 @main.command()
 @click.argument("folder", metavar="[DIR]", default=".", type=_PROJECT)
-@click.option("--output", "-o", metavar="DIR", help="Folder to write the site to.  [default: build]")
+@click.option("--output", "-o", metavar="DIR", help="Folder to write the site to, or s3://…  [default: build]")
 @click.option("--jobs", "-j", type=click.IntRange(1), metavar="N", help="Processes at work.  [default: one a core]")
+@click.option("--scheduler", metavar="ADDRESS", help="Work on the Dask cluster at tcp://HOST:8786 instead.")
 @click.option("--strict", is_flag=True, help="Any warning makes the exit code 1.")
 @click.option("--quiet", "-q", is_flag=True, help="Print problems only.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as one JSON object.")
-def build(folder: Path, output: str | None, jobs: int | None, strict: bool, quiet: bool, as_json: bool) -> None:
+def build(
+    folder: Path,
+    output: str | None,
+    jobs: int | None,
+    scheduler: str | None,
+    strict: bool,
+    quiet: bool,
+    as_json: bool,
+) -> None:
     """Build the site of the project in DIR (here by default): seeds/ becomes build/.
 
     Only what changed is read and written; a build that was interrupted is completed.
@@ -69,6 +81,7 @@ def build(folder: Path, output: str | None, jobs: int | None, strict: bool, quie
     Example:
       newsarchive build --strict
       newsarchive build my-archive --output /srv/www/archive
+      newsarchive build --scheduler tcp://10.0.0.1:8786 --output s3://bucket/site
     """
     from newsarchive.build import build as run
 
@@ -78,9 +91,9 @@ def build(folder: Path, output: str | None, jobs: int | None, strict: bool, quie
         from newsarchive.terminal import Bars
 
         with Bars() as bars:
-            summary = run(folder, to=output, jobs=jobs, progress=bars)
+            summary = run(folder, to=output, jobs=jobs, scheduler=scheduler, progress=bars)
     else:
-        summary = run(folder, to=output, jobs=jobs)
+        summary = run(folder, to=output, jobs=jobs, scheduler=scheduler)
     if as_json:
         import msgspec
 
@@ -136,20 +149,28 @@ def _no_project(folder: Path) -> NewsarchiveError:
 
 
 def _say(summary: Summary, quiet: bool) -> None:
-    for problem in summary.problems[:SHOWN]:
+    """Errors, then warnings; of mere remarks, such as a page without a date, one of each kind with their number."""
+    counted = [problem for problem in summary.problems if problem.severity != "info"]
+    gravest_first = sorted(counted, key=lambda problem: problem.severity)
+    for problem in gravest_first[:SHOWN]:
         click.echo(_coloured(problem), err=True)
-    rest = len(summary.problems) - SHOWN
-    if rest > 0:
-        click.echo(f"… and {rest} more problems; --json lists them all", err=True)
+    if len(gravest_first) > SHOWN:
+        click.echo(f"… and {len(gravest_first) - SHOWN:,} more; --json lists them all", err=True)
+    remarks: dict[str, list[Problem]] = {}
+    for problem in summary.problems:
+        if problem.severity == "info":
+            remarks.setdefault(problem.code, []).append(problem)
+    for first, *others in remarks.values():
+        more = f" (and {len(others):,} more)" if others else ""
+        click.echo(_coloured(first) + more, err=True)
     for note in summary.notes:
         click.echo(f"note: {note}", err=True)
     if quiet:
         return
-    warnings = sum(problem.severity != "info" for problem in summary.problems)
     click.echo(
         f"{_many(summary.sources, 'source')} ({summary.read} read), {_many(summary.articles, 'article')}, "
         f"{_many(summary.pages, 'page')}: {summary.written} written, {summary.unchanged} unchanged, "
-        f"{len(summary.removed)} removed; {_many(warnings, 'problem')}; {summary.seconds:.2f} s"
+        f"{len(summary.removed)} removed; {_many(len(counted), 'problem')}; {summary.seconds:.2f} s"
     )
     click.echo(f"open {summary.output}/index.html")
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from urllib.parse import urlsplit
 
 import msgspec
 import yaml
 
+from newsarchive.places import check_address, is_address
 from newsarchive.problems import ConfigError
 
 CONFIG_NAME = "newsarchive.yaml"
@@ -21,8 +22,9 @@ PATTERN_FIELDS = ("date", "year", "month", "day", "page", "section", "publicatio
 class SourceFolder(msgspec.Struct, frozen=True):
     """One folder of page texts: where it lies, what its paths say (`pattern`), and what holds for all its pages.
 
-    `folder` is a POSIX path, relative to the project folder or absolute. `pattern` is matched against the path of a
-    file below the folder, `{year}/{month}{day}/{page}.txt`; a `*` stands for any characters but a slash.
+    `folder` is a POSIX path, relative to the project folder or absolute, or an address such as s3://bucket/pages.
+    `pattern` is matched against the path of a file below the folder, `{year}/{month}{day}/{page}.txt`; a `*` stands for
+    any characters but a slash.
     """
 
     folder: str
@@ -245,6 +247,9 @@ def _check_folder(value: str) -> tuple[str, str]:
     clean = value.replace("\\", "/") if "\\" in value and "/" not in value else value
     if "\0" in clean:
         return value, "a folder's name cannot hold a NUL character"
+    clean, wrong = check_address(clean)
+    if wrong:
+        return value, wrong
     return (clean.rstrip("/") or "/"), ""
 
 
@@ -311,8 +316,8 @@ def _read_source(node: yaml.Node, mistakes: list[Mistake]) -> SourceFolder | Non
 def _folder_mistakes(config: Config, lines: dict[str, int]) -> Iterator[Mistake]:
     """The output is emptied of what is not ours, and must therefore not meet a source folder; nor may two sources."""
     line = lines.get("output", lines.get("sources", 1))
-    output = (config.root / config.output).resolve()
-    folders = [(config.root / source.folder).resolve() for source in config.sources]
+    output = _whole_path(config, config.output)
+    folders = [_whole_path(config, source.folder) for source in config.sources]
     for source, folder in zip(config.sources, folders, strict=True):
         relation = _relation(output, folder)
         if relation:
@@ -325,7 +330,12 @@ def _folder_mistakes(config: Config, lines: dict[str, int]) -> Iterator[Mistake]
                 yield lines.get("sources", 1), words
 
 
-def _relation(output: Path, folder: Path) -> str:
+def _whole_path(config: Config, name: str) -> PurePath:
+    """Where a folder lies, only to be compared with others; an address never lies inside a folder of this machine."""
+    return PurePath(name) if is_address(name) else (config.root / name).resolve()
+
+
+def _relation(output: PurePath, folder: PurePath) -> str:
     if output == folder:
         return "is the same as"
     if folder.is_relative_to(output):

@@ -70,7 +70,7 @@ def _read(file: Path, places: tuple[Folder, ...]) -> Source:
     """The file as a build would read it: a file of the project by its path below the source folder."""
     real = file.resolve()
     for place in places:
-        if real.is_relative_to(place.path.resolve()):
+        if isinstance(place.path, Path) and real.is_relative_to(place.path.resolve()):
             path = place.prefix + real.relative_to(place.path.resolve()).as_posix()
             return read_source(place.path, path, place.defaults, place.prefix)
     return read_source(Path(), file.as_posix(), SourceFolder("."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -14,8 +15,9 @@ from newsarchive import addresses
 from newsarchive.articles import read
 from newsarchive.articles.record import Reading, to_json
 from newsarchive.catalogue import SourceCard, Subject, to_slots
-from newsarchive.output import Writer
-from newsarchive.problems import NewsarchiveError, Problem, Where
+from newsarchive.output import Writer, is_ours
+from newsarchive.places import Place, is_there
+from newsarchive.problems import NewsarchiveError, OutputError, Problem, Where
 from newsarchive.site import Job, Page, Press, SourceJob, to_bytes
 from newsarchive.site.draw import draw, draw_articles
 from newsarchive.sources import Folder, Source, Stamp, read_source
@@ -62,7 +64,12 @@ def read_one(task: ReadTask) -> SourceCard | Unchanged | Unread:
     try:
         source = read_source(task.folder.path, stamp.path, task.folder.defaults, task.folder.prefix)
     except OSError as error:
-        words = f"this file cannot be read: {error.strerror}; what was read of it before stays, if it was"
+        if not is_there(task.folder.path):
+            raise NewsarchiveError(
+                f"{task.folder.path} is not there, seen from {os.uname().nodename}",
+                "workers on other machines need the sources under the same path, or in an object store",
+            ) from None
+        words = f"this file cannot be read: {error.strerror}; the archive keeps what it had of it"
         return Unread(stamp, Problem(where, "unreadable", words, "error"))
     if source.sha256 == task.known:
         return Unchanged(stamp)
@@ -113,18 +120,18 @@ def write_one(press: Press, task: WriteTask) -> Written:
 
 
 def _put(press: Press, subjects: list[Subject], pages: list[Page], before: dict[str, bytes]) -> Written:
-    writer = _writer(press.output)
+    new = {}
     placed = []
-    changed = 0
     for page in pages:
         data = _to_bytes(page, press)
         digest = hashlib.blake2b(data, digest_size=16).digest()
         if before.get(page.url) != digest:
-            writer.write(page.url, data)
-            changed += 1
+            new[page.url] = data
         placed.append((page.url, *page.subject, digest))
+    if new:
+        _writer(press.output).write_all(new)
     gone = before.keys() - {page.url for page in pages}
-    return Written(tuple(subjects), tuple(placed), tuple(sorted(gone)), changed)
+    return Written(tuple(subjects), tuple(placed), tuple(sorted(gone)), len(new))
 
 
 def _to_bytes(page: Page, press: Press) -> bytes:
@@ -162,5 +169,10 @@ def _template_mistake(error: Exception, folders: Sequence[Path]) -> str | None:
 
 
 @lru_cache(maxsize=2)
-def _writer(output: Path) -> Writer:
+def _writer(output: Place) -> Writer:
+    if not is_ours(output):
+        raise OutputError(
+            f"{output} is not there, seen from {os.uname().nodename}",
+            "workers on other machines need the output under the same path, or in an object store",
+        )
     return Writer(output)

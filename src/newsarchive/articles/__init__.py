@@ -1,24 +1,29 @@
-"""3. Source -> Reading: articles, page furniture, problems, and the account of characters. The list of rules:"""
+"""3. Source -> Reading: articles, page furniture, problems, and the account of characters. The list of rules:
+
+1 `language`, 2 `labels` (of `units`), 3 `stories`, 4 `headings`, 5 `bylines` and `names`, 6 `body`, 7 photos (in
+`article`), 8 `punctuation`, 9 `folio` and the other furniture, 10 `account`. Each is a file of this folder.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from newsarchive.articles.account import settle
-from newsarchive.articles.article import to_article
+from newsarchive.articles.article import Made, to_article
+from newsarchive.articles.folio import find_issue
 from newsarchive.articles.labels import Labelled, label_units
 from newsarchive.articles.language import detect
-from newsarchive.articles.patterns import patterns
-from newsarchive.articles.pieces import Piece
+from newsarchive.articles.patterns import Patterns, patterns
+from newsarchive.articles.pieces import joined, lines_of
 from newsarchive.articles.record import Furniture, Issue, Lines, Reading, ReadingProblem
 from newsarchive.articles.stories import to_stories
 from newsarchive.articles.units import to_units
-from newsarchive.blocks import to_blocks
+from newsarchive.blocks import Block, to_blocks
+from newsarchive.sources import Source
 
-if TYPE_CHECKING:
-    from newsarchive.sources import Source
+_LONG_HEADING = 60
 
 
 class LabelledBlock(msgspec.Struct, frozen=True):
@@ -39,31 +44,80 @@ def read(source: Source) -> Reading:
 def read_with_labels(source: Source) -> tuple[Reading, tuple[LabelledBlock, ...]]:
     """The reading of a source, and what each part of the page was taken for."""
     blocks = to_blocks(source.body, source.first_line)
-    language = source.hints.language or detect(source.body)
-    rules = patterns((language,))
+    language = source.hints.language or detect(_text_of(blocks))
+    rules = patterns(_languages(language))
     labelled = label_units(to_units(blocks, rules), rules)
+    issue = _issue(source, labelled, rules)
     stories, loose = to_stories(labelled, rules)
-    made = [to_article(story, rules) for story in stories]
-    furniture = [(each.label, piece) for each in loose for piece in each.unit.pieces]
-    furniture += [entry for each in made for entry in each.furniture]
+    made = [to_article(story, rules, issue.date) for story in stories]
+    furniture = [piece for each in loose for piece in each.unit.pieces]
+    furniture += [piece for each in made for _, pieces in each.furniture for piece in pieces]
     placed = [piece for each in made for piece in each.placed]
-    characters, dropped = settle(blocks, placed, [piece for _, piece in furniture])
+    characters, dropped = settle(blocks, placed, furniture)
     reading = Reading(
         source=source.path,
         sha256=source.sha256,
         language=language,
-        issue=_issue(source, labelled),
+        issue=issue,
         articles=tuple(each.article for each in made),
-        furniture=tuple(Furniture(kind, piece.text, (piece.line, piece.line)) for kind, piece in furniture),
+        furniture=_furniture(loose, made),
         characters=characters,
-        problems=(*_source_problems(source), *dropped),
+        problems=(*_source_problems(source), *_problems(labelled, made, issue), *dropped),
     )
     return reading, tuple(_row(each) for each in labelled)
 
 
-def _issue(source: Source, labelled: list[Labelled]) -> Issue:
+def _text_of(blocks: Sequence[Block]) -> str:
+    return "\n".join([line.text for block in blocks if block.kind in ("heading", "paragraph") for line in block.lines])
+
+
+def _languages(language: str) -> tuple[str, ...]:
+    return (language,)
+
+
+def _issue(source: Source, labelled: Sequence[Labelled], rules: Patterns) -> Issue:
+    """What front matter, pattern or path say, then what the page's own folio lines and masthead tell."""
     hints = source.hints
-    return Issue(publication=hints.publication, date=hints.date, page=hints.page, section=hints.section, evidence=dict(hints.evidence))
+    lines = [(each.label, each.unit.text) for each in labelled if each.label in ("folio", "masthead", "running-head")]
+    found, evidence = find_issue(lines, rules)
+    fields = {name: getattr(hints, name) or found.get(name) for name in ("publication", "date", "page", "section")}
+    told = {name: hints.evidence.get(name) or evidence.get(name, "") for name, value in fields.items() if value}
+    return Issue(**fields, evidence={name: where for name, where in told.items() if where})
+
+
+def _furniture(loose: Iterable[Labelled], made: Iterable[Made]) -> tuple[Furniture, ...]:
+    """All furniture in page order; the hyphens that fell away at breaks are one entry."""
+    entries = [Furniture(each.label, each.unit.text, each.unit.at) for each in loose if each.unit.text]
+    inside = [entry for each in made for entry in each.furniture]
+    entries += [Furniture(kind, joined(pieces), lines_of(pieces)) for kind, pieces in inside if kind != "hyphen"]
+    hyphens = [piece for kind, pieces in inside if kind == "hyphen" for piece in pieces]
+    if hyphens:
+        numbers = [piece.line for piece in hyphens]
+        entries.append(Furniture("hyphen", "".join(piece.text for piece in hyphens), (min(numbers), max(numbers))))
+    return tuple(sorted(entries, key=lambda entry: entry.lines))
+
+
+def _problems(labelled: Sequence[Labelled], made: Sequence[Made], issue: Issue) -> list[ReadingProblem]:
+    """What a person should know about this page."""
+    problems: list[ReadingProblem] = []
+    if labelled and not made:
+        problems.append(ReadingProblem(code="no-articles", severity="warning", message="only furniture was found on this page"))
+    said = {"refusal": "a reading machine's own words stand here", "loop": "a piece of text stands here once more"}
+    problems += [
+        ReadingProblem(code=each.label, severity="warning", line=each.unit.at[0], message=said[each.label])
+        for each in labelled
+        if each.label in said
+    ]
+    for each in made:
+        article = each.article
+        line = article.lines[0]
+        if not article.heading_lines and not article.rubric and article.kind == "article":
+            problems.append(ReadingProblem(code="no-headline", severity="info", line=line, message="no headline was found; the first words stand for it"))
+        if len(article.headline) > _LONG_HEADING * 3:
+            problems.append(ReadingProblem(code="long-heading", severity="info", line=line, message="the headline is very long"))
+    if labelled and not issue.date:
+        problems.append(ReadingProblem(code="no-date", severity="info", message="nothing tells the date of this page"))
+    return problems
 
 
 def _source_problems(source: Source) -> list[ReadingProblem]:
@@ -76,5 +130,3 @@ def _source_problems(source: Source) -> list[ReadingProblem]:
 def _row(each: Labelled) -> LabelledBlock:
     return LabelledBlock(each.unit.at, each.label, each.rule, each.confidence, each.unit.text[:60])
 
-
-_ = Piece

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
 
 from newsarchive.articles.body import Part, to_body
-from newsarchive.articles.bylines import find_end, people_of, read_lead, signature
-from newsarchive.articles.headings import HIGH, MEDIUM, Roles, chinese_roles
+from newsarchive.articles.bylines import Lead, credit_people, find_end, read_lead, signature
+from newsarchive.articles.folio import page_number
+from newsarchive.articles.headings import HIGH, LOW, MEDIUM, heading_roles
 from newsarchive.articles.labels import Labelled, ends_in_credit
 from newsarchive.articles.patterns import Patterns
-from newsarchive.articles.pieces import Piece, Pieces, cut, joined, lines_of, seam
+from newsarchive.articles.pieces import Piece, Pieces, cut, joined, seam
 from newsarchive.articles.punctuation import restore
-from newsarchive.articles.record import Article, Byline, Evidence, Furniture, Jump, Photo
+from newsarchive.articles.record import Article, BodyType, Byline, Dateline, Evidence, Jump, Lines, Photo, Role
 from newsarchive.articles.stories import Story
+from newsarchive.articles.units import ends_sentence
+
+_SAME_LINE = 40
+_FIELDS = ("headline", "kicker", "subheads", "rubric", "byline", "dateline", "body", "photos", "jump")
+_BRACKETS = {"(": ")", "（": "）", "【": "】", "[": "]", "〔": "〕"}
+_rubric_marks = "◆▼●■★▲◇□[]【】〔〕〈〉()（）《》 　:："
+_label_at_end = re.compile(r"^(?P<head>.{4,}?)\s*[(（](?P<label>[一-鿿·“”]{2,10})[)）]$").match
+_kicker_inside = re.compile(
+    r"(?P<kicker>[A-ZÀ-Þ][A-ZÀ-Þ0-9'’&\- ]{2,30}|[^|]{3,30}(?= \|))(?: ?\||:) (?P<headline>(?=[\"“‘„«A-ZÀ-Þ0-9]).*[a-zß-ÿ].*)\Z"
+).match
+_first_stop_wide = re.compile(r"[。！？!?；;]|[，,](?=.{0,400})")
+_first_stop = re.compile(r"[.!?;…](?=\s|$|['\"”’»])")
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -22,208 +36,295 @@ class Made(msgspec.Struct, frozen=True):
 
     article: Article
     placed: tuple[Piece, ...]
-    furniture: tuple[tuple[str, Piece], ...]
+    furniture: tuple[tuple[str, Pieces], ...]
 
 
-def to_article(story: Story, patterns: Patterns) -> Made:
+def to_article(story: Story, patterns: Patterns, issue_date: str | None = None) -> Made:
     """The article of a story. Every piece of the story is placed or furniture."""
-    return _Maker(story, patterns).made()
+    return _Maker(story, patterns, issue_date).made()
 
 
 class _Maker:
     """The fields of one article while they are being found."""
 
-    def __init__(self, story: Story, patterns: Patterns) -> None:
+    def __init__(self, story: Story, patterns: Patterns, issue_date: str | None) -> None:
         self.story = story
         self.patterns = patterns
+        self.issue_date = issue_date
         self.placed: list[Piece] = []
-        self.furniture: list[tuple[str, Piece]] = []
+        self.furniture: list[tuple[str, Pieces]] = []
         self.evidence: dict[str, Evidence] = {}
         self.bylines: list[Byline] = []
+        self.dateline: Dateline | None = None
         self.parts: list[Part] = []
         self.photos: list[Photo] = []
-        self.image: str | None = None
-        self.image_lines: tuple[int, int] | None = None
+        self.images: list[tuple[str, Lines]] = []
         self.jump: Jump | None = None
+        self.decks: list[Labelled] = []
 
     def made(self) -> Made:
-        story, patterns = self.story, self.patterns
-        headings = [self._text(joined(each.unit.pieces)) for each in story.headings]
-        self.placed += [piece for each in (*story.headings, *story.rubric) for piece in each.unit.pieces]
-        dateline = self._lead(story.units)
-        self._end_image()
+        story = self.story
+        headings, rubric = self._headings_and_rubric()
+        self._read_units()
+        self._end_images()
         self._end_signature()
-        body, hyphens = to_body(self.parts, patterns.particles, patterns.wide)
-        fallen = {id(piece) for piece in hyphens}
-        self.furniture += [("hyphen", piece) for piece in hyphens]
-        rubric = "".join(self._text(joined(each.unit.pieces)) for each in story.rubric) or None
-        kicker, headline, subheads, used = self._heads(headings, rubric, body)
-        if rubric:
-            self._note("rubric", story.rule, story.confidence, [piece for each in story.rubric for piece in each.unit.pieces])
-        every = [*self.placed, *(piece for _, piece in self.furniture if id(piece) not in fallen)]
-        lines = [piece.line for piece in every] + [each.unit.at[0] for each in (*story.headings, *story.units)]
+        body, hyphens = to_body(self.parts, self.patterns.particles, self.patterns.wide)
+        self._take_out(hyphens)
+        kicker, headline, subheads = self._heads(headings, rubric)
         if body:
-            self._note("body", "columns-joined", 0.9, [Piece(item.lines[0][0], "") for item in body])
-        return Made(
-            Article(
-                kind=story.kind,
-                kicker=kicker,
-                headline=headline,
-                subheads=subheads,
-                heading_lines=tuple(headings) if used else (),
-                rubric=rubric,
-                byline=self._byline(),
-                dateline=dateline,
-                body=body,
-                photos=tuple(self.photos),
-                jump=self.jump,
-                lines=(min(lines), max(lines)),
-                evidence=tuple(self.evidence[field] for field in _FIELDS if field in self.evidence),
-            ),
-            tuple(self.placed),
-            tuple(self.furniture),
+            lines = [number for item in body for range_ in item.lines for number in range_]
+            self.evidence["body"] = Evidence("body", "columns-joined", 0.9, (min(lines), max(lines)))
+        every = [*story.headings, *story.units, *(() if story.shared_rubric else story.rubric)]
+        article = Article(
+            kind=story.kind,
+            kicker=kicker,
+            headline=headline,
+            subheads=subheads,
+            heading_lines=tuple(text for each in (*story.headings, *self.decks) for text in self._lines_of(each)),
+            rubric=rubric,
+            byline=self._byline(),
+            dateline=self.dateline,
+            body=body,
+            photos=tuple(self.photos),
+            jump=self.jump,
+            lines=(min(each.unit.at[0] for each in every), max(each.unit.at[1] for each in every)),
+            evidence=tuple(self.evidence[field] for field in _FIELDS if field in self.evidence),
         )
+        return Made(article, tuple(self.placed), tuple(self.furniture))
 
     def _text(self, text: str) -> str:
         return restore(text) if self.patterns.wide else text
 
     def _note(self, field: str, rule: str, confidence: float, pieces: Sequence[Piece]) -> None:
-        if pieces:
-            first, last = min(piece.line for piece in pieces), max(piece.line for piece in pieces)
-            self.evidence.setdefault(field, Evidence(field, rule, confidence, (first, last)))
+        if pieces and field not in self.evidence:
+            numbers = [piece.line for piece in pieces]
+            self.evidence[field] = Evidence(field, rule, confidence, (min(numbers), max(numbers)))
 
-    def _heads(
-        self, headings: list[str], rubric: str | None, body: tuple[object, ...]
-    ) -> tuple[str | None, str, tuple[str, ...], bool]:
+    def _take_out(self, hyphens: Sequence[Piece]) -> None:
+        """Hyphens that fell away at a break leave their pieces and become furniture."""
+        places: dict[int, list[int]] = {}
+        for at, piece in enumerate(self.placed if hyphens else ()):
+            places.setdefault(piece.line, []).append(at)
+        for hyphen in hyphens:
+            for at in places.get(hyphen.line, ())[:_SAME_LINE]:
+                piece = self.placed[at]
+                if piece.text.endswith(hyphen.text):
+                    self.placed[at] = Piece(piece.line, piece.text[: -len(hyphen.text)])
+                    self.furniture.append(("hyphen", (hyphen,)))
+                    break
+
+    # Heading and rubric
+
+    def _headings_and_rubric(self) -> tuple[list[str], str | None]:
+        story = self.story
+        self.placed += [piece for each in story.headings for piece in each.unit.pieces]
+        if not story.shared_rubric:
+            self.placed += [piece for each in story.rubric for piece in each.unit.pieces]
+        rubric = " ".join(self._text(joined(each.unit.pieces)).strip(_rubric_marks) for each in story.rubric) or None
+        if story.rubric:
+            pieces = [piece for each in story.rubric for piece in each.unit.pieces]
+            rule = story.rule if story.rule.startswith("caption") else "rubric"
+            self._note("rubric", rule, 0.8, pieces)
+        headings = [self._text(joined(each.unit.pieces)) for each in story.headings]
+        for at, text in enumerate(headings):
+            match = _label_at_end(text) if not rubric and self.patterns.wide else None
+            if match and not re.search(r"\d", match["label"]) and ("headings" and len(headings) <= 3):
+                headings[at], rubric = match["head"].strip(), match["label"]
+                self._note("rubric", "label-after-headline", 0.85, story.headings[at].unit.pieces)
+        return headings, rubric
+
+    def _lines_of(self, each: Labelled) -> list[str]:
+        lines = [self._text(piece.text) for piece in each.unit.pieces]
+        if "label-after-headline" in {e.rule for e in self.evidence.values()}:
+            lines = [m["head"].strip() if (m := _label_at_end(line)) else line for line in lines]
+        return lines
+
+    def _heads(self, headings: list[str], rubric: str | None) -> tuple[str | None, str, tuple[str, ...]]:
+        decks = [self._text(joined(each.unit.pieces)) for each in self.decks]
         if not headings:
-            text, rule = (rubric, "rubric") if rubric else (self._first_clause(), "first-clause")
-            pieces = list(self.placed)[:1]
-            self._note("headline", rule, MEDIUM if rubric else 0.6, pieces)
-            return None, text or "", (), False
-        roles: Roles = chinese_roles(headings, self.patterns)
+            is_photo = self.story.kind == "photo" and rubric
+            text, rule = (rubric, "rubric") if is_photo else (self._first_clause(), "first-clause")
+            self._note("headline", rule, MEDIUM if is_photo else 0.7, list(self.placed)[:1])
+            return None, text or "…", tuple(decks)
         units = [each.unit for each in self.story.headings]
-        head = self._line_of(headings, roles.headline)
-        confidence = min(roles.confidence, HIGH)
-        self._note("headline", roles.rule, confidence, [p for at in roles.headline for p in units[at].pieces])
-        if roles.kicker:
-            self._note("kicker", roles.rule, confidence, [p for at in roles.kicker for p in units[at].pieces])
-        if roles.subheads:
-            self._note("subheads", roles.rule, confidence, [p for at in roles.subheads for p in units[at].pieces])
-        kicker = " ".join(headings[at] for at in roles.kicker) or None
-        return kicker, head, tuple(headings[at] for at in roles.subheads), True
-
-    @staticmethod
-    def _line_of(headings: list[str], places: tuple[int, ...]) -> str:
-        text = ""
-        for at in places:
-            text += seam(text, headings[at]) + headings[at]
-        return text
+        roles = heading_roles(headings, units, self.patterns)
+        confidence = min(roles.confidence, HIGH if units[0].kind == "heading" else MEDIUM)
+        if self.story.confidence < 0.8:
+            confidence = min(confidence, LOW)
+        if len(roles.headline) == 1 and (match := _kicker_inside(headings[roles.headline[0]])):
+            self._note("kicker", "kicker-inside-headline", MEDIUM, units[roles.headline[0]].pieces)
+            headings = list(headings)
+            headings[roles.headline[0]] = match["headline"]
+            inside = match["kicker"].strip()
+        else:
+            inside = None
+        for field, places in (("headline", roles.headline), ("kicker", roles.kicker), ("subheads", roles.subheads)):
+            self._note(field, roles.rule, confidence, [piece for at in places for piece in units[at].pieces])
+        if self.decks:
+            self._note("subheads", "deck-above-byline", MEDIUM, [p for each in self.decks for p in each.unit.pieces])
+        kicker = " ".join(headings[at] for at in roles.kicker) or inside
+        headline = ""
+        for at in roles.headline:
+            headline += seam(headline, headings[at]) + headings[at]
+        return kicker, headline, (*(headings[at] for at in roles.subheads), *decks)
 
     def _first_clause(self) -> str:
-        source = next((part.text for part in self.parts), "") or next((p.caption or p.credit or "" for p in self.photos), "")
-        source = source or " ".join(byline.text for byline in self.bylines) or "…"
-        text = self._text(source)
-        for at, character in enumerate(text[:31]):
-            if character in "。！？；，：" and at >= 4:
-                return text[:at]
-        return text[:30]
+        """The first sentence or clause, at most 30 characters where words have no spaces, or 12 words."""
+        text = next((part.text for part in self.parts if part.type in ("paragraph", "note")), "")
+        text = text or next((photo.caption or photo.credit or "" for photo in self.photos), "")
+        text = text or next((part.text for part in self.parts), "") or " ".join(byline.text for byline in self.bylines)
+        text = self._text(text.partition("\n")[0]).strip().lstrip("●■◆☆★▲▼△▽○◎□◇▪•·・※* 　")
+        if not self.patterns.main.spaces:
+            return _clause_wide(text)
+        first = _first_stop.search(text)
+        sentence = text[: first.start()] if first and first.start() > 3 else text
+        words = sentence.split()
+        if len(words) <= 12:
+            return sentence.strip() or "…"
+        clause = " ".join(words[:12])
+        comma = next((m.start() for m in re.finditer(",", clause) if len(clause[: m.start()].split()) >= 4), None)
+        if comma:
+            return clause[:comma]
+        while len(words) > 4 and words[11] in self.patterns.particles:
+            words = [*words[:11], "", *words[12:]]
+        return " ".join(words[:12]).rstrip(",;:–—- ")
 
-    def _lead(self, units: Sequence[Labelled]) -> object:
-        dateline = None
-        for each in units:
-            if each.label == "text" and not any(part.type == "paragraph" for part in self.parts):
-                dateline = self._first_text(each, dateline)
-            else:
+    # Units in page order
+
+    def _read_units(self) -> None:
+        begun = False
+        for each in self.story.units:
+            begun = begun or (bool(self.parts) and self.parts[-1].type == "paragraph")
+            if each.label == "deck":
+                self.decks.append(each)
+                self.placed += each.unit.pieces
+            elif each.label != "text" or begun:
                 self._take(each)
-        return dateline
+            else:
+                self._first_text(each)
 
-    def _first_text(self, each: Labelled, dateline: object) -> object:
+    def _first_text(self, each: Labelled) -> None:
         unit = each.unit
-        lead = read_lead(unit.text, self.patterns)
-        if lead is None:
+        lead = read_lead(unit.text, self.patterns, self.issue_date)
+        if lead is None or (self.dateline is not None and lead.dateline is not None):
             self._take(each)
-            return dateline
+            return
         head, rest = cut(unit.pieces, lead.end)
         self.placed += head
-        if lead.byline:
-            self.bylines.append(lead.byline)
-            self._note("byline", lead.rule, lead.confidence, head)
-        if lead.dateline:
-            self._note("dateline", lead.rule, lead.confidence, head)
+        self._take_lead(lead, head)
         if rest:
             self._add("paragraph", rest)
-        return lead.dateline or dateline
 
-    def _add(self, kind: str, pieces: Pieces) -> None:
+    def _take_lead(self, lead: Lead, head: Pieces) -> None:
+        agency_only = lead.byline is not None and not lead.byline.people and lead.byline.text == lead.byline.agency
+        if lead.byline and not (agency_only and self.bylines):
+            self.bylines.append(lead.byline)
+            self._note("byline", lead.rule, lead.confidence, head)
+        elif lead.byline and self.bylines and not any(byline.agency for byline in self.bylines):
+            self.bylines[0] = msgspec.structs.replace(self.bylines[0], agency=lead.byline.agency)
+        if lead.dateline:
+            self.dateline = lead.dateline
+            self._note("dateline", lead.rule, lead.confidence, head)
+
+    def _add(self, kind: BodyType, pieces: Pieces) -> None:
         self.placed += pieces
-        self.parts.append(Part(kind, pieces, joined(pieces)))  # type: ignore[arg-type]
+        self.parts.append(Part(kind, pieces, joined(pieces)))
 
     def _take(self, each: Labelled) -> None:
-        unit = each.unit
-        if each.label == "image":
-            self._end_image()
-            self.image, self.image_lines = unit.name, unit.at
-        elif each.label in ("caption", "credit"):
+        label, unit = each.label, each.unit
+        if label == "image":
+            self.images.append((unit.name, unit.at))
+        elif label in ("caption", "credit"):
             self._photo(each)
-        elif each.label == "byline":
-            self.bylines.append(signature(unit.text, self.patterns))
-            self.placed += unit.pieces
-            self._note("byline", each.rule, each.confidence, unit.pieces)
-        elif each.label == "jump":
+        elif label == "byline":
+            self._signed(each)
+        elif label == "jump":
             self._jump(each)
-        elif each.label in ("crosshead", "table", "note", "author-note"):
-            self._add(each.label, unit.pieces)
-        elif each.label == "label":
-            self.furniture += [("label", piece) for piece in unit.pieces]
+        elif label == "crosshead":
+            self._add("crosshead", unit.pieces)
+        elif label == "table":
+            self._add("table", unit.pieces)
+        elif label == "note":
+            self._add("note", unit.pieces)
+        elif label == "author-note":
+            self._add("author-note", unit.pieces)
+        elif label == "label" and not (self.parts and not ends_sentence(self.parts[-1].text)):
+            self.furniture.append(("label", unit.pieces))
         else:
             self._add("paragraph", unit.pieces)
+
+    def _signed(self, each: Labelled) -> None:
+        """A signature on its own line; one that goes on from the line above is one with it."""
+        unit = each.unit
+        has_text = any(part.type == "paragraph" for part in self.parts)
+        alone: Role = "reporter"
+        if each.rule in ("bare-name", "letter-signature"):
+            essay = self.patterns.main.script in ("hans", "hant") or self.story.letters or has_text
+            alone = "author" if essay or self.story.rubric else "reporter"
+        elif self.story.kind == "brief" and has_text:
+            alone = "correspondent"
+        byline = signature(unit.text, self.patterns, alone)
+        self.placed += unit.pieces
+        self.bylines.append(byline)
+        self._note("byline", each.rule, each.confidence, unit.pieces)
+
+    # Photos
 
     def _photo(self, each: Labelled) -> None:
         unit = each.unit
         self.placed += unit.pieces
         at = 0 if each.label == "credit" else ends_in_credit(unit.text, self.patterns)
         caption = unit.text if at is None else unit.text[:at].strip()
-        credit = None if at is None else unit.text[at:].strip()
-        people = people_of(credit, self.patterns, "photographer") if credit else ()
-        if each.label == "credit" and self.photos and self.photos[-1].credit is None:
-            last = self.photos[-1]
-            self.photos[-1] = msgspec.structs.replace(last, credit=_bare(credit), people=people, lines=(*last.lines, unit.at))
-            return
-        lines = (unit.at,) if self.image_lines in (None, unit.at) else (self.image_lines, unit.at)
-        self.photos.append(
-            Photo(self._text(caption) or None, _bare(credit), people, self.image or None, lines)  # type: ignore[arg-type]
-        )
+        credit = _bare(unit.text[at:].strip()) if at is not None else None
+        people = credit_people(credit, self.patterns) if credit else ()
         self._note("photos", each.rule, each.confidence, unit.pieces)
-        self.image = self.image_lines = None
+        last = self.photos[-1] if self.photos else None
+        if each.label == "credit" and not self.images and last is not None and last.lines[-1][1] >= unit.at[0] - 3:
+            text = credit if last.credit is None else f"{last.credit} {credit}"
+            self.photos[-1] = msgspec.structs.replace(
+                last, credit=text, people=(*last.people, *people), lines=(*last.lines, unit.at)
+            )
+            return
+        image, lines = self.images.pop() if self.images else ("", unit.at)
+        self._end_images()
+        spans = (unit.at,) if lines == unit.at else (lines, unit.at)
+        self.photos.append(Photo(self._text(caption) or None, credit, people, image or None, spans))
 
-    def _end_image(self) -> None:
-        """A picture without caption."""
-        if self.image_lines:
-            self.photos.append(Photo(image=self.image or None, lines=(self.image_lines,)))
-            self._note("photos", "picture", 0.9, [Piece(self.image_lines[0], "")])
-        self.image = self.image_lines = None
+    def _end_images(self) -> None:
+        """Pictures without caption."""
+        for image, lines in self.images:
+            if not image:
+                continue
+            self.photos.append(Photo(image=image or None, lines=(lines,)))
+            self._note("photos", "picture", 0.9, [Piece(lines[0], "")])
+        self.images = []
 
     def _jump(self, each: Labelled) -> None:
         text = each.unit.text
-        self.furniture += [("jump", piece) for piece in each.unit.pieces]
+        self.furniture.append(("jump", each.unit.pieces))
         for direction, searches in (("from", self.patterns.jumps_from), ("to", self.patterns.jumps_to)):
             for search in searches:
                 if match := search(text):
-                    self.jump = Jump(direction, page_number(match["page"]))  # type: ignore[arg-type]
+                    groups = match.groupdict()
+                    page = groups.get("page") or groups.get("page2") or ""
+                    self.jump = Jump(direction, page_number(page) if page else None)  # type: ignore[arg-type]
                     self._note("jump", "jump-line", each.confidence, each.unit.pieces)
                     return
 
+    # The end
+
     def _end_signature(self) -> None:
-        if not self.parts or self.parts[-1].type != "paragraph":
+        places = [at for at, part in enumerate(self.parts) if part.type == "paragraph"]
+        if not places:
             return
-        last = self.parts[-1]
-        found = find_end(last.text, self.patterns)
+        last = self.parts[places[-1]]
+        found = find_end(last.text, self.patterns, brief=self.story.kind == "brief" or not self.bylines)
         if not found:
             return
         rest, signed = cut(last.pieces, found[0])
         self.bylines.append(found[1])
         self._note("byline", "signature-at-end", 0.85, signed)
-        self.parts[-1:] = [Part("paragraph", rest, joined(rest))] if rest else []
+        self.parts[places[-1] : places[-1] + 1] = [Part("paragraph", rest, joined(rest))] if rest else []
 
     def _byline(self) -> Byline | None:
         if len(self.bylines) <= 1:
@@ -233,27 +334,20 @@ class _Maker:
         return Byline(" ".join(byline.text for byline in self.bylines), people, agency)
 
 
-_FIELDS = ("headline", "kicker", "subheads", "rubric", "byline", "dateline", "body", "photos", "jump")
-_CHINESE = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | {"零": "0"}
+def _clause_wide(text: str) -> str:
+    """Up to the first stop; when that is too far, up to the last comma within thirty characters."""
+    stop = re.search(r"[。！？!?；;]", text[:31])
+    if stop and stop.start() >= 2:
+        return text[: stop.start()]
+    if len(text) <= 30:
+        return text
+    comma = next((match.start() for match in re.finditer(r"[，,]", text[:31]) if match.start() >= 6), None)
+    return text[:comma] if comma else text[:30]
 
 
-def page_number(text: str) -> str:
-    """`第二版`, `０２`, `a3` -> 2, 2, A3."""
-    text = text.strip().translate({0xFF10 + n: str(n) for n in range(10)})
-    if text and text[0] in "十" + "".join(_CHINESE):
-        tens, _, ones = text.rpartition("十")
-        if "十" in text:
-            return str((int(_CHINESE.get(tens, "1")) if tens else 1) * 10 + (int(_CHINESE.get(ones, "0")) if ones else 0))
-        return "".join(_CHINESE.get(c, "") for c in text)
-    return text.upper().lstrip("0") or "0"
-
-
-def _bare(credit: str | None) -> str | None:
-    """A credit without the brackets round it."""
-    if credit and credit[0] in "(（【[" and credit[-1] in ")）】]" and not any(c in credit[1:-1] for c in "()（）【】[]"):
+def _bare(credit: str) -> str:
+    """A credit without the brackets round it, or the sign of equality before it."""
+    credit = credit.lstrip("＝= 　")
+    if credit and _BRACKETS.get(credit[0]) == credit[-1] and not any(c in credit[1:-1] for c in "()（）【】[]"):
         return credit[1:-1].strip()
     return credit
-
-
-_ = Furniture
-_ = lines_of

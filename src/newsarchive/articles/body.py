@@ -9,7 +9,7 @@ import msgspec
 from newsarchive.articles.pieces import Piece, Pieces, lines_of, run_together
 from newsarchive.articles.punctuation import restore
 from newsarchive.articles.record import BodyItem, BodyType
-from newsarchive.articles.units import ends_sentence
+from newsarchive.articles.units import begins_item, ends_sentence, leads_on
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -41,13 +41,13 @@ def _groups(parts: Sequence[Part]) -> list[list[Part]]:
     groups: list[list[Part]] = []
     open_group: list[Part] | None = None
     for part in parts:
-        if part.type == "paragraph" and open_group is not None:
+        if part.type == "paragraph" and open_group is not None and not begins_item(part.text):
             open_group.append(part)
         else:
             groups.append([part])
         if part.type == "paragraph":
-            open_group = groups[-1] if open_group is None else open_group
-            if ends_sentence(part.text):
+            open_group = groups[-1] if open_group is None or groups[-1][-1] is part else open_group
+            if ends_sentence(part.text) or leads_on(part.text):
                 open_group = None
         elif part.type == "crosshead":
             open_group = None

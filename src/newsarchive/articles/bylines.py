@@ -6,33 +6,63 @@ import re
 
 import msgspec
 
-from newsarchive.articles.names import han_people, roles_of, split_names
+from newsarchive.articles.names import (
+    han_people,
+    japanese_people,
+    korean_people,
+    latin_people,
+    roles_of,
+    split_names,
+)
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.record import Byline, Dateline, Person, Role
+from newsarchive.sources.dates import number, parse_date
 
-_bracket = re.compile(r"\s*[(（【〔［\[]([^()（）【】〔〕［］\[\]。]{1,100})[)）】〕］\]]")
+_bracket = re.compile(r"\s*[(（【〔［\[]([^()（）【】〔〕［］\[\]。]{1,120})[)）】〕］\]]")
 _han = re.compile(r"[㐀-鿿]").search
+_hangul = re.compile(r"[가-힯]").search
+_kana = re.compile(r"[぀-ヿ]").search
+_bare_latin = re.compile(
+    r"(?:[A-ZÀ-ÞŞĞİÇÖÜ][\w'’\-]*\.?|[A-ZÀ-Þ]\.)(?: (?:von|van|de|di|da|del|du|der|af|la|le))?(?: [A-ZÀ-ÞŞĞİÇÖÜ][\w'’\-]+| [A-ZÀ-Þ]\.){1,2}\Z"
+).match
+_TITLE = r"(?:\((?:Mrs|Mr|Miss|Dr|Ms)\.?\) ?|(?:Mme|Mlle|Mrs|Mr|M|Dr|Prof)\.? )?"
+_PLACE = r"(?:[A-ZÀ-ÞŞ][\w'’\-]+|[A-ZÀ-Þ]\.)(?:[ \-](?:[A-ZÀ-ÞŞ][\w'’\-]+|\d+[a-z]?|de|la|le|am|an|der|du|of)){0,3}"
+_letter_latin = re.compile(
+    rf"{_TITLE}(?:(?:[A-ZÀ-ÞŞ][\w'’\-]*\.? (?:(?:von|van|de|di|da|del|du|der|la) )?){{1,3}}[A-ZÀ-ÞŞ][\w'’\-]+[,.] {_PLACE}(?:, {_PLACE})?"
+    rf"|(?:[A-ZÀ-ÞŞ]+[.'’\-]? ?){{1,3}}(?<=[A-ZÀ-Þ]{{3}}),? [A-ZÀ-Þ][a-zß-ÿ][\w'’ ,\-]{{2,40}})\Z"
+).match
+_pen_name = re.compile(r"(?:A |AN |THE )?[A-ZÀ-Þ][A-ZÀ-Þ'’\-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’\-]+)?\.|(?:[A-ZÀ-Þ]\. ?){2,3}").fullmatch
+_initials = re.compile(r"[a-zäöüåøæ]{2,4}(?:/[a-zäöüåøæ]{2,4})?|(?:[A-Za-zÀ-Þ]\. ?){2,3}|[A-ZÅÄÖÆØ]{2,3}").fullmatch
+_after_opener = re.compile(r"[\s　]|$|[(（【]").match
+_letter_han = re.compile(r"(?P<place>[一-鿿·]{2,16})[\s　]+(?P<name>[一-鿿]{2,3}|[一-鿿][\s　][一-鿿])\Z").match
+_month_day = re.compile(r"([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*日|([一二三四五六七八九十廿]{1,3})日")
+_time_of_day = re.compile(r"[—–-]\s?\d{1,2}.*$|\s*\d{1,2}[.:]\d\d.*$")
+_weekday = re.compile(r"^[^\W\d]+day,?\s|^[^\W\d_]+,\s(?=\d|\w+ \d)")
 
 
 class Lead(msgspec.Struct, frozen=True):
-    """What stands before the first sentence of a story: offsets in its text, `end` where the sentence begins."""
+    """What stands before the first sentence of a story: `end` is where that begins in the text."""
 
     dateline: Dateline | None
     byline: Byline | None
-    dateline_end: int
     end: int
     rule: str
     confidence: float
 
 
-def read_lead(text: str, patterns: Patterns) -> Lead | None:
-    """The dateline and signature at the beginning of a text; nothing when it begins with its first sentence."""
-    head = text[:160]
+def read_lead(text: str, patterns: Patterns, issue_date: str | None = None) -> Lead | None:
+    """The dateline and signature at the beginning of a text; nothing when it begins with its first sentence.
+
+    A dateline's date is told only where the page tells the year, by `issue_date` or by itself.
+    """
+    head = text[:200]
     for match_lead in patterns.byline_leads:
         if match := match_lead(head):
-            return _from_pattern(match, patterns)
-    dateline, at, agency = _dateline(head, patterns)
+            return _from_pattern(text, match, patterns, issue_date)
+    dateline, at, agency = _dateline(head, patterns, issue_date)
     opener = None if dateline else patterns.byline_openers(head)
+    if opener and len(opener[0]) > 6 and opener[0][0] not in "【" and not _after_opener(head, opener.end()):
+        opener = None
     start = at
     if opener:
         at = opener.end()
@@ -42,71 +72,213 @@ def read_lead(text: str, patterns: Patterns) -> Lead | None:
         at = signature.end()
     if not (dateline or opener or signature):
         return None
-    people = han_people(signature[1], patterns, _alone(signature[1])) if signature else ()
+    people = people_of(signature[1], patterns, "reporter") if signature else ()
+    if signature and not people and _initials(signature[1]) and signature[1] not in roles_of(patterns).others:
+        people = (Person(signature[1], "reporter"),)
     signed = text[start:at].strip()
     byline = Byline(signed, people, _agency(signed, patterns) or agency) if signed else None
     if byline is None and agency:
         byline = Byline(agency, (), agency)
+    rule = "dateline" if dateline else "byline-opener" if opener else "signature-in-brackets"
+    return Lead(dateline, byline, _skip(text, at), rule, 0.95 if dateline or opener else 0.85)
+
+
+def _skip(text: str, at: int) -> int:
     while at < len(text) and (text[at].isspace() or text[at] in ":："):
         at += 1
-    rule = "dateline" if dateline else "byline-opener" if opener else "signature-in-brackets"
-    return Lead(dateline, byline, start, at, rule, 0.95 if dateline or opener else 0.85)
+    return at
 
 
-def _dateline(head: str, patterns: Patterns) -> tuple[Dateline | None, int, str | None]:
+def _dateline(head: str, patterns: Patterns, issue_date: str | None) -> tuple[Dateline | None, int, str | None]:
     for match_dateline in patterns.datelines:
         if match := match_dateline(head):
             groups = match.groupdict()
             place = (groups.get("place") or "").strip() or None
             agency = groups.get("agency")
-            return (
-                Dateline(match[0].strip(), place),
-                match.end(),
-                agency if agency in patterns.agencies else None,
-            )
+            known = agency if agency in patterns.agencies else None
+            date = iso_date(groups.get("date") or "", issue_date)
+            return Dateline(match[0].strip(), place, date), match.end(), known
     return None, 0, None
 
 
-def _from_pattern(match: re.Match[str], patterns: Patterns) -> Lead:
+def iso_date(text: str, issue_date: str | None) -> str | None:
+    """A day as printed -> ISO 8601, in the year of the issue; nothing where neither tells a year."""
+    if not text:
+        return None
+    if plain := parse_date(text):
+        return plain
+    if not issue_date:
+        return None
+    year = int(issue_date[:4])
+    digits = text.translate({0xFF10 + n: str(n) for n in range(10)})
+    if match := _month_day.search(digits):
+        return _near(match[1] or issue_date[5:7], match[2] or match[3], issue_date)
+    cleaned = _weekday.sub("", _time_of_day.sub("", text)).strip(" .,")
+    if not any(c.isdigit() for c in cleaned):
+        return None
+    for each in (year, year - 1):
+        found = parse_date(f"{cleaned} {each}") or parse_date(f"{cleaned}, {each}")
+        if found and found <= issue_date:
+            return found
+    return None
+
+
+def _near(month_text: str, day_text: str, issue_date: str) -> str | None:
+    """The last such day that is not after the issue."""
+    month, day = number(month_text), number(day_text)
+    if month is None or day is None:
+        return None
+    for year in (int(issue_date[:4]), int(issue_date[:4]) - 1):
+        found = parse_date(f"{year:04d}-{month:02d}-{day:02d}")
+        if found and found <= issue_date:
+            return found
+    return None
+
+
+def _from_pattern(text: str, match: re.Match[str], patterns: Patterns, issue_date: str | None) -> Lead:
+    """A lead that one pattern knows whole; where it holds a dateline apart from the names, it is told."""
     groups = match.groupdict()
+    whole = match[0].strip()
+    dateline = None
+    if groups.get("dateline") or groups.get("place"):
+        printed = (groups.get("dateline") or "").strip()
+        if printed:
+            dateline = Dateline(printed, groups.get("place"), iso_date(groups.get("date") or "", issue_date))
+            if whole.startswith(printed):
+                whole = whole[len(printed) :].strip()
     names = groups.get("names") or ""
-    text = match[0].strip()
-    people = people_of(names, patterns, "reporter")
-    byline = Byline(text, people, _agency(text, patterns))
-    return Lead(None, byline, 0, match.end(), "byline-lead", 0.9)
-
-
-def _alone(text: str) -> Role:
-    return "reporter"
+    people = people_of(names, patterns, "reporter") if names else ()
+    agency = groups.get("agency") or _agency(whole, patterns)
+    return Lead(dateline, Byline(whole, people, agency), _skip(text, match.end()), "byline-lead", 0.9)
 
 
 def _is_signature(text: str, patterns: Patterns, *, after_mark: bool) -> bool:
     """Whether the words in brackets sign: they hold a role word, or after a dateline nothing but names."""
     if roles_of(patterns).sign.search(text):
-        return after_mark or bool(people_of(text, patterns, "reporter"))
-    return after_mark and bool(split_names(text))
+        return (after_mark and len(text) < 60) or bool(people_of(text, patterns, "reporter")) and len(text) < 60
+    if after_mark and patterns.main.script == "latn":
+        return _initials(text) is not None and text not in patterns.agencies
+    return after_mark and bool(split_names(text)) and len(text) <= 20
 
 
-def people_of(text: str, patterns: Patterns, alone: Role) -> tuple[Person, ...]:
+def people_of(text: str, patterns: Patterns, alone: Role, *, letter: bool = False) -> tuple[Person, ...]:
     """The people who sign in a text; `alone` is the role of names without a role word."""
+    if _hangul(text) or (patterns.main.script == "kore" and _han(text)):
+        return korean_people(text, patterns, alone)
+    if _kana(text) or (patterns.main.script == "jpan" and _han(text)):
+        return japanese_people(text, patterns, alone)
     if _han(text):
         return han_people(text, patterns, alone)
-    return ()
+    return latin_people(text, patterns, alone, letter=letter)
+
+
+def credit_people(text: str, patterns: Patterns) -> tuple[Person, ...]:
+    """The people of a picture credit: reporters who took a picture are photographers."""
+    people = people_of(text, patterns, "photographer")
+    taken = ("reporter", "correspondent") if "文" in text else ("reporter", "correspondent", "author")
+    return tuple(
+        dict.fromkeys(Person(each.name, "photographer" if each.role in taken else each.role) for each in people)
+    )
 
 
 def signature(text: str, patterns: Patterns, alone: Role = "reporter") -> Byline:
     """A signature that stands by itself, as a byline."""
-    return Byline(text, people_of(text, patterns, alone), _agency(text, patterns))
+    names: str | None = text
+    for match_line in patterns.byline_lines:
+        if match := match_line(text):
+            groups = match.groupdict()
+            if not _han(text) and not _hangul(text):
+                names = groups.get("names")
+            break
+    if alone == "reporter" and re.match(r"[□■◎●○◆]", text) and not roles_of(patterns).sign.search(text):
+        alone = "author"  # a name behind a bullet without a role word signs an essay
+    letter = alone == "author" and not _han(text)
+    if letter_han := _letter_han(text) if alone == "author" else None:
+        names = letter_han["name"]
+    people = people_of(names, patterns, alone, letter=letter) if names else ()
+    if names is not text and names and alone != "author":  # a role word may stand before or after the names
+        people = people_of(text, patterns, alone) or people
+    if not people and is_pen_name(text):
+        people = (Person(text.rstrip("."), alone),) if text[-2:-1].isalpha() and len(text) > 6 else (Person(text, alone),)
+    return Byline(text, people, _agency(text, patterns))
+
+
+def is_bare_name(text: str, patterns: Patterns) -> bool:
+    """Whether a line is nothing but a name or two, as a signature without any word."""
+    if len(text) > 40 or not text:
+        return False
+    if patterns.main.script in ("hans", "hant") and _han(text) and not _kana(text):
+        tokens = text.replace("　", " ").split()
+        if len("".join(tokens)) > 8 or any(len(token) > 4 for token in tokens):
+            return False
+        if len(tokens) == 1 and len(text) not in (2, 3, 4):
+            return False
+        names = split_names(text)
+        return bool(names) and sum(map(len, names)) == len("".join(tokens)) and len(names) <= 3
+    if patterns.main.script == "latn":
+        return not text.isupper() and bool(_bare_latin(text)) and text.casefold() not in roles_of(patterns).agencies_folded
+    return False
+
+
+def is_pen_name(text: str) -> bool:
+    """Whether a line is a name as correspondents of old papers signed: VIATOR., A SUBSCRIBER., W. T."""
+    return len(text) < 30 and _pen_name(text) is not None
+
+
+def is_letter_signature(text: str, patterns: Patterns) -> bool:
+    """Whether a line is a name with an address: Irmgard Toller, Altenbrück; 机床厂金工车间 马四海."""
+    if len(text) > 60:
+        return False
+    if patterns.main.script in ("hans", "hant"):
+        match = _letter_han(text)
+        if match:
+            return bool(split_names(match["name"])) and (
+                bool(patterns.organisation(match["place"])) or match["place"] in ("读者", "作者", "讀者", "居民")
+            )
+        return False
+    return patterns.main.script == "latn" and bool(_letter_latin(text))
 
 
 def find_end(text: str, patterns: Patterns, *, brief: bool = False) -> tuple[int, Byline] | None:
     """Where the signature at the end of a text begins, and what it says."""
-    tail_at = max(len(text) - 120, 0)
-    tail = text[tail_at:]
+    tail_at = max(len(text) - 160, 0)
     for search in patterns.byline_ends:
-        if (match := search(tail)) and tail_at + match.start() > 0:
-            return tail_at + match.start(), signature(match[0].strip(), patterns, "correspondent" if brief else "reporter")
+        match = search(text, tail_at)
+        if match and match.start() > 0:
+            groups = match.groupdict()
+            printed = match[0].strip()
+            at = match.start() + (len(match[0]) - len(match[0].lstrip()))
+            if "names" in groups and groups["names"]:
+                names = groups["names"]
+                people = people_of(names, patterns, "correspondent" if brief else "reporter")
+                if _initials(names) and not people and names not in roles_of(patterns).others:
+                    known = names in patterns.agencies or names.casefold() in roles_of(patterns).agencies_folded
+                    people = () if known else (Person(names, "correspondent"),)
+                return at, Byline(printed, people, groups.get("agency") or _agency(printed, patterns))
+            return at, signature(printed, patterns, "correspondent" if brief else "reporter")
+    if patterns.main.script in ("hans", "hant") and text[-1:] in ")）":
+        at = max(text.rfind("("), text.rfind("（"))
+        inner = text[at + 1 : -1].strip()
+        closed = 0 < at and text[at - 1] in "。！？”」!?…"
+        if closed and len(inner) <= 14 and (_pen_names(inner, patterns) or is_bare_name(inner.replace("、", " "), patterns)):
+            return at, signature(text[at:], patterns, "correspondent")
+        if closed and len(inner) <= 20 and (is_letter_signature(inner, patterns) or _office(inner, patterns)):
+            return at, Byline(text[at:], people_of(inner.split()[-1], patterns, "correspondent") if _letter_han(inner) and not _office(inner, patterns) else ())
     return None
+
+
+_han_tokens = re.compile(r"[一-鿿·]{2,4}(?:[\s　、]+[一-鿿·]{2,4}){0,2}\Z|[一-鿿][\s　]+[一-鿿]\Z").match
+
+
+def _pen_names(text: str, patterns: Patterns) -> bool:
+    """A word or two in brackets after the last stop sign, whatever they are, unless they say something known."""
+    return bool(_han_tokens(text)) and bool(people_of(text, patterns, "correspondent")) and not re.match(r"[一-鿿]{0,2}(?:完|续|續|图|圖)$", text)
+
+
+def _office(text: str, patterns: Patterns) -> bool:
+    """市百货公司 宣传科: every word is an office."""
+    words = text.split()
+    return bool(words) and len(text) >= 4 and all(patterns.organisation(word) and len(word) > 2 for word in words)
 
 
 def _agency(text: str, patterns: Patterns) -> str | None:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import msgspec
 
 from newsarchive.articles.patterns import Patterns
+from newsarchive.articles.units import Unit
 
 HIGH, MEDIUM, LOW, UNDECIDED = 0.95, 0.8, 0.55, 0.5
 
@@ -35,6 +36,48 @@ _closing_mark = re.compile(r"(?:——|:|…)$").search
 _light = re.compile(r"[,、《]").search
 _years = re.compile(r"(?:19|20)\d\d年?|第\d+[届次号批期]")
 _quantity = re.compile(r"\d|[一二三四五六七八九十百千两几数][万亿成倍]|百分之|[逾超近约][一二三四五六七八九十百千万亿\d]").search
+
+
+def heading_roles(lines: Sequence[str], units: Sequence[Unit], patterns: Patterns) -> Roles:
+    """The roles of a stack's lines: by the tool's levels where they differ, else by the habits of the language."""
+    if len(lines) == 1:
+        return Roles((), (0,), (), "only-line", HIGH)
+    if by_level := _by_level(lines, [unit.level for unit in units]):
+        return by_level
+    if patterns.main.script in ("hans", "hant"):
+        return chinese_roles(lines, patterns)
+    return _first_is_headline(lines, units, patterns)
+
+
+def _by_level(lines: Sequence[str], levels: Sequence[int]) -> Roles | None:
+    """One line on the highest level is the headline: what stands over it the kicker, under it the subheads."""
+    if not all(levels) or len(set(levels)) < 2:
+        return None
+    top = min(levels)
+    places = [at for at, level in enumerate(levels) if level == top]
+    if places[-1] - places[0] + 1 != len(places) or len(places) > 1:
+        return None
+    at = places[0]
+    return Roles(tuple(range(at)), (at,), tuple(range(at + 1, len(lines))), "highest-level", HIGH)
+
+
+def _first_is_headline(lines: Sequence[str], units: Sequence[Unit], patterns: Patterns) -> Roles:
+    """Papers without kickers as a rule: the first line is the headline, unless it is a short one over a longer."""
+    first, second = lines[0], lines[1]
+    wide = not patterns.main.spaces or patterns.main.script == "kore"
+    limit = 14 if wide else 32
+    is_kicker = len(first) <= limit and len(first) * 1.3 < len(second) and not _ends_clause(first)
+    if units[0].capitals and not units[1].capitals and len(first.split()) <= 5:
+        is_kicker = True
+    if first.endswith((":", "：")):
+        is_kicker = True
+    if is_kicker:
+        return Roles((0,), (1,), tuple(range(2, len(lines))), "short-line-over-headline", LOW)
+    return Roles((), (0,), tuple(range(1, len(lines))), "first-line", MEDIUM)
+
+
+def _ends_clause(line: str) -> bool:
+    return line[-1:] in "!?！？…"
 
 
 def chinese_roles(lines: Sequence[str], patterns: Patterns) -> Roles:

@@ -36,7 +36,16 @@ class Roles:
         for each in reversed(patterns.all):
             self.before |= {word: role for role, group in each.roles.items() for word in group}  # type: ignore[misc]
             self.after |= {word: role for role, group in each.roles_after.items() for word in group}  # type: ignore[misc]
-        others = {word for each in patterns.all for word in each.not_names}
+        self.others = others = {word for each in patterns.all for word in each.not_names}
+        self.titles = {word.casefold() for each in patterns.all for word in each.titles}
+        self.agencies_folded = {agency.casefold() for agency in patterns.agencies}
+        self.before_folded = {word.casefold(): role for word, role in self.before.items()}
+        spelt = alternatives(word for word in self.before if not _han(word)) or r"(?!)"
+        self.latin_sign = re.compile(
+            rf"(?:(?P<bracket>\()|(?<!\w))(?P<word>{spelt})(?(bracket)\)|(?:\s*[:：]|(?=\s|$)))", re.IGNORECASE
+        )
+        joins = alternatives(word for each in patterns.all for word in each.name_breaks if word.isalpha()) or r"(?!)"
+        self.latin_and = re.compile(rf"\s(?:{joins})(?=\s)")
         self.breaks = {word for each in patterns.all for word in each.name_breaks}
         listed = {word for word in {*self.before, *self.after, *others, *patterns.agencies} if _han(word)}
         self.sign = re.compile(alternatives(listed) or r"(?!)")
@@ -81,8 +90,7 @@ def _with_both(text: str, people: list[Person]) -> Iterator[Person]:
     both = re.search(r"文\s*[/／、]?\s*图|图\s*[/／、]?\s*文|文\s*[/／、]?\s*摄|圖\s*[/／、]?\s*文|文\s*[/／、]?\s*圖", text)
     for person in people:
         if both and person.role in ("author", "photographer", "reporter"):
-            first: Role = "reporter" if person.role == "reporter" or re.search("记者|記者", text) else "author"
-            yield Person(person.name, first)
+            yield Person(person.name, "author")
             yield Person(person.name, "photographer")
         else:
             yield person
@@ -91,19 +99,24 @@ def _with_both(text: str, people: list[Person]) -> Iterator[Person]:
 def _parts(text: str, roles: Roles) -> Iterator[list[str] | _Sign]:
     """Names and role words in turn."""
     at = 0
+    signed = False
     for match in roles.sign.finditer(text):
         if _inside_name(text, match, roles):
             continue
-        if names := split_names(text[at : match.start()]):
+        if names := split_names(text[at : match.start()], strict=not signed):
             yield names
+        signed = True
         at = match.end()
         word = match[0]
         colon = ":" if _after_role.match(text, at) else ""
         before, after = roles.before.get(word), roles.after.get(word)
         if before or after:
             yield _Sign(word + colon, before, after)
-    if names := split_names(text[at:]):
+    if names := split_names(text[at:], strict=not signed):
         yield names
+
+
+_spaced_given = re.compile(r"[\s　]+[㐀-鿿](?=[\s　)）、]|\Z)").match
 
 
 def _inside_name(text: str, match: re.Match[str], roles: Roles) -> bool:
@@ -115,13 +128,17 @@ def _inside_name(text: str, match: re.Match[str], roles: Roles) -> bool:
         return False
     loose_before = not before or not _han(before)
     loose_after = not after or not _han(after)
+    if match[0] == "文" and loose_before and _spaced_given(text, match.end()):
+        return not before or text[: match.start()].strip("(（ 　")[-1:] not in ("",) and len(text[: match.start()].split()) == 0
+    if match[0] in "文图圖" and loose_after and not loose_before:
+        return len(split_names(text[: match.start()].split()[-1])) != 1 if text[: match.start()].split() else True
     if match[0] in "文图圖":
         beside = after in ("/", "／", "╱", ":", "：", "丨", "|") or before in ("/", "／", "╱")
         return not (beside or (loose_before and loose_after) or (before + after) in ("文", "图", "圖"))
     return not (loose_before and loose_after)
 
 
-def split_names(text: str) -> list[str]:
+def split_names(text: str, *, strict: bool = True) -> list[str]:
     """The names of a text without role words: `于 洋 侯缜` -> 于洋, 侯缜; `张鹏董冠男高梓健` -> three names."""
     if "·" in text or "・" in text or "•" in text:
         tokens = re.split(r"[\s、，,;；/／]+", text.strip(" 　()（）【】■□▲"))
@@ -134,24 +151,25 @@ def split_names(text: str) -> list[str]:
             continue
         if pending:
             token, pending = pending + token if len(token) <= 2 else token, ""
-        elif len(token) == 1 and _han(token):
+        elif (len(token) == 1 and _han(token)) or token in surnames().double:
             pending = token
             continue
-        elif token in surnames().double:
-            pending = token
-            continue
-        names += _cut_name(token)
+        names += _cut_name(token, strict=strict)
     return names
 
 
-def _cut_name(token: str) -> list[str]:
+def _cut_name(token: str, *, strict: bool) -> list[str]:
     if _foreign(token):
         return [token]
     if not _only_han(token):
         return []
     if len(token) <= 3 or (len(token) == 4 and token[:2] in surnames().double):
-        return [token] if len(token) > 1 and (token[0] in _weights() or token[:2] in surnames().double) else []
+        known = not strict or token[0] in _weights() or token[:2] in surnames().double
+        return [token] if len(token) > 1 and known and not _titled(token) else []
     return list(_best_cut(token))
+
+
+_titled = re.compile(r".+(?:先生|女士|同学|老师|小姐|太太|大爷|阿姨|同志)\Z").match
 
 
 @lru_cache
@@ -190,3 +208,127 @@ def _best_cut(text: str) -> tuple[str, ...]:
             if there is None or total < there[0]:
                 best[at + length] = (total, (*here[1], name))
     return best[-1][1] if best[-1] else ()
+
+
+# Japanese
+
+_kana_place = re.compile(r"^[ァ-ヶー・]{3,}(?=[一-鿿])")
+_japanese_name = re.compile(r"[一-鿿々ァ-ヶーぁ-ん゛]{2,9}\Z").match
+_ja_split = re.compile(r"[、，,／/]+")
+
+
+def japanese_people(text: str, patterns: Patterns, alone: Role) -> tuple[Person, ...]:
+    """The people of a Japanese signature: 【ソウル＝小池和樹】, （聞き手・七海蓮）, 田之倉澪撮影."""
+    roles = roles_of(patterns)
+    inner = text.strip("【】()（）＝= 　。")
+    inner = inner.rpartition("＝")[2] if "＝" in inner else inner.rpartition("=")[2]
+    people: list[Person] = []
+    role: Role = alone
+    for part in _ja_split.split(inner):
+        for sign in sorted(roles.before, key=len, reverse=True):
+            if part.startswith(sign) and len(part) > len(sign):
+                role = alone if alone == "photographer" else roles.before[sign]
+                part = part[len(sign) :]
+                break
+        here = role
+        for sign in sorted(roles.after, key=len, reverse=True):
+            if part.endswith(sign) and len(part) > len(sign):
+                here = roles.after[sign]
+                part = part[: -len(sign)]
+                people = [Person(person.name, here) for person in people] if here == "photographer" else people
+                break
+        part = _kana_place.sub("", part.rpartition("・")[2].strip(" 　:：・")).removesuffix("さん").removesuffix("氏")
+        words = [word for word in re.split(r"[ 　]+", part) if word and word not in roles.others]
+        name = "".join(words[-2:])
+        if _japanese_name(name) and _han(name) and name not in roles.others and name not in patterns.agencies:
+            people.append(Person(name, here))
+    return tuple(dict.fromkeys(people))
+
+
+# Korean
+
+_ko_role = re.compile(r"(?:인턴|수습|선임|전문|객원|사진|문화|의학|경제)?기자|특파원|통신원|논설위원|記者|특派員|特派員")
+_ko_prefix = re.compile(r"(?:사진|그래픽|일러스트|삽화|글·사진|글|취재|자료사진)\s*[＝=:：/ ]")
+_ko_names = re.compile(r"(?<![가-힣])[가-힣]{2,4}(?![가-힣])|(?<![一-鿿])[一-鿿]{2,4}(?![一-鿿])").findall
+
+
+def korean_people(text: str, patterns: Patterns, alone: Role) -> tuple[Person, ...]:
+    """The people of a Korean signature: 우나경·도현석 기자, 【솔섬에서 玉在根記者】, 사진=봉세라 기자."""
+    roles = roles_of(patterns)
+    text = re.sub(r"[\w.\-]+@[\w.\-]+|\[[^\]]*\]|[(（][^)）]*[)）]|[가-힣一-鿿]+에서", " ", text)
+    role = alone
+    if match := _ko_prefix.search(text):
+        word = match[0].strip(" ＝=:：/")
+        role = roles.before.get(word, alone)
+        if role == "author":
+            role = "reporter"
+        text = text[match.end() :]
+    listed = _ko_role.sub(" ", text)
+    if not _ko_role.search(text):
+        listed = re.split(r"[·,，／/ ]", listed.strip())[0] if alone == "author" else listed
+    names = [name for name in _ko_names(listed) if name not in roles.others and name not in patterns.agencies]
+    return tuple(dict.fromkeys(Person(name, role) for name in names))
+
+
+# Scripts with spaces
+
+_latin_break = re.compile(r"\s*(?:[,;|/·&]|\s[–—-]\s)\s*")
+_particle = {"von", "van", "de", "di", "da", "del", "della", "la", "le", "du", "der", "den", "af", "al", "bin", "dos", "des", "ten", "zu", "y", "el"}
+_word_of_name = re.compile(r"[^\W\d_][\w'’.\-]*\Z").match
+_in_place = re.compile(r"\s(?:in|aus|à|en|i|a|da|from|at) [A-ZÀ-Þ][\w'’.\- ]*?(?=\s(?:and|und|et|y|e|og|och|ja|ve)\s|[,;]|$)")
+
+
+def latin_people(text: str, patterns: Patterns, alone: Role, *, letter: bool = False) -> tuple[Person, ...]:
+    """The people of a signature: By Jane Smith and Tom Field, Reuters; Text: A B Foto: C D; (M. J.).
+
+    `letter`: only the first name signs, what follows it is an address.
+    """
+    people: list[Person] = []
+    for role, part in _latin_parts(text, patterns, alone):
+        for name in _latin_names(part, patterns, letter=letter):
+            people.append(Person(name, role))
+    return tuple(dict.fromkeys(people))
+
+
+def _latin_parts(text: str, patterns: Patterns, alone: Role) -> Iterator[tuple[Role, str]]:
+    """The text between role words, with the role of the word before it, or of one in brackets after it."""
+    roles = roles_of(patterns)
+    text = text.strip(" .()[]")
+    at, role = 0, alone
+    for match in roles.latin_sign.finditer(text):
+        before = text[at : match.start()]
+        sign = roles.before_folded.get(match["word"].casefold(), alone)
+        if match["bracket"] or (before.strip(" .,;") and not text[match.end() :].strip(" .")):
+            yield (sign if sign != "author" else role), before
+        else:
+            if before.strip(" .,;"):
+                yield role, before
+            role = alone if alone == "photographer" and sign == "reporter" else sign
+        at = match.end()
+    yield role, text[at:]
+
+
+def _latin_names(text: str, patterns: Patterns, *, letter: bool) -> Iterator[str]:
+    roles = roles_of(patterns)
+    chunks = _latin_break.split(_in_place.sub(" ", f" {roles.latin_and.sub(', ', text)} "))
+    for chunk in chunks[:1] if letter else chunks:
+        words = chunk.strip(" .:()[]\"").split()
+        while words and words[0].strip("().").casefold() in roles.titles:
+            words = words[1:]
+        kept: list[str] = []
+        for word in words:
+            bare = word.strip(".,()")
+            stop = bare in roles.others or word.casefold() in roles.titles or bare.casefold() in roles.before_folded
+            stop = stop or (not kept and bare in patterns.agencies)
+            if stop or not _word_of_name(word) or (kept and kept[0].isupper() and len(kept[0]) > 2 and not word.isupper() and word.casefold() not in _particle):
+                break
+            if word[0].islower() and word.casefold() not in _particle:
+                break
+            kept.append(word)
+        while kept and kept[-1].casefold() in _particle:
+            kept.pop()
+        name = " ".join(kept).rstrip(",;:")
+        if not kept or name in patterns.agencies or name.casefold() in roles.agencies_folded:
+            continue
+        if len(kept) > 1 or letter or (len(name) > 1 and len(chunks) == 1 and (name.isupper() or "." in name)):
+            yield name

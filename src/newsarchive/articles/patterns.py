@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from newsarchive.words import Words, machine, words
+from newsarchive.words import machine, words
 
 Matcher = Callable[[str], "re.Match[str] | None"]
 _never = re.compile(r"(?!)")
@@ -34,19 +34,40 @@ class Patterns:
         self.caption = self._any("captions", "match")
         self.jumps_to = [re.compile(p).search for p in self._patterns("jumps_to")]
         self.jumps_from = [re.compile(p).search for p in self._patterns("jumps_from")]
+        jumps = self._patterns("jumps_to") + self._patterns("jumps_from")
+        self.jumps = [re.compile(p).fullmatch for p in jumps]
         self.page_numbers = [re.compile(p).search for p in self._patterns("page_numbers")]
+        papers = "|".join(f"(?:{p})" for p in self._patterns("papers")) or r"(?!)"
+        self.paper = re.compile(rf"(?<![\w一-鿿])(?:{papers})(?![\w一-鿿])", re.IGNORECASE).search
+        self.paper_line = re.compile(papers, re.IGNORECASE).fullmatch
+        self.rubrics = {
+            kind: re.compile(
+                "|".join(f"(?:{p})" for each in self.all for p in each.rubrics.get(kind, ())) or r"(?!)"
+            ).fullmatch
+            for kind in ("brief", "notice", "advert", "letters", "article")
+        }
         self.editors = self._any("editors", "match")
         self.masthead = self._any("mastheads", "search")
+        makers = "|".join(f"(?:{p})" for p in self._patterns("makers")) or r"(?!)"
+        self.makers = re.compile(makers)
+        self.label = self._any("labels", "match")
+        self.sections = self._any("sections", "fullmatch")
+        self.organisation = self._any("organisations", "search")
         self.weather = self._any("weather", "search")
         self.price = self._any("prices", "search")
         self.notice = self._any("notices", "match")
         self.advert = self._any("adverts", "search")
+        self.speaker = self._any("speakers", "match")
         self.lead_in = self._any("lead_ins", "search")
         self.reporting_end = self._ends("reporting_ends")
         self.event_end = self._ends("event_ends")
         self.attendance_end = self._ends("attendance_ends")
         self.particles = frozenset(word for each in self.all for word in each.particles)
         self.wide = self.main.wide_punctuation
+
+    def jump_alone(self, text: str) -> bool:
+        """Whether a line is a jump line and nothing else."""
+        return any(match(text) for match in self.jumps)
 
     def _patterns(self, name: str) -> list[str]:
         return list(dict.fromkeys(pattern for each in self.all for pattern in getattr(each, name)))

@@ -19,8 +19,7 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
 
 Pieces = tuple[Piece, ...]
 
-_wide_end = re.compile(r"[⺀-鿿豈-﫿︰-﹏＀-￯𠀀-𯨟“”‘’…—·]\Z").search
-_wide_start = re.compile(r"[⺀-鿿豈-﫿︰-﹏＀-￯𠀀-𯨟“”‘’…—·]").match
+_wide = re.compile(r"[⺀-鿿豈-﫿︰-﹏＀-￯𠀀-𯨟“”‘’…—·]").match
 _hyphen = re.compile(r"(?<=[^\W\d_])(?:[-‐⸗¬]|­)\Z").search
 _soft_hyphens = "­¬⸗"
 
@@ -36,7 +35,9 @@ def count_all(pieces: Iterable[Piece]) -> int:
 
 def seam(before: str, after: str) -> str:
     """What print puts between two parts of a sentence: nothing in Chinese and Japanese, else a space."""
-    return "" if not before or not after or _wide_end(before) or _wide_start(after) else " "
+    if not before or not after or _wide(before[-1]) or _wide(after):
+        return ""
+    return "" if before[-1].isdigit() and after[0] in ".,%０１２３４５６７８９" else " "
 
 
 def joined(pieces: Sequence[Piece]) -> str:
@@ -83,16 +84,16 @@ def run_together(parts: Sequence[Pieces], keep_hyphen_before: frozenset[str]) ->
     hyphens: list[Piece] = []
     for at, piece in enumerate(pieces):
         after = piece.text
-        if not text or not (mark := _hyphen(text)):
+        if not text or not (mark := _hyphen(text[-2:])):
             text += seam(text, after) + after
         elif after[:1].islower() and after.partition(" ")[0] not in keep_hyphen_before:
             hyphens.append(Piece(pieces[at - 1].line, mark[0]))
-            text = text[: mark.start()] + after
+            text = text[: -len(mark[0])] + after
         elif after[:1].islower():
             text += " " + after
         elif mark[0] in _soft_hyphens:
             hyphens.append(Piece(pieces[at - 1].line, mark[0]))
-            text = text[: mark.start()] + after
+            text = text[: -len(mark[0])] + after
         else:
             text += after
     return text, hyphens

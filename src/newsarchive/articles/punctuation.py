@@ -53,4 +53,6 @@ def _to_full(match: re.Match[str]) -> str:
 
 def _bracketed(match: re.Match[str], text: str) -> str:
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    if match[1].isdigit() and (after.isdigit() or after == "-"):  # a telephone number
+        return match[0]
     return f"（{match[1]}）" if _wide(before + match[1] + after) else match[0]

@@ -1,7 +1,8 @@
 """Blocks -> Units: the smallest parts that can have a meaning of their own on a newspaper page.
 
 A block is one unit unless its lines tell otherwise: a signature, a credit, a list item or a jump line on its own line
-is a unit, and so is each line that ends a sentence before a new one begins.
+is a unit, and so is each line that ends a sentence before a new one begins. Where a tool kept the printed lines, a
+short line ends a paragraph and capitals set a heading apart.
 """
 
 from __future__ import annotations
@@ -11,15 +12,33 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from newsarchive.articles.bylines import is_pen_name
+from newsarchive.articles.folio import is_folio
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.pieces import Piece, Pieces, cut, joined
 from newsarchive.articles.record import Lines
 from newsarchive.blocks import Block, BlockKind, Line
 
-ends_sentence = re.compile(r"[。！？!?.…；;]['\"”’」』）)】〕》〉\]]*\s*\Z").search
-_item = re.compile(r"[☆★◆◇■□●○◎▲△▪•·※▼►▶⊙＊*]\s*\S|[①-⑳]|\(?\d{1,2}[.、)）]\s*\S|[-–—]\s").match
+_STOPS = r"[。！？!?.…▼▲∎]['\"”’“‘」』）)】〕》〉»«\]]*"
+_ends = re.compile(rf"{_STOPS}\s*(?:[(（〔【][^()（）〔〕【】]{{1,40}}[)）〕】]\s*)?\Z").search
+_leads_on = re.compile(r"[:：]\s*\Z|——\s*\Z").search
+begins_item = re.compile(
+    r"[☆★◆◇■□●○◎▲△▼▪※►▶⊙＊*•【][\s　]*\S|[①-⑳]|[-–—][\s　]|[(（]?[一二三四五六七八九十]{1,2}(?:[、.．]|[)）])|\d{1,2}[.、)）]\s?\D"
+).match
+_item = re.compile(r"[☆★◆◇■□●○◎▲△▼▪※►▶⊙＊*•][\s　]*\S|[①-⑳]|[-–—][\s　]").match
+_capitals = re.compile(r"[^a-zß-öø-ÿ]*[A-ZÀ-ÖØ-ÞŞĞİ]{2}[^a-zß-öø-ÿ]*\Z").match
 _LONG_LINE = 100  # printed lines are shorter; a longer one holds a whole paragraph
 _LABEL_LINE = 8  # of a label that is set in several lines
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends with a stop, with what closes after it, or with a bracket after that."""
+    return _ends(text[-60:]) is not None
+
+
+def leads_on(text: str) -> bool:
+    """Whether a text ends with a colon or a dash that leads to a new paragraph."""
+    return _leads_on(text[-4:]) is not None
 
 
 class Unit(msgspec.Struct, frozen=True):
@@ -34,44 +53,87 @@ class Unit(msgspec.Struct, frozen=True):
     level: int = 0
     name: str = ""
     bold: bool = False
+    capitals: bool = False
 
 
 def to_units(blocks: Sequence[Block], patterns: Patterns) -> list[Unit]:
     """The units of a page in its order; every character of the blocks stands in one of them."""
     units: list[Unit] = []
+    width = _page_width(blocks)
     end = 0
     for index, block in enumerate(blocks):
         gap = max(block.at[0] - end - 1, 0) if end else 0
         end = max(end, block.at[1])
         if block.kind == "paragraph":
-            for run in _runs(block.lines, patterns):
-                pieces = tuple(Piece(line.number, line.text) for line in run)
+            for run in _runs(block.lines, width, patterns):
+                pieces = tuple([Piece(line.number, line.text) for line in run])
                 for part in _parts(pieces, patterns):
-                    text = joined(part)
-                    at = (part[0].line, part[-1].line)
-                    units.append(Unit("paragraph", part, text, at, index, gap, 0, block.name, block.bold))
+                    units.append(_unit(block, part, index, gap))
                     gap = -1
         else:
-            pieces = tuple(Piece(line.number, line.text) for line in block.lines)
-            text = joined(pieces) if pieces else ""
-            units.append(Unit(block.kind, pieces, text, block.at, index, gap, block.level, block.name, block.bold))
+            units.append(_unit(block, tuple([Piece(line.number, line.text) for line in block.lines]), index, gap))
     return units
 
 
-def _runs(lines: Sequence[Line], patterns: Patterns) -> Iterator[Sequence[Line]]:
+def _unit(block: Block, pieces: Pieces, index: int, gap: int) -> Unit:
+    text = joined(pieces) if pieces else ""
+    at = (pieces[0].line, pieces[-1].line) if block.kind == "paragraph" else block.at
+    capitals = len(text) < 200 and bool(_capitals(text))
+    return Unit(block.kind, pieces, text, at, index, gap, block.level, block.name, block.bold, capitals)
+
+
+def _page_width(blocks: Sequence[Block]) -> int:
+    """The width of the page's columns where the printed lines are kept, 0 where a line holds a paragraph."""
+    lengths = sorted(
+        len(line.text) for block in blocks if block.kind == "paragraph" and len(block.lines) >= 3 for line in block.lines
+    )
+    if len(lengths) < 6 or lengths[-1] >= _LONG_LINE or lengths[len(lengths) // 2] < 10:
+        return 0
+    width = lengths[len(lengths) * 3 // 4]
+    full = sum(length >= width * 0.8 for length in lengths)
+    return width if full * 2 >= len(lengths) else 0
+
+
+def _runs(lines: Sequence[Line], page_width: int, patterns: Patterns) -> Iterator[Sequence[Line]]:
     """The lines of a paragraph block in runs that belong to one another."""
     if len(lines) == 1:
         yield lines
         return
-    width = _printed_width(lines)
-    all_short = all(len(line.text) <= _LABEL_LINE for line in lines)
+    width = _printed_width(lines) or page_width
+    all_short = all(len(line.text) <= _LABEL_LINE and not ends_sentence(line.text) for line in lines)
     start = 0
+    cuts = _cuts_before_leads(lines, patterns)
     for at in range(1, len(lines)):
-        before, after = lines[at - 1].text, lines[at].text
-        if not all_short and not _runs_on(before, after, width, patterns):
+        if at in cuts or not (all_short and not lines[at].indented) and not _runs_on(lines[at - 1], lines[at], width, patterns):
             yield lines[start:at]
             start = at
     yield lines[start:]
+
+
+def _cuts_before_leads(lines: Sequence[Line], patterns: Patterns) -> set[int]:
+    """Where a line opens a lead, and where the headings above it begin: after the last line that ends a sentence."""
+    cuts: set[int] = set()
+    for at, line in enumerate(lines):
+        if at == 0 or not opens_lead(line.text, patterns):
+            continue
+        if not ends_sentence(lines[at - 1].text) and len(lines[at - 1].text) > _LONG_LINE:
+            continue
+        cuts.add(at)
+        above = at - 1
+        while above > max(at - 4, 0) and not ends_sentence(lines[above].text):
+            above -= 1
+        if ends_sentence(lines[above].text) and above < at - 1:
+            cuts.add(above + 1)
+    return cuts
+
+
+def opens_lead(text: str, patterns: Patterns) -> bool:
+    """Whether a line begins with a dateline or a signature, as a story's first line does."""
+    return (
+        any(match(text) for match in patterns.byline_leads)
+        or any((match := found(text)) and match.end() < len(text) for found in patterns.datelines)
+        or ((opener := patterns.byline_openers(text)) is not None and text[opener.end() : opener.end() + 1] in ("(", "（", " ", "　", ""))
+    )
 
 
 def _printed_width(lines: Sequence[Line]) -> int:
@@ -79,21 +141,50 @@ def _printed_width(lines: Sequence[Line]) -> int:
     lengths = sorted(len(line.text) for line in lines)
     width = lengths[len(lengths) * 3 // 4]
     full = sum(length >= width * 0.8 for length in lengths)
-    return width if len(lines) >= 3 and lengths[-1] < _LONG_LINE and full * 2 >= len(lines) else 0
+    return width if len(lines) >= 3 and 10 <= width and lengths[-1] < _LONG_LINE and full * 2 >= len(lines) else 0
 
 
-def _runs_on(before: str, after: str, width: int, patterns: Patterns) -> bool:
-    if _stands_alone(before, patterns) or _stands_alone(after, patterns) or _item(after):
+def _runs_on(before: Line, after: Line, width: int, patterns: Patterns) -> bool:
+    """Whether two lines of a block stand in one paragraph."""
+    first, second = before.text, after.text
+    if _stands_alone(first, patterns) or _stands_alone(second, patterns) or _item(second):
         return False
-    if ends_sentence(before):
-        return bool(width) and len(before) >= width * 0.93
-    return not (not width and len(before) <= 40 and len(after) > 2 * len(before)) and len(before) > _LABEL_LINE
+    if after.indented and not before.indented:
+        return not ends_sentence(first) and len(first) > 40
+    if after.indented and ends_sentence(first):
+        return False
+    if not width:
+        if before.indented and not after.indented and len(second) <= 40:
+            return False
+        broken_heading = len(first) <= 70 and len(second) <= 70 and (second[:1].islower() or first[-1] == ",")
+        return not ends_sentence(first) and (len(first) > 40 or broken_heading)
+    if bool(_capitals(first)) != bool(_capitals(second)) and min(len(first), len(second)) > 3:
+        return False
+    if _capitals(first) and not ends_sentence(first):
+        return ends_sentence(second) or len(first) >= width * 0.72
+    if ends_sentence(first):
+        opens = any(match(second) for match in patterns.datelines) or is_pen_name(second)
+        return len(first) >= width * 0.9 and not _capitals(first) and not opens
+    if not first.isascii() and not patterns.main.spaces:
+        return len(first) >= width * 0.72
+    return len(first) >= width * 0.72 or (len(second) < width * 0.85 and not ends_sentence(second))
 
 
 def _stands_alone(text: str, patterns: Patterns) -> bool:
     """Whether a line is by its form no part of a running text."""
-    return len(text) < 80 and bool(
-        any(match(text) for match in patterns.byline_lines) or patterns.credit_line(text) or patterns.editors(text)
+    if len(text) >= 80:
+        return False
+    bracketed = text[0] in "(（【〔［[◆" and text[-1] in ")）】〕］]◆"
+    return bool(
+        any(match(text) for match in patterns.byline_lines)
+        or any((match := lead(text)) and match.end() == len(text) for lead in patterns.byline_leads)
+        or patterns.editors(text)
+        or patterns.paper_line(text.rstrip("."))
+        or patterns.price(text)
+        or any(match(text) for match in patterns.rubrics.values())
+        or (bracketed and (text[0] not in "(（" or patterns.author_note(text) or patterns.jump_alone(text)))
+        or (len(text) < 40 and not text.isascii() and patterns.credit_line(text))
+        or (any(c.isdigit() for c in text) and is_folio(text, patterns, at_edge=False))
     )
 
 
@@ -109,11 +200,18 @@ def _parts(pieces: Pieces, patterns: Patterns) -> Iterator[Pieces]:
             break
     tail_at = max(len(text) - 80, 0)
     for search in patterns.jumps_to:
-        if (match := search(text[tail_at:])) and tail_at + match.end() >= len(text) - 1 and tail_at + match.start() > 0:
-            pieces, after = cut(pieces, tail_at + match.start())
+        match = search(text, tail_at)
+        if match and match.end() >= len(text) - 1 and match.start() > 0 and _cuts_off(text, match.start()):
+            pieces, after = cut(pieces, match.start())
             if pieces:
                 yield pieces
             pieces = after
             break
     if pieces:
         yield pieces
+
+
+def _cuts_off(text: str, at: int) -> bool:
+    """Whether a jump line that begins at an offset is one: it stands in brackets or after a stop, not in a sentence."""
+    before = text[:at].rstrip()
+    return text[at] in "(（[【＝=▶▷→☞►" or not before or bool(ends_sentence(before)) or before[-1] in "、，,:："

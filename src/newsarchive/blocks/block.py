@@ -10,10 +10,14 @@ BlockKind = Literal["heading", "paragraph", "table", "image", "furniture"]
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):
-    """A printed line and its number in the source, counted from 1; the text holds no Markdown, HTML or outer space."""
+    """A printed line and its number in the source, counted from 1; the text holds no Markdown, HTML or outer space.
+
+    `indented` when white space of two letters or more stood before it, which in print begins a paragraph.
+    """
 
     number: int
     text: str
+    indented: bool = False
 
 
 class Block(msgspec.Struct, frozen=True):

@@ -166,7 +166,7 @@ def _comment(found: Scan, raw: str) -> None:
         found.make(Block("image", (), at))
     elif inner:
         name = "page-marker" if _page_comment(inner) or inner.isdigit() else "other"
-        found.make(Block("furniture", (Line(first, inner),), at, name=name))
+        found.make(Block("furniture", (Line(first, _space.sub(" ", raw)),), at, name=name))
 
 
 def _tag(found: Scan, match: re.Match[str]) -> None:

@@ -15,6 +15,7 @@ from newsarchive.blocks.marks import Scan, scan
 _line_break = re.compile(r"\r\n?")
 _glued_heading = re.compile(r" {0,3}(?:#{2,6}(?=[^\s#])|#(?=[㐀-鿿぀-ヿ가-힯]))[^#]*$").match
 _heading_marks = re.compile(r"^[\s>]*#{1,6}[ \t]*|[ \t]+#+[ \t]*$")
+_list_item = re.compile(r"[-*+] \S").match
 _quote_marks = re.compile(r"^(?:[ \t]{0,3}>[ \t]?)+")
 _delimiter_row = re.compile(r"^[\s>]*\|?[\s:|-]*-[\s:|-]*\|?\s*$").match
 _rule_line = re.compile(r"^[\s>]*([-*_])(?:[ \t]*\1){2,}\s*$").match
@@ -102,6 +103,13 @@ def _heading(found: Scan, at: int, level: int) -> Iterator[tuple[int, Block]]:
 def _paragraphs(found: Scan, first: int, last: int, *, nested: bool) -> Iterator[tuple[int, Block]]:
     """The lines of a paragraph as one block; a line that is wholly bold among lines that are not is one of its own."""
     raws = [_quote_marks.sub("", text).strip() if nested else text.strip() for text in found.texts[first:last]]
+    if len(raws) > 1 and all(map(_list_item, raws)):
+        for at, raw in enumerate(raws, first):
+            text = plain(raw[1:]).strip()
+            if text:
+                number = found.numbers[at]
+                yield at, Block("paragraph", (Line(number, text, True),), (number, number), name=found.named.get(at, ""))
+        return
     joined = "\n".join(raws)
     if not has_marks(joined):
         yield from _paragraph(found, first, raws, raws, bold=False)
@@ -116,9 +124,17 @@ def _paragraphs(found: Scan, first: int, last: int, *, nested: bool) -> Iterator
 
 def _paragraph(found: Scan, first: int, raws: list[str], texts: list[str], *, bold: bool) -> Iterator[tuple[int, Block]]:
     numbers = found.numbers[first : first + len(raws)]
-    lines = tuple(Line(number, text.strip()) for number, text in zip(numbers, texts, strict=True) if text.strip())
+    lines = tuple(
+        Line(number, text.strip(), _is_indented(found.texts[at]))
+        for at, (number, text) in enumerate(zip(numbers, texts, strict=True), first)
+        if text.strip()
+    )
     if lines:
         yield first, Block("paragraph", lines, (numbers[0], numbers[-1]), name=found.named.get(first, ""), bold=bold)
+
+
+def _is_indented(raw: str) -> bool:
+    return raw[:1].isspace() and (raw.startswith(("　", "\t")) or len(raw) - len(raw.lstrip()) >= 2)
 
 
 def _table(found: Scan, first: int, last: int) -> Iterator[tuple[int, Block]]:

@@ -11,6 +11,7 @@ from newsarchive.articles.record import Article, Reading
 from newsarchive.sources import Source
 from newsarchive.tags import find_tags
 
+UNDATED = "9999"  # sorts after every date
 EXCERPT = 90  # characters of the body that an issue page shows
 
 
@@ -76,7 +77,7 @@ def to_slots(source: Source, reading: Reading) -> tuple[Slot, ...]:
     issue = reading.issue
     folder = addresses.issue_folder(issue.date, source.path)
     before = "\x1f".join(
-        (issue.publication or "", issue.date or "9999", folder, addresses.page_order(issue.page), source.path)
+        (issue.publication or "", issue.date or UNDATED, folder, addresses.page_order(issue.page), source.path)
     )
     about = msgspec.json.encode((source.path, issue, source.hints.note))
     lines = source.text.split("\n")
@@ -89,6 +90,12 @@ def to_slots(source: Source, reading: Reading) -> tuple[Slot, ...]:
         digest = hashlib.blake2b(b"\0".join((about, card, msgspec.json.encode(article), shown)), digest_size=16)
         slots.append(Slot(number, f"{folder}/{name}", f"{before}\x1f{number:06d}", card, digest.digest()))
     return tuple(slots)
+
+
+def shelf_of(place: str) -> tuple[str, bool]:
+    """The publication of a place in the archive, and whether it is dated: what a reader turns pages within."""
+    publication, date, _ = place.split("\x1f", 2)
+    return publication, date == UNDATED
 
 
 def to_card(source: Source, reading: Reading, article: Article) -> Card:

@@ -8,7 +8,7 @@ import msgspec
 
 from newsarchive.addresses import page_order
 from newsarchive.catalogue import limits
-from newsarchive.catalogue.cards import Card, decode_card
+from newsarchive.catalogue.cards import Card, decode_card, shelf_of
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -63,13 +63,15 @@ class Queries:
         self.connection = connection
 
     def neighbours(self, place: str) -> tuple[tuple[str, Card] | None, tuple[str, Card] | None]:
-        """The articles before and after a place in the archive, each with its address."""
+        """The articles before and after a place in the archive, each with its address; of the same paper only."""
         found = []
         for sign, order in (("<", "DESC"), (">", "ASC")):
             row = self.connection.execute(
-                f"SELECT address, card FROM articles WHERE place {sign} ? ORDER BY place {order} LIMIT 1", (place,)
+                f"SELECT address, card, place FROM articles WHERE place {sign} ? ORDER BY place {order} LIMIT 1",
+                (place,),
             ).fetchone()
-            found.append(None if row is None else (row[0], decode_card(row[1])))
+            is_near = row is not None and shelf_of(row[2]) == shelf_of(place)
+            found.append((row[0], decode_card(row[1])) if is_near else None)
         return found[0], found[1]
 
     def issue(self, folder: str) -> Issue | None:

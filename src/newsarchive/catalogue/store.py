@@ -66,11 +66,11 @@ class Catalogue(Queries):
     def twice_printed(self) -> list[tuple[str, str, list[str]]]:
         """Issue, page number and paths where several sources say that they are the same page of the same issue."""
         rows = self.connection.execute(
-            "SELECT issue, page, group_concat(path, char(10)) FROM (SELECT issue, page, path FROM sources"
+            "SELECT issue, page, json_group_array(path) FROM (SELECT issue, page, path FROM sources"
             " WHERE date IS NOT NULL AND page IS NOT NULL ORDER BY issue, page, path)"
             " GROUP BY issue, page HAVING count(*) > 1"
         )
-        return [(issue, page, paths.split("\n")) for issue, page, paths in rows]
+        return [(issue, page, msgspec.json.decode(paths, type=list[str])) for issue, page, paths in rows]
 
     def same_address(self) -> list[tuple[str, list[tuple[str, int]]]]:
         """Addresses that several articles want, with the path of each source and the number of the article in it."""

@@ -1,4 +1,4 @@
-"""10. Pure functions run over many items: here, or on every core; results in order, memory flat.
+"""10. Pure functions run over many items: here, on every core, or on a cluster; results in order, memory flat.
 
     with Engine(jobs=2) as engine:
         for done in engine.each(read_one, sources, batch=20): ...
@@ -16,8 +16,10 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
+from multiprocessing import get_context
+from multiprocessing.context import BaseContext
 from types import TracebackType
-from typing import Generic, Self, TypeVar
+from typing import Generic, Protocol, Self, TypeVar
 
 import msgspec
 
@@ -33,16 +35,28 @@ class Lost(msgspec.Struct, Generic[T], frozen=True):
     item: T
 
 
+class Runner(Protocol):
+    """What runs work over items: an `Engine`, or a `Cluster` (in `engine.cluster`)."""
+
+    def each(self, work: Callable[[T], R], items: Iterable[T], *, batch: int, worth: int = 0) -> Iterator[R | Lost[T]]:
+        """See `Engine.each`."""
+
+
 def cores() -> int:
     """The processors that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class Engine:
-    """This process (one job), or a pool of processes that is started when there is work enough and kept to the end."""
+    """This process (one job), or a pool of processes that is started when there is work enough and kept to the end.
 
-    def __init__(self, jobs: int) -> None:
+    `threaded` says that this process has threads of its own by then (those of an object store), which a forked child
+    would miss; children are then started from nothing.
+    """
+
+    def __init__(self, jobs: int, *, threaded: bool = False) -> None:
         self.jobs = jobs
+        self._context = get_context("spawn") if threaded else None
         self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Self:
@@ -63,7 +77,7 @@ class Engine:
             yield from map(work, first)
             yield from map(work, waiting)
             return
-        yield from self._on_all_cores(work, _batches(chain(first, waiting), batch))
+        yield from self._on_all_cores(work, to_batches(chain(first, waiting), batch))
 
     def _on_all_cores(self, work: Callable[[T], R], batches: Iterator[list[T]]) -> Iterator[R | Lost[T]]:
         under_way: deque[tuple[list[T], Future[list[R]]]] = deque()
@@ -77,12 +91,12 @@ class Engine:
                 yield from future.result()
             except BrokenProcessPool:
                 self._stop()
-                yield from _one_by_one(work, items)
+                yield from _one_by_one(work, items, self._context)
                 under_way = deque((late, self._submit(work, late)) for late, _ in under_way)
 
     def _submit(self, work: Callable[[T], R], items: list[T]) -> Future[list[R]]:
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(self.jobs, initializer=_prepare)
+            self._pool = ProcessPoolExecutor(self.jobs, self._context, _prepare)
         return self._pool.submit(_work_batch, work, items)
 
     def _stop(self) -> None:
@@ -91,7 +105,8 @@ class Engine:
             self._pool = None
 
 
-def _batches(items: Iterator[T], size: int) -> Iterator[list[T]]:
+def to_batches(items: Iterator[T], size: int) -> Iterator[list[T]]:
+    """The items in lists of `size`, taken only as they are asked for."""
     while batch := list(islice(items, size)):
         yield batch
 
@@ -105,9 +120,9 @@ def _work_batch(work: Callable[[T], R], items: list[T]) -> list[R]:
     return [work(item) for item in items]
 
 
-def _one_by_one(work: Callable[[T], R], items: list[T]) -> Iterator[R | Lost[T]]:
+def _one_by_one(work: Callable[[T], R], items: list[T], context: BaseContext | None) -> Iterator[R | Lost[T]]:
     """Each item in a process that it may kill without harm to the others."""
-    pool = ProcessPoolExecutor(1)
+    pool = ProcessPoolExecutor(1, context)
     try:
         for item in items:
             try:
@@ -115,6 +130,6 @@ def _one_by_one(work: Callable[[T], R], items: list[T]) -> Iterator[R | Lost[T]]
             except BrokenProcessPool:
                 yield Lost(item)
                 pool.shutdown(wait=False)
-                pool = ProcessPoolExecutor(1)
+                pool = ProcessPoolExecutor(1, context)
     finally:
         pool.shutdown(wait=True)

@@ -47,6 +47,7 @@ from newsarchive.site.views import (
     Month,
     PageOfIssue,
     Run,
+    ShelfEntry,
     ShelfView,
     SourceView,
     TagLink,
@@ -287,10 +288,9 @@ def _part_url(shelf: str, part: str) -> str:
 def _shelf(job: ShelfJob, archive: Archive, t: Words) -> list[Page]:
     url = "undated/index.html" if job.part is None else _part_url("undated", job.part)
     sources = tuple(
-        Count(shelved.headline or shelved.source, href(url, f"{shelved.issue.folder}/index.html"),
-              shelved.issue.articles, shelved.source)
-        for shelved in job.sources
-    )  # fmt: skip
+        ShelfEntry(it.headline or it.source, href(url, f"{it.folder}/index.html"), it.articles, it.source)
+        for it in job.sources
+    )
     view = ShelfView(title=t["undated"], sources=sources, parts=_parts(job.parts, "undated", url), here=job.part)
     return [Page(job.subject, url, "undated.html", view)]
 

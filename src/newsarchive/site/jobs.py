@@ -70,8 +70,9 @@ class YearJob(msgspec.Struct, frozen=True):
 class Shelved(msgspec.Struct, frozen=True):
     """An undated source on its shelf."""
 
-    issue: Issue
+    folder: str  # of its page
     source: str
+    articles: int
     headline: str | None  # of its first article
 
 

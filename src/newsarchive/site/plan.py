@@ -89,14 +89,15 @@ def _undated(catalogue: Catalogue, subject: Subject) -> Job:
         shown = catalogue.undated(limit=limits.LATEST if is_long else -1)
     if not shown:
         return NoJob(subject)
-    shelved = tuple(_shelved(catalogue, issue) for issue in shown)
+    shelved = tuple(shelved for issue in shown for shelved in _shelved(catalogue, issue))
     return ShelfJob(subject, part, shelved, tuple(catalogue.undated_parts()) if is_long and part is None else ())
 
 
-def _shelved(catalogue: Catalogue, issue: Issue) -> Shelved:
-    sources = catalogue.sources_of_issue(issue.folder)
-    headlines = [decode_card(row.card).headline for _, rows in sources for row in rows]
-    return Shelved(issue, sources[0][0].path, headlines[0] if headlines else None)
+def _shelved(catalogue: Catalogue, issue: Issue) -> Iterator[Shelved]:
+    """The sources of an undated folder: one, or several whose names differ only in what an address leaves out."""
+    for source, rows in catalogue.sources_of_issue(issue.folder):
+        headline = decode_card(rows[0].card).headline if rows else None
+        yield Shelved(issue.folder, source.path, len(rows), headline)
 
 
 def _index(catalogue: Catalogue, subject: Subject) -> Job:

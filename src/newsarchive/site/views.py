@@ -171,11 +171,20 @@ class Count(msgspec.Struct, frozen=True):
     kind: str = ""
 
 
+class ShelfEntry(msgspec.Struct, frozen=True):
+    """An undated source: its first headline, its page, how many articles it holds, its file."""
+
+    text: str
+    href: str
+    articles: int
+    source: str
+
+
 class ShelfView(msgspec.Struct, frozen=True, kw_only=True):
     """template undated.html: sources without a date"""
 
     title: str
-    sources: tuple[Count, ...]
+    sources: tuple[ShelfEntry, ...]
     parts: tuple[Count, ...]  # where the shelf is long: its parts; else empty
     here: str | None  # the part shown on this page
 

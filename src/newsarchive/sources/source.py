@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from newsarchive.config import SourceFolder
+from newsarchive.places import Place, Remote, to_store
 from newsarchive.problems import Problem, Where
 from newsarchive.sources.decode import decode
 from newsarchive.sources.front_matter import FrontMatter, read_front_matter
@@ -52,12 +53,14 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
         return self.text[position:] if position else self.text
 
 
-def read_source(folder: Path, path: str, defaults: SourceFolder, prefix: str = "") -> Source:
+def read_source(folder: Place, path: str, defaults: SourceFolder, prefix: str = "") -> Source:
     """The source `path` (as its stamp has it, `prefix` included) in `folder`. Raises `OSError` as reading a file does.
 
     A file that changes while it is read is read again.
     """
-    return to_source(path, _read_bytes(folder / path.removeprefix(prefix)), defaults, prefix)
+    below = path.removeprefix(prefix)
+    data = to_store(folder).read(below) if isinstance(folder, Remote) else _read_bytes(folder / below)
+    return to_source(path, data, defaults, prefix)
 
 
 def to_source(path: str, data: bytes, defaults: SourceFolder, prefix: str = "") -> Source:

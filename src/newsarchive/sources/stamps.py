@@ -10,13 +10,12 @@ from pathlib import Path
 import msgspec
 
 from newsarchive.config import Config, SourceFolder
+from newsarchive.places import Place, Remote, list_files, to_place
 from newsarchive.problems import Problem, Severity, SourcesError, Where
 from newsarchive.sources.paths import hints_from_pattern
 
 SUFFIXES = (".txt", ".md", ".markdown", ".text")
 PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".tif", ".tiff", ".bmp", ".jp2")
-
-
 DEEPEST = 200  # folders inside one another; more are a mistake, and would take the machine's stack
 
 
@@ -25,7 +24,7 @@ class Stamp(msgspec.Struct, frozen=True, order=True):
 
     path: str  # POSIX, below the source folder; with several folders the folder's name stands before it
     size: int  # bytes
-    mtime_ns: int
+    mtime_ns: int  # of an object store, a number that stands for its ETag or time
     folder: int  # which of the source folders, from 0
 
 
@@ -37,9 +36,9 @@ class Scan(msgspec.Struct, frozen=True):
 
 
 class Folder(msgspec.Struct, frozen=True):
-    """A source folder on this disk; `prefix` (`scans/`, or nothing) stands before the paths of its files."""
+    """A source folder, with its whole path; `prefix` (`scans/`, or nothing) stands before the paths of its files."""
 
-    path: Path
+    path: Place
     prefix: str
     defaults: SourceFolder
 
@@ -48,7 +47,7 @@ def folders(config: Config) -> tuple[Folder, ...]:
     """The source folders of a project, in the order of the configuration."""
     names = _names(tuple(source.folder for source in config.sources))
     return tuple(
-        Folder(config.root / source.folder, f"{name}/" if len(names) > 1 else "", source)
+        Folder(to_place(config.root.absolute(), source.folder), f"{name}/" if len(names) > 1 else "", source)
         for source, name in zip(config.sources, names, strict=True)
     )
 
@@ -61,24 +60,53 @@ def scan(config: Config) -> Scan:
     stamps: list[Stamp] = []
     problems: list[Problem] = []
     for index, folder in enumerate(folders(config)):
-        if not folder.path.is_dir():
-            raise _missing(folder)
-        walk = _Walk(folder, index, stamps, problems)
         before = len(stamps)
-        walk.enter(str(folder.path), folder.prefix, (os.path.realpath(folder.path),))
+        if isinstance(folder.path, Remote):
+            others = _list(folder, folder.path, index, stamps)
+        else:
+            others = _walk(folder, folder.path, index, stamps, problems)
         if len(stamps) == before and len(config.sources) > 1:
-            problems.append(Problem(Where(folder.defaults.folder), "no-pages", walk.nothing_found()))
+            words = f"this source folder holds no pages ({others} other files); pages end in {', '.join(SUFFIXES)}"
+            problems.append(Problem(Where(folder.defaults.folder), "no-pages", words))
         problems += _pattern_problems(folder, [stamp.path.removeprefix(folder.prefix) for stamp in stamps[before:]])
     if not stamps:
         raise SourcesError(_no_sources(config, problems), _HINT)
     return Scan(tuple(sorted(stamps)), tuple(sorted(problems, key=lambda problem: (problem.where.path, problem.code))))
 
 
+def _list(folder: Folder, place: Remote, index: int, stamps: list[Stamp]) -> int:
+    """Adds the pages of an object store; gives the number of other files. What cannot be listed ends the run."""
+    others = 0
+    try:
+        for file in list_files(place):
+            if file.path.startswith(".") or "/." in file.path:
+                continue
+            if file.path.lower().endswith(SUFFIXES):
+                stamps.append(Stamp(folder.prefix + file.path, file.size, file.version, index))
+            else:
+                others += 1
+    except OSError as error:
+        raise SourcesError(
+            f"the source folder '{place}' cannot be listed: {error.strerror}",
+            "check the address, and the keys and the endpoint that fsspec is given for it",
+        ) from None
+    return others
+
+
+def _walk(folder: Folder, place: Path, index: int, stamps: list[Stamp], problems: list[Problem]) -> int:
+    """Adds the pages of a folder, and what is wrong in it; gives the number of other files."""
+    if not place.is_dir():
+        raise _missing(folder, place)
+    walk = _Walk(place, index, stamps, problems)
+    walk.enter(str(place), folder.prefix, (walk.root,))
+    return walk.other
+
+
 class _Walk:
     """One walk through one source folder; adds to `stamps` and `problems`."""
 
-    def __init__(self, folder: Folder, index: int, stamps: list[Stamp], problems: list[Problem]) -> None:
-        self.root = os.path.realpath(folder.path)
+    def __init__(self, place: Path, index: int, stamps: list[Stamp], problems: list[Problem]) -> None:
+        self.root = os.path.realpath(place)
         self.index = index
         self.stamps = stamps
         self.problems = problems
@@ -94,9 +122,8 @@ class _Walk:
             with os.scandir(place) as found:
                 entries = list(found)
         except OSError as error:
-            self._complain(
-                prefix.rstrip("/") or ".", "unreadable", f"this folder cannot be read: {error.strerror}", "error"
-            )
+            words = f"this folder cannot be read: {error.strerror}"
+            self._complain(prefix.rstrip("/") or ".", "unreadable", words, "error")
             return
         pages, others = 0, []
         for entry in entries:
@@ -118,9 +145,6 @@ class _Walk:
         if others and not pages and not all(name.lower().endswith(PICTURE_SUFFIXES) for name in others):
             words = f"no file here is a page; pages end in {', '.join(SUFFIXES)}, found {_some(others)}"
             self._complain(prefix.rstrip("/") or ".", "no-pages", words, "info")
-
-    def nothing_found(self) -> str:
-        return f"this source folder holds no pages ({self.other} other files); pages end in {', '.join(SUFFIXES)}"
 
     def _add(self, entry: os.DirEntry[str], prefix: str) -> int:
         status = entry.stat()
@@ -164,10 +188,10 @@ def _pattern_problems(folder: Folder, paths: list[str]) -> list[Problem]:
     return [Problem(Where(folder.defaults.folder), "pattern", words)]
 
 
-def _missing(folder: Folder) -> SourcesError:
+def _missing(folder: Folder, place: Path) -> SourcesError:
     name = folder.defaults.folder
-    what = "is not a folder" if folder.path.exists() else "does not exist"
-    return SourcesError(f"the source folder '{name}' {what}{_did_you_mean(folder.path)}", _HINT.replace("seeds", name))
+    what = "is not a folder" if place.exists() else "does not exist"
+    return SourcesError(f"the source folder '{name}' {what}{_did_you_mean(place)}", _HINT.replace("seeds", name))
 
 
 def _did_you_mean(missing: Path) -> str:

@@ -16,7 +16,7 @@ __all__ = ["Kind", "Tag", "find_tags"]
 def find_tags(texts: Sequence[str], language: str) -> tuple[Tag, ...]:
     """The tags of one article: at most 30, by kind (person, place, organisation, topic), the weightiest of each first.
 
-    `texts` are the heading lines, then the paragraphs and captions, as the reader sees them; `language` is a tag such as
+    `texts` are the heading lines, then paragraphs and captions, as the reader sees them; `language` is a tag such as
     `zh-Hans`, `ja` or `en`. A name is a piece of the text (widths and brackets made one); a topic may be the usual
     word for what the text calls otherwise. A language without tables gives no tags. Never raises for any text.
     """

@@ -9,7 +9,7 @@ from newsarchive.tags.chinese_organisations import Span, find_organisations
 from newsarchive.tags.chinese_people import find_people
 from newsarchive.tags.chinese_places import find_places
 from newsarchive.tags.chinese_topics import find_topics
-from newsarchive.tags.chinese_words import Cut, cut_words, own_places
+from newsarchive.tags.chinese_words import OWN_PLACES, Cut, cut_words
 from newsarchive.tags.tables import fold_table, unfold_table
 from newsarchive.tags.tag import Kind, Mention, Tag, to_tags
 
@@ -17,12 +17,14 @@ _MOST_HEADINGS = 5
 _LONGEST_HEADING = 60
 _HEADING_BONUS = 3
 _OWN_NEEDS = 3
-_widths = str.maketrans({"(": "（", ")": "）", ",": "，", ";": "；", "•": "·", "‧": "·", "・": "·"})
+_widths = (("(", "（"), (")", "）"), (",", "，"), (";", "；"), ("•", "·"), ("‧", "·"), ("・", "·"))
 _surrogate = re.compile("[\ud800-\udfff]")
 
 
 def find_chinese_tags(texts: Sequence[str], traditional: bool) -> tuple[Tag, ...]:
-    printed = _surrogate.sub("\ufffd", "\n".join(texts).translate(_widths)) if texts else ""
+    printed = _surrogate.sub("\ufffd", "\n".join(texts))
+    for half, full in _widths:
+        printed = printed.replace(half, full)
     cut = cut_words(printed, _length_of_headings(texts), traditional)
     organisations = find_organisations(cut)
     people = find_people(cut)
@@ -78,10 +80,13 @@ def _mentions(cut: Cut, kind: Kind, counts: Mapping[str, int]) -> Iterator[Menti
 
 
 def _place_mentions(cut: Cut, taken: bytearray, people: Mapping[str, int]) -> Iterator[Mention]:
-    for name, count in find_places(cut, taken).items():
-        weight, position = _weight(cut, name, count)
+    for name, found in find_places(cut, taken).items():
         folded = name.translate(fold_table())
-        if folded in people or (folded in own_places() and weight < _OWN_NEEDS):
+        count = found - sum(times for person, times in people.items() if folded in person)
+        if count <= 0:
+            continue
+        weight, position = _weight(cut, name, count)
+        if folded in people or (folded in OWN_PLACES and weight < _OWN_NEEDS):
             continue
         yield Mention(Tag("place", name), weight, position)
 
@@ -89,5 +94,7 @@ def _place_mentions(cut: Cut, taken: bytearray, people: Mapping[str, int]) -> It
 def _topic_mentions(cut: Cut, taken: bytearray, traditional: bool) -> Iterator[Mention]:
     for topic, weight in find_topics(cut, taken).items():
         at = cut.folded.find(topic)
-        printed = cut.printed[at : at + len(topic)] if at >= 0 else topic.translate(unfold_table()) if traditional else topic
+        printed = (
+            cut.printed[at : at + len(topic)] if at >= 0 else topic.translate(unfold_table()) if traditional else topic
+        )
         yield Mention(Tag("topic", printed), weight, max(at, 0))

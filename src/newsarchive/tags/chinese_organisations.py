@@ -2,45 +2,117 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
 from newsarchive.tags.chinese_words import (
+    BEGINS_KNOWN,
     DELIMITER,
     ENDS_LIKE_PLACE,
     ENDS_ORGANISATION,
     ENDS_WEAKLY,
+    FOREIGN,
     GENERIC,
+    KNOWN,
+    KNOWN_ORGANISATIONS,
     LIST_NOUN,
     LOCATIVE,
+    NAME_POS,
     NEEDS_ENDING,
     NOT_IN_ORGANISATION,
     NOT_PLACE,
     PLACE,
     PLACE_ENDING,
     SAYS,
+    STRONG_ENDINGS,
     TITLE,
     VERB_IN_ORGANISATION,
     Cut,
-    is_known,
+    cut_words,
 )
-from newsarchive.tags.tables import trie_pattern, words
+from newsarchive.tags.tables import longest_at
 
 Span = tuple[int, int]  # words first to before end
 
 _MOST_WORDS = 14
 _LONGEST = 32
-_NEVER_INSIDE = frozenset({"p", "c", "u", "uj", "ul", "uz", "ud", "ug", "uv", "d", "r", "t", "f", "k", "y", "e", "o", "m", "q"})
+_NEVER_INSIDE = frozenset(
+    {"p", "c", "u", "uj", "ul", "uz", "ud", "ug", "uv", "d", "r", "t", "f", "k", "y", "e", "o", "m", "q"}
+)
+
+_LEADS = frozenset("由在到与和对向从为于将被把该本我全各经赴")  # 由县: the segmenter takes it for a place
 
 # A place and one of these is no name: 美国公司, 深圳医院, 县学校.
 _TOO_PLAIN = frozenset(
-    "公司 集团 学校 工厂 厂 医院 银行 中学 小学 幼儿园 俱乐部 协会 学会 研究所 研究中心 实验室 工会 大学 学院 煤矿 党 局 厅 署 酒厂 电厂 合作社 农场 林场 "
-    "事务所 交易所 法院 派出所 办事处 工程院 设计院 中心 队 农业社 生产队 教会 寺 电视台 电台 报社 出版社 商会 基金会".split()
+    [
+        "公司",
+        "集团",
+        "学校",
+        "工厂",
+        "厂",
+        "医院",
+        "银行",
+        "中学",
+        "小学",
+        "幼儿园",
+        "俱乐部",
+        "协会",
+        "学会",
+        "研究所",
+        "研究中心",
+        "实验室",
+        "工会",
+        "大学",
+        "学院",
+        "煤矿",
+        "党",
+        "局",
+        "厅",
+        "署",
+        "酒厂",
+        "电厂",
+        "合作社",
+        "农场",
+        "林场",
+        "事务所",
+        "交易所",
+        "法院",
+        "派出所",
+        "办事处",
+        "工程院",
+        "设计院",
+        "中心",
+        "队",
+        "农业社",
+        "生产队",
+        "教会",
+        "寺",
+        "电视台",
+        "电台",
+        "报社",
+        "出版社",
+        "商会",
+        "基金会",
+    ]
 )
 # Before these a word of every day may be the name: 红星农业社, 阳光小学.
-_TAKES_WORDS = frozenset("小学 中学 农业社 合作社 专业合作社 生产合作社 生产队 人民公社 有限公司 有限责任公司 农场 林场".split())
+_TAKES_WORDS = frozenset(
+    [
+        "小学",
+        "中学",
+        "农业社",
+        "合作社",
+        "专业合作社",
+        "生产合作社",
+        "生产队",
+        "人民公社",
+        "有限公司",
+        "有限责任公司",
+        "农场",
+        "林场",
+    ]
+)
 
 
 def find_organisations(cut: Cut) -> list[Span]:
@@ -50,14 +122,24 @@ def find_organisations(cut: Cut) -> list[Span]:
     for span in spans:
         if not kept or span[0] >= kept[-1][1]:
             kept.append(span)
-    return kept
+    return _without_seat(cut, kept)
+
+
+def _without_seat(cut: Cut, spans: list[Span]) -> list[Span]:
+    """河北省正定县|红星农业社, where the article elsewhere says 红星农业社: one name, and the places stay places."""
+    names = {cut.name(first, end) for first, end in spans}
+    shorter: list[Span] = []
+    for first, end in spans:
+        start = first
+        while start < end - 1 and cut.kinds[start] & (PLACE | PLACE_ENDING | ENDS_LIKE_PLACE):
+            start += 1
+        shorter.append((start, end) if cut.name(start, end) in names else (first, end))
+    return shorter
 
 
 def _by_ending(cut: Cut) -> Iterator[Span]:
     count = len(cut.words)
-    for here, kind in enumerate(cut.kinds):
-        if not kind & ENDS_ORGANISATION:
-            continue
+    for here in cut.marked[ENDS_ORGANISATION]:
         if here + 1 < count and cut.kinds[here + 1] & ENDS_ORGANISATION:
             continue  # 集团|公司: the later ending reads the whole
         first = _first_word(cut, here)
@@ -94,7 +176,7 @@ def _opening(cut: Cut, closing: int) -> int | None:
 
 def _may_be_inside(cut: Cut, index: int) -> bool:
     word, pos, kind = cut.words[index], cut.pos[index], cut.kinds[index]
-    if kind & DELIMITER:
+    if kind & DELIMITER or (len(word) == 2 and word[1] in "省市县区镇乡" and word[0] in _LEADS):
         return False
     if kind & PLACE_ENDING or word in {"省", "市"}:
         return index > 0 and (bool(cut.kinds[index - 1] & (PLACE | NEEDS_ENDING)) or _is_proper(cut, index - 1))
@@ -102,8 +184,16 @@ def _may_be_inside(cut: Cut, index: int) -> bool:
         return False
     if kind & (GENERIC | VERB_IN_ORGANISATION | PLACE | ENDS_ORGANISATION) or word.startswith("第"):
         return True
-    if pos in _NEVER_INSIDE or (pos[0] == "v" and pos != "vn") or pos in {"ad", "vd", "z", "i", "l"}:
-        return not is_known(word)
+    if (
+        len(word) == 1
+        and kind & FOREIGN
+        and index
+        and cut.kinds[index - 1] & FOREIGN
+        and cut.pos[index - 1] in NAME_POS
+    ):
+        return True
+    if pos in _NEVER_INSIDE or (pos[0] == "v" and pos != "vn") or pos in {"ad", "vd", "z", "i"}:
+        return not kind & KNOWN
     return True
 
 
@@ -114,18 +204,27 @@ def _is_proper(cut: Cut, index: int) -> bool:
         return True
     if len(word) < 2 or kind & (GENERIC | NOT_PLACE | DELIMITER | TITLE | VERB_IN_ORGANISATION):
         return False
-    return pos in {"nz", "nr", "nrfg", "nrt", "nt", "ns", "eng"} or not is_known(word)
+    if kind & ENDS_ORGANISATION:
+        return _begins_with_name(word)
+    return pos in {"nz", "nr", "nrfg", "nrt", "nt", "ns", "eng"} or not kind & KNOWN
 
 
 def _without_lead(cut: Cut, first: int, ending: int) -> int:
     """Drops what only leads up to the name: everyday words before a place, a verb or a bracket at the head."""
-    place = next((index for index in range(first, ending) if cut.kinds[index] & PLACE and not _in_brackets(cut, index)), None)
+    place = next(
+        (index for index in range(first, ending) if cut.kinds[index] & PLACE and not _in_brackets(cut, index)), None
+    )
     if place is not None and all(_is_everyday(cut, index) for index in range(first, place)):
         first = place
     while first < ending and (
         cut.kinds[first] & (DELIMITER | PLACE_ENDING)
-        or (cut.pos[first] in {"v", "vd", "ad"} and is_known(cut.words[first]))
-        or (cut.pos[first] == "n" and len(cut.words[first]) == 1 and not _is_proper(cut, first + 1) and first + 1 < ending)
+        or (cut.pos[first] in {"v", "vd", "ad"} and cut.kinds[first] & KNOWN)
+        or (
+            cut.pos[first] in {"n", "a"}
+            and len(cut.words[first]) == 1
+            and not _is_proper(cut, first + 1)
+            and first + 1 < ending
+        )
     ):
         first += 1
     return first
@@ -136,7 +235,7 @@ def _in_brackets(cut: Cut, index: int) -> bool:
 
 
 def _is_everyday(cut: Cut, index: int) -> bool:
-    return len(cut.words[index]) > 1 and not _is_proper(cut, index) and is_known(cut.words[index])
+    return len(cut.words[index]) > 1 and not _is_proper(cut, index) and bool(cut.kinds[index] & KNOWN)
 
 
 def _is_name(cut: Cut, first: int, ending: int) -> bool:
@@ -146,27 +245,39 @@ def _is_name(cut: Cut, first: int, ending: int) -> bool:
         return False
     word = cut.words[ending]
     if first == ending:
-        return cut.pos[ending] == "nt" and _holds_place(word)
+        return cut.pos[ending] == "nt" and _begins_with_name(word)
     left = range(first, ending)
     if all(cut.kinds[index] & (PLACE | PLACE_ENDING) for index in left):
         return word not in _TOO_PLAIN
     if any(_is_proper(cut, index) for index in left):
         return True
-    return word in _TAKES_WORDS and size <= 12 and any(
-        not cut.kinds[index] & (GENERIC | NOT_PLACE | VERB_IN_ORGANISATION) and len(cut.words[index]) > 1 for index in left
+    if cut.words[first] in {"国立", "省立", "市立", "县立"} and ending - first > 1:
+        return True
+    return (
+        word in _TAKES_WORDS
+        and size <= 12
+        and any(
+            not cut.kinds[index] & (GENERIC | NOT_PLACE | VERB_IN_ORGANISATION) and len(cut.words[index]) > 1
+            for index in left
+        )
     )
 
 
-def _holds_place(word: str) -> bool:
-    from newsarchive.tags.chinese_words import places
-
-    return any(word[:size] in places() for size in (2, 3, 4)) or word in words("chinese", "known_organisations")
+@cache
+def _begins_with_name(word: str) -> bool:
+    """东吴大学, 武汉大学 of the dictionary: what stands before the ending is a name, not 理工 or 人民."""
+    for size in range(2, len(word) - 1):
+        ending = word[-size:]
+        if ending in STRONG_ENDINGS:
+            cut = cut_words(word[:-size], 0, traditional=False)
+            return any(_is_proper(cut, index) for index in range(len(cut.words)))
+    return False
 
 
 def _by_list(cut: Cut) -> Iterator[Span]:
     """甲资本、乙科技、丙集团等企业: the list itself says what its items are."""
-    for here, kind in enumerate(cut.kinds):
-        if kind & LIST_NOUN and here > 1 and cut.words[here - 1] == "等":
+    for here in cut.marked[LIST_NOUN]:
+        if here > 1 and cut.words[here - 1] == "等":
             yield from _items_before(cut, here - 1)
 
 
@@ -175,26 +286,34 @@ def _items_before(cut: Cut, end: int) -> Iterator[Span]:
         first = end
         while first > 0 and end - first < 10 and not cut.kinds[first - 1] & (DELIMITER | NOT_IN_ORGANISATION | TITLE):
             first -= 1
-        if cut.words[first - 1 : first] != ["、"]:
+        if first == 0 or cut.words[first - 1] != "、":
             first = max(first, _first_word(cut, end - 1) if end > first else first)
         size = cut.starts[end] - cut.starts[first]
-        plain = all(cut.kinds[index] & (PLACE | PLACE_ENDING | GENERIC) for index in range(first, end))
-        if 3 <= size <= 24 and end - first > 1 and any(_is_proper(cut, index) for index in range(first, end)):
-            if not plain or cut.kinds[end - 1] & (ENDS_ORGANISATION | ENDS_WEAKLY):
-                yield first, end
+        if 3 <= size <= 24 and end - first > 1 and _names_something(cut, first, end):
+            yield first, end
         if first == 0 or cut.words[first - 1] != "、":
             return
         end = first - 1
 
 
+def _names_something(cut: Cut, first: int, end: int) -> bool:
+    ends = cut.kinds[end - 1] & (ENDS_ORGANISATION | ENDS_WEAKLY)
+    if not ends and all(cut.kinds[index] & (PLACE | PLACE_ENDING | GENERIC) for index in range(first, end)):
+        return False
+    if any(_is_proper(cut, index) for index in range(first, end)):
+        return True
+    everyday = all(cut.kinds[index] & (GENERIC | NOT_PLACE) for index in range(first, end - 1))
+    return bool(ends) and not everyday and end - first == 2
+
+
 def _known(cut: Cut) -> Iterator[Span]:
-    for match in _known_pattern().finditer(cut.folded):
-        first = bisect_left(cut.starts, match.start())
-        end = bisect_left(cut.starts, match.end())
-        if cut.starts[first] == match.start() and cut.starts[end] == match.end():
+    done = 0
+    for first in cut.marked[BEGINS_KNOWN]:
+        start = cut.starts[first]
+        if start < done or not (name := longest_at(KNOWN_ORGANISATIONS, cut.folded, start)):
+            continue
+        done = start + len(name)
+        end = bisect_left(cut.starts, done)
+        after = cut.words[end] if end < len(cut.words) else ""
+        if cut.starts[end] == done and after not in {"委员", "代表"}:
             yield first, end
-
-
-@cache
-def _known_pattern() -> re.Pattern[str]:
-    return re.compile(trie_pattern(words("chinese", "known_organisations")))

@@ -1,4 +1,4 @@
-"""Japanese and Korean texts -> tags: people before their titles, places and organisations by their endings; few and sure."""
+"""Japanese and Korean texts -> tags: people before titles, places and organisations by their endings."""
 
 from __future__ import annotations
 
@@ -62,7 +62,9 @@ def _find_japanese(text: str) -> Iterator[_Found]:
 @cache
 def _korean() -> tuple[re.Pattern[str], re.Pattern[str]]:
     surnames, titles = _any(words("ko", "surnames")), _any(words("ko", "titles"))
-    people = re.compile(rf"(?<![가-힣])((?:{surnames})[가-힣]{{1,2}}) ?(?:[가-힣]{{1,6}} )?(?:{titles})(?![가-힣]{{3}})")
+    people = re.compile(
+        rf"(?<![가-힣])((?:{surnames})[가-힣]{{1,2}}) ?(?:[가-힣]{{1,6}} )?(?:{titles})(?![가-힣]{{3}})"
+    )
     josa = _any(words("ko", "josa"))
     places, ends = _any(words("ko", "place_endings")), _any(words("ko", "organisation_endings"))
     named = re.compile(
@@ -80,6 +82,8 @@ def _find_korean(text: str) -> Iterator[_Found]:
         kind: Kind = "organisation" if match["organisation"] else "place"
         name = match[kind]
         if name in never or name[-2:] in never:
+            continue
+        if name[:-1] in world_places("ko"):
             continue
         if kind == "organisation" or name in provinces or len(name) == 3:
             yield kind, name, match.start()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TypeAlias, cast
@@ -11,6 +10,7 @@ from typing import TypeAlias, cast
 import yaml
 
 Table: TypeAlias = "dict[str, str | dict[str, str]]"
+ByBeginning: TypeAlias = "Mapping[str, tuple[str, ...]]"
 
 _data = Path(__file__).parent / "data"
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -28,7 +28,10 @@ def table(name: str) -> Table:
 @cache
 def words(name: str, key: str) -> frozenset[str]:
     """The words that stand under a key of a data file, separated by white space (by commas where words hold spaces)."""
-    text = str(table(name).get(key) or "")
+    return _listed(str(table(name).get(key) or ""))
+
+
+def _listed(text: str) -> frozenset[str]:
     parts = text.split(",") if "," in text else text.split()
     return frozenset(part.strip() for part in parts if part.strip())
 
@@ -48,37 +51,23 @@ def unfold_table() -> dict[int, str]:
 
 
 @cache
-def world_places(locale: str) -> frozenset[str]:
-    """Countries and cities of the world in a language, from CLDR: territories and the cities that name its time zones."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        here = Locale.parse(locale)
-    except (UnknownLocaleError, ValueError):
-        return frozenset()
-    countries = (name for code, name in here.territories.items() if len(code) == 2)
-    cities = (zone["city"] for zone in here.time_zones.values() if "city" in zone)
-    return frozenset(name for name in (*countries, *cities) if not re.search(r"[（(,&]", name))
+def world_places(language: str) -> frozenset[str]:
+    """Countries and cities of the world as a language (`zh` for simplified Chinese) calls them."""
+    lists = table("world").get(language)
+    return frozenset().union(*map(_listed, lists.values())) if isinstance(lists, dict) else frozenset()
 
 
-def trie_pattern(names: Iterable[str]) -> str:
-    """A regular expression for any of the names, the longest first, that never tries a character twice."""
-    root: dict[str, dict[str, object]] = {}
-    for name in names:
-        node = root
-        for letter in name:
-            node = cast("dict[str, dict[str, object]]", node.setdefault(letter, {}))
-        node[""] = {}
-    return _branches(root)
+def by_beginning(names: Iterable[str]) -> ByBeginning:
+    """Names of two characters or more, under their first two, the longest first: for `longest_at`."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        found[name[:2]] = (*found.get(name[:2], ()), name)
+    return found
 
 
-def _branches(node: dict[str, dict[str, object]]) -> str:
-    branches = [
-        re.escape(letter) + _branches(cast("dict[str, dict[str, object]]", below))
-        for letter, below in sorted(node.items())
-        if letter
-    ]
-    if not branches:
-        return ""
-    body = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"
-    return f"{body}?" if "" in node else body
+def longest_at(names: ByBeginning, text: str, start: int) -> str | None:
+    """The longest of the names that stands in the text at this place."""
+    for name in names.get(text[start : start + 2], ()):
+        if text.startswith(name, start):
+            return name
+    return None

@@ -1,4 +1,4 @@
-"""Texts in languages with capitals -> tags: few and sure. Runs of capitalised words, read by what stands beside them."""
+"""Texts in languages with capitals -> tags: runs of capitalised words, read by what stands beside them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MOST_HEADINGS = 5
 _letters = r"[^\W\d_]"
 # A capitalised word (also O’Neill, Saint-Malo, J., l’Université), or one of capitals.
 _word = re.compile(rf"(?:{_letters}|['’.&-](?={_letters}))+\.?")
-_sentence_end = frozenset(".!?:;\n”\"«»“„—–")
+_sentence_end = frozenset('.!?:;\n”"«»“„—–')
 
 
 class _Word(NamedTuple):
@@ -39,6 +39,7 @@ class _Words(NamedTuple):
     says: frozenset[str]
     sentence_words: frozenset[str]
     places: frozenset[str]
+    longest_name: int
 
 
 @cache
@@ -46,8 +47,9 @@ def _words_of(language: str) -> _Words | None:
     lists = table("western").get(language)
     if not isinstance(lists, dict):
         return None
-    fields = (frozenset(word.strip() for word in str(lists[key]).split(",")) for key in _Words._fields[:-1])
-    return _Words(*fields, places=frozenset(name for name in world_places(language) if len(name) > 3))
+    fields = [frozenset(word.strip() for word in str(lists[key]).split(",")) for key in _Words._fields[:-2]]
+    places = frozenset(name for name in world_places(language) if len(name) > 3)
+    return _Words._make([*fields, places, int(lists.get("longest_name", "4"))])
 
 
 def find_western_tags(texts: Sequence[str], language: str) -> tuple[Tag, ...]:
@@ -131,8 +133,8 @@ def _read_run(text: str, words: list[_Word], here: int, end: int, known: _Words)
     while here < end and (words[here].text in known.sentence_words or words[here].text in known.inner):
         here += 1
     title = here
-    while here < end and words[here].text in known.titles:
-        here += 1
+    while here < end and (size := _title_size(words, here, known)):
+        here += size
     titled = here > title or _is_titled(words, here, known)
     if here >= end:
         return
@@ -150,6 +152,13 @@ def _read_run(text: str, words: list[_Word], here: int, end: int, known: _Words)
         yield Tag("organisation", name), words[here].start
     elif kind == "place":
         yield Tag("place", name), words[here].start
+
+
+def _title_size(words: list[_Word], here: int, known: _Words) -> int:
+    """Mayor is one word, Prime Minister two, any other none."""
+    if " ".join(word.text for word in words[here : here + 2]) in known.titles:
+        return min(2, len(words) - here)
+    return 1 if words[here].text in known.titles else 0
 
 
 def _is_titled(words: list[_Word], here: int, known: _Words) -> bool:
@@ -174,7 +183,11 @@ def _kind_of(words: list[_Word], here: int, end: int, known: _Words, titled: boo
     before = words[here - 1].text if here else ""
     if size <= 2 and len(capitals) == size and before in known.before_place and words[here].joined and len(name) > 3:
         after = words[end].text if end < len(words) and words[end].joined else ""
-        return "place" if name not in known.sentence_words and not words[here].text.isupper() and after not in {"of"} else None
+        return (
+            "place"
+            if name not in known.sentence_words and not words[here].text.isupper() and after not in {"of"}
+            else None
+        )
     return None
 
 
@@ -187,16 +200,21 @@ def _says(words: list[_Word], here: int, end: int, known: _Words) -> bool:
     after = " ".join(word.text for word in words[end : end + 2])
     before = " ".join(word.text for word in words[max(here - 2, 0) : here])
     return any(
-        after == verb or after.startswith(f"{verb} ") or before == verb or (before.endswith(f" {verb}") and words[here].joined)
+        after == verb
+        or after.startswith(f"{verb} ")
+        or before == verb
+        or (before.endswith(f" {verb}") and words[here].joined)
         for verb in known.says
     )
 
 
 def _length_of_name(words: list[_Word], here: int, end: int, known: _Words) -> int:
-    """At most four words, and none that an organisation would end in."""
+    """As many words as a name has in the language, and none that an organisation would end in."""
     size = 0
-    for word in words[here:end][:5]:
+    for word in words[here:end][:6]:
         if word.text in known.organisations or word.text in {"and", "und", "et", "y", "e", "en", "of", "for", "für"}:
+            break
+        if sum(before.capital for before in words[here : here + size]) == known.longest_name:
             break
         size += 1
     while size and not words[here + size - 1].capital:

@@ -13,7 +13,7 @@ import msgspec
 import yaml
 
 _FOLDER = Path(str(resources.files(__name__)))
-_OTHER_FILES = {"machine", "surnames"}
+_OTHER_FILES = {"latin", "machine", "surnames"}
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -23,6 +23,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """
 
     language: str
+    also: str = ""  # a language whose lists hold here too
     script: str  # hans, hant, jpan, kore, latn, cyrl, …
     spaces: bool = True  # words are parted by spaces
     wide_punctuation: bool = False  # the script prints ，（）： full width
@@ -33,6 +34,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     not_names: tuple[str, ...] = ()
     name_breaks: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
     datelines: tuple[str, ...] = ()
     byline_openers: tuple[str, ...] = ()
@@ -47,11 +49,18 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     jumps_from: tuple[str, ...] = ()
     page_numbers: tuple[str, ...] = ()
     editors: tuple[str, ...] = ()
+    makers: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
     mastheads: tuple[str, ...] = ()
     weather: tuple[str, ...] = ()
     prices: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     adverts: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
+    rubrics: dict[str, tuple[str, ...]] = {}
+    speakers: tuple[str, ...] = ()
     lead_ins: tuple[str, ...] = ()
     reporting_ends: tuple[str, ...] = ()
     event_ends: tuple[str, ...] = ()
@@ -84,8 +93,23 @@ def words(language: str) -> Words:
     """The words of a language; of one without a file, those of nothing but its script's habits."""
     name = language if language in languages() else language.partition("-")[0]
     if name not in languages():
-        return Words(language=language, script="latn")
-    return msgspec.convert(_load(name), Words)
+        return _with(Words(language=language, script="latn"), msgspec.convert(_load("latin"), Words, strict=False))
+    own = msgspec.convert(_load(name), Words, strict=False)
+    if own.also:
+        return _with(own, words(own.also))
+    return _with(own, msgspec.convert(_load("latin"), Words, strict=False)) if own.script == "latn" else own
+
+
+def _with(own: Words, shared: Words) -> Words:
+    """The lists of a language with those that it shares, its own first."""
+    lists: dict[str, object] = {}
+    for field in msgspec.structs.fields(Words):
+        mine, theirs = getattr(own, field.name), getattr(shared, field.name)
+        if isinstance(mine, tuple):
+            lists[field.name] = (*mine, *theirs)
+        elif isinstance(mine, dict):
+            lists[field.name] = {key: (*mine.get(key, ()), *theirs.get(key, ())) for key in {**mine, **theirs}}
+    return msgspec.structs.replace(own, **lists)
 
 
 @lru_cache
@@ -99,5 +123,5 @@ def surnames() -> Surnames:
 
 
 def _load(name: str) -> object:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # takes `on` and `no` as the words that they are
     return yaml.load((_FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), Loader=loader)
