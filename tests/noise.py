@@ -454,11 +454,11 @@ def escaped_marks(page: Page, random: Random) -> Page | None:
     def escape(line: str) -> str:
         if re.search(r"[<>|$\\`]|!\[|\]\(|https?:|www\.|^\s*[\[{]", line):
             return line
-        line = re.sub(r"[()\[\]]", r"\\\g<0>", line) if brackets else line
+        line = re.sub(marks, r"\\\g<0>", line)
         line = re.sub(r"(?<=\w)_(?=\w)", r"\\_", line)
         return line.replace("&", "&amp;") if not re.search(r"&#?\w+;", line) else line
 
-    brackets = random.random() < 0.7
+    marks = random.choice((r"[()]", r"[()\[\]]", r"[()\[\]!+]"))
     text = "\n".join(map(escape, page.text.split("\n")))
     return None if text == page.text else _changed(page, text)
 

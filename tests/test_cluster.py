@@ -24,12 +24,6 @@ from tests.test_build import story
 
 PAGES = 100
 
-pytestmark = [
-    # dask closes the sockets to a worker that was killed only when the collector finds them
-    pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning"),
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
-]
-
 
 @pytest.fixture(scope="module")
 def scheduler() -> Iterator[str]:

@@ -60,7 +60,9 @@ def test_a_variant_is_the_same_each_time() -> None:
 
 
 def test_the_variants_of_a_page_differ() -> None:
-    assert all(len({variant(folder, number).page.source for number in range(5)}) >= 3 for folder in pages())
+    different = [len({variant(folder, number).page.source for number in range(5)}) for folder in pages()]
+
+    assert sum(count == 5 for count in different) > 0.8 * len(different)
 
 
 def test_a_variant_has_two_to_four_noises_where_the_page_has_room_for_two() -> None:

@@ -24,7 +24,7 @@ from newsarchive.places import Place, Remote, is_private, to_place
 from newsarchive.problems import CatalogueError, NewsarchiveError, Problem, Where
 from newsarchive.site import Press, carry, find_theme, plan, site_archive, static_files
 from newsarchive.site.jobs import SourceJob
-from newsarchive.sources import Folder, Scan, Stamp, folders, scan
+from newsarchive.sources import Folder, Scan, Stamp, folders, scan, stamp_of
 from newsarchive.stages import ReadTask, Unchanged, Unread, WriteTask, Written, read_one, write_one
 
 READ_BATCH = 20  # sources, each a newspaper page of a few articles
@@ -128,7 +128,9 @@ def read_sources(
     known = catalogue.known_sources()
     key = _reading_key(config)
     again = catalogue.fact("reading") != key
-    moved = [stamp for stamp in found.stamps if again or not _same(stamp, known)]
+    places = folders(config)
+    redrawn = _with_new_pictures(catalogue, places)
+    moved = [stamp for stamp in found.stamps if again or stamp.path in redrawn or not _same(stamp, known)]
     gone = {path for path in known.keys() - {stamp.path for stamp in found.stamps} if not _is_hidden(path, found)}
     if not moved and not gone:
         return None, []
@@ -136,9 +138,10 @@ def read_sources(
     changes.forget(sorted(gone))
     catalogue.set_fact("reading", key)
     progress.stage("read", len(moved))
-    places = folders(config)
     tasks = (
-        ReadTask(stamp, places[stamp.folder], None if again or stamp.path not in known else known[stamp.path].sha256)
+        ReadTask(stamp, places[stamp.folder], known[stamp.path].sha256 if stamp.path in known else None)
+        if not again and stamp.path not in redrawn
+        else ReadTask(stamp, places[stamp.folder], None)
         for stamp in moved
     )
     problems = []
@@ -255,6 +258,15 @@ def _is_hidden(path: str, found: Scan) -> bool:
     """Whether the file may still be there, in a folder or behind a link that cannot be read just now."""
     places = (problem.where.path for problem in found.problems if problem.code == "unreadable")
     return any(path == place or path.startswith(f"{place}/") for place in places)
+
+
+def _with_new_pictures(catalogue: Catalogue, places: Sequence[Folder]) -> set[str]:
+    """The pages of which a picture has come, changed or gone since they were read."""
+    return {
+        source
+        for source, folder, path, size, mtime_ns in catalogue.known_pictures()
+        if folder < len(places) and stamp_of(places[folder], path) != (size, mtime_ns)
+    }
 
 
 def _same(stamp: Stamp, known: dict[str, Known]) -> bool:

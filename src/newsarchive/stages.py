@@ -16,11 +16,13 @@ from newsarchive.articles import read
 from newsarchive.articles.record import Reading, to_json
 from newsarchive.catalogue import SourceCard, Subject, to_slots
 from newsarchive.output import Writer, is_ours
-from newsarchive.places import Place, is_there
+from newsarchive.places import Place, is_there, to_store
 from newsarchive.problems import NewsarchiveError, OutputError, Problem, Where
 from newsarchive.site import Job, Page, Press, SourceJob, to_bytes
 from newsarchive.site.draw import draw, draw_articles
-from newsarchive.sources import Folder, Source, Stamp, read_source
+from newsarchive.site.jobs import PictureJob
+from newsarchive.sources import Folder, Picture, Source, Stamp, find_picture, read_source
+from newsarchive.sources.pictures import digest
 
 
 class ReadTask(msgspec.Struct, frozen=True):
@@ -73,10 +75,13 @@ def read_one(task: ReadTask) -> SourceCard | Unchanged | Unread:
         return Unread(stamp, Problem(where, "unreadable", words, "error"))
     if source.sha256 == task.known:
         return Unchanged(stamp)
-    return to_card(stamp, source, read(source))
+    reading = read(source)
+    names = {photo.image for article in reading.articles for photo in article.photos if photo.image}
+    found = (find_picture(task.folder, stamp.path, name) for name in sorted(names))
+    return to_card(stamp, source, reading, tuple(picture for picture in found if picture is not None))
 
 
-def to_card(stamp: Stamp, source: Source, reading: Reading) -> SourceCard:
+def to_card(stamp: Stamp, source: Source, reading: Reading, pictures: tuple[Picture, ...]) -> SourceCard:
     """What the catalogue stores of one source."""
     problems = [
         Problem(Where(stamp.path, found.line), found.code, found.message, found.severity) for found in reading.problems
@@ -95,7 +100,8 @@ def to_card(stamp: Stamp, source: Source, reading: Reading) -> SourceCard:
         note=source.hints.note,
         reading=to_json(reading),
         problems=msgspec.json.encode(problems) if problems else None,
-        slots=to_slots(source, reading),
+        pictures=pictures,
+        slots=to_slots(source, reading, {picture.name: picture.address for picture in pictures}),
     )
 
 
@@ -105,6 +111,8 @@ def write_one(press: Press, task: WriteTask) -> Written:
     Raises OutputError where the output cannot be written: then the build stops, and the next goes on from there.
     """
     job = task.job
+    if isinstance(job, PictureJob):
+        return _put_picture(press, job, task.before)
     if not isinstance(job, SourceJob):
         return _put(press, [job.subject], draw(job, press.archive), task.before)
     folder = press.sources[job.source.folder]
@@ -117,6 +125,22 @@ def write_one(press: Press, task: WriteTask) -> Written:
         words = "this file changed while the archive was being built; build again"
         return Written(problem=Problem(Where(job.source.path), "changed-meanwhile", words))
     return _put(press, subjects, draw_articles(job, source.text, press.archive), task.before)
+
+
+def _put_picture(press: Press, job: PictureJob, before: dict[str, bytes]) -> Written:
+    """The picture's bytes at the address that they gave it; a file that has changed since is left to the next build."""
+    address = job.subject[1]
+    try:
+        data = to_store(press.sources[job.folder].path).read(job.path)
+    except OSError:
+        data = b""
+    if not address.startswith(f"pictures/{digest(data)}."):
+        words = "this picture changed while the archive was being built; build again"
+        return Written(problem=Problem(Where(job.path), "changed-meanwhile", words))
+    mark = address.encode()
+    if before.get(address) != mark:
+        _writer(press.output).write_all({address: data})
+    return Written((job.subject,), ((address, *job.subject, mark),), (), int(before.get(address) != mark))
 
 
 def _put(press: Press, subjects: list[Subject], pages: list[Page], before: dict[str, bytes]) -> Written:

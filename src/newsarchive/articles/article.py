@@ -17,7 +17,6 @@ from newsarchive.articles.pieces import Piece, Pieces, cut, joined, seam
 from newsarchive.articles.punctuation import restore
 from newsarchive.articles.record import Article, BodyType, Byline, Dateline, Evidence, Jump, Lines, Photo, Role
 from newsarchive.articles.stories import Story
-from newsarchive.articles.units import ends_sentence
 
 _SAME_LINE = 40
 _FIELDS = ("headline", "kicker", "subheads", "rubric", "byline", "dateline", "body", "photos", "jump")
@@ -68,7 +67,7 @@ class _Maker:
         self._read_units()
         self._end_images()
         self._end_signature()
-        body, hyphens = to_body(self.parts, self.patterns.particles, self.patterns.wide)
+        body, hyphens = to_body(self.parts, self.patterns.particles, self.patterns.glued, self.patterns.wide)
         self._take_out(hyphens)
         kicker, headline, subheads = self._heads(headings, rubric)
         if body:
@@ -120,7 +119,7 @@ class _Maker:
         self.placed += [piece for each in story.headings for piece in each.unit.pieces]
         if not story.shared_rubric:
             self.placed += [piece for each in story.rubric for piece in each.unit.pieces]
-        rubric = " ".join(self._text(joined(each.unit.pieces)).strip(_rubric_marks) for each in story.rubric) or None
+        rubric = " ".join(_unmarked(self._text(joined(each.unit.pieces))) for each in story.rubric) or None
         if story.rubric:
             pieces = [piece for each in story.rubric for piece in each.unit.pieces]
             rule = story.rule if story.rule.startswith("caption") else "rubric"
@@ -173,9 +172,11 @@ class _Maker:
         text = next((part.text for part in self.parts if part.type in ("paragraph", "note")), "")
         text = text or next((photo.caption or photo.credit or "" for photo in self.photos), "")
         text = text or next((part.text for part in self.parts), "") or " ".join(byline.text for byline in self.bylines)
-        text = self._text(text.partition("\n")[0]).strip().lstrip("●■◆☆★▲▼△▽○◎□◇▪•·・※* 　")
+        text = text.partition("\n")[0]
+        text = (self._text(text) if self.story.kind != "brief" else text).strip().lstrip("●■◆☆★▲▼△▽○◎□◇▪•·・※* 　")
         if not self.patterns.main.spaces:
-            return _clause_wide(text)
+            head = re.match(r"([^　 。、，,]{2,15})[　]", text) if self.story.kind == "brief" else None
+            return head[1] if head else _clause_wide(text)
         first = _first_stop.search(text)
         sentence = text[: first.start()] if first and first.start() > 3 else text
         words = sentence.split()
@@ -248,7 +249,7 @@ class _Maker:
             self._add("note", unit.pieces)
         elif label == "author-note":
             self._add("author-note", unit.pieces)
-        elif label == "label" and not (self.parts and not ends_sentence(self.parts[-1].text)):
+        elif label == "label":
             self.furniture.append(("label", unit.pieces))
         else:
             self._add("paragraph", unit.pieces)
@@ -261,6 +262,8 @@ class _Maker:
         if each.rule in ("bare-name", "letter-signature"):
             essay = self.patterns.main.script in ("hans", "hant") or self.story.letters or has_text
             alone = "author" if essay or self.story.rubric else "reporter"
+        elif self.patterns.main.script == "jpan" and "　" in unit.text and not re.search("記者|取材|文|構成", unit.text):
+            alone = "author"  # a name after an office or a trade signs an essay or a letter
         elif self.story.kind == "brief" and has_text:
             alone = "correspondent"
         byline = signature(unit.text, self.patterns, alone)
@@ -336,13 +339,19 @@ class _Maker:
 
 def _clause_wide(text: str) -> str:
     """Up to the first stop; when that is too far, up to the last comma within thirty characters."""
-    stop = re.search(r"[。！？!?；;]", text[:31])
+    stop = re.search(r"[。！？!?；;＝]", text[:31])
     if stop and stop.start() >= 2:
         return text[: stop.start()]
     if len(text) <= 30:
         return text
     comma = next((match.start() for match in re.finditer(r"[，,]", text[:31]) if match.start() >= 6), None)
     return text[:comma] if comma else text[:30]
+
+
+def _unmarked(rubric: str) -> str:
+    """A rubric without the brackets or marks on both of its sides, or before it."""
+    inner = rubric.strip(_rubric_marks)
+    return inner if not any(mark in inner for mark in "[]【】〔〕()（）") else rubric.strip("◆▼●■★▲◇□ 　")
 
 
 def _bare(credit: str) -> str:

@@ -20,7 +20,9 @@ class Part(msgspec.Struct, frozen=True):
     text: str
 
 
-def to_body(parts: Sequence[Part], keep: frozenset[str], wide: bool) -> tuple[tuple[BodyItem, ...], list[Piece]]:
+def to_body(
+    parts: Sequence[Part], keep: frozenset[str], glued: frozenset[str], wide: bool
+) -> tuple[tuple[BodyItem, ...], list[Piece]]:
     """The items of a body, and the hyphens that fell away at breaks."""
     items: list[BodyItem] = []
     hyphens: list[Piece] = []
@@ -29,7 +31,7 @@ def to_body(parts: Sequence[Part], keep: frozenset[str], wide: bool) -> tuple[tu
             text = "\n".join(piece.text for piece in group[0].pieces)
             fallen: list[Piece] = []
         else:
-            text, fallen = run_together([part.pieces for part in group], keep)
+            text, fallen = run_together([part.pieces for part in group], keep, glued)
         hyphens += fallen
         lines = tuple(dict.fromkeys(lines_of(part.pieces) for part in group))
         items.append(BodyItem(group[0].type, restore(text) if wide else text, lines))

@@ -187,8 +187,8 @@ def signature(text: str, patterns: Patterns, alone: Role = "reporter") -> Byline
     for match_line in patterns.byline_lines:
         if match := match_line(text):
             groups = match.groupdict()
-            if not _han(text) and not _hangul(text):
-                names = groups.get("names")
+            if patterns.main.script == "jpan" or not (_han(text) or _hangul(text)):
+                names = groups.get("names") or (text if patterns.main.script == "jpan" else None)
             break
     if alone == "reporter" and re.match(r"[□■◎●○◆]", text) and not roles_of(patterns).sign.search(text):
         alone = "author"  # a name behind a bullet without a role word signs an essay
@@ -213,8 +213,9 @@ def is_bare_name(text: str, patterns: Patterns) -> bool:
             return False
         if len(tokens) == 1 and len(text) not in (2, 3, 4):
             return False
-        names = split_names(text)
-        return bool(names) and sum(map(len, names)) == len("".join(tokens)) and len(names) <= 3
+        known, all_names = split_names(text), split_names(text, strict=False)
+        spaced = "　" in text or len(tokens) > 1
+        return bool(known) and (known == all_names or spaced) and sum(map(len, all_names)) == len("".join(tokens)) <= 9
     if patterns.main.script == "latn":
         return not text.isupper() and bool(_bare_latin(text)) and text.casefold() not in roles_of(patterns).agencies_folded
     return False
@@ -242,6 +243,7 @@ def is_letter_signature(text: str, patterns: Patterns) -> bool:
 def find_end(text: str, patterns: Patterns, *, brief: bool = False) -> tuple[int, Byline] | None:
     """Where the signature at the end of a text begins, and what it says."""
     tail_at = max(len(text) - 160, 0)
+    brief = brief and patterns.main.script not in ("jpan", "kore")
     for search in patterns.byline_ends:
         match = search(text, tail_at)
         if match and match.start() > 0:
@@ -260,8 +262,8 @@ def find_end(text: str, patterns: Patterns, *, brief: bool = False) -> tuple[int
         at = max(text.rfind("("), text.rfind("（"))
         inner = text[at + 1 : -1].strip()
         closed = 0 < at and text[at - 1] in "。！？”」!?…"
-        if closed and len(inner) <= 14 and (_pen_names(inner, patterns) or is_bare_name(inner.replace("、", " "), patterns)):
-            return at, signature(text[at:], patterns, "correspondent")
+        if closed and len(inner) <= 14 and (names := _pen_names(inner, patterns)):
+            return at, Byline(text[at:], tuple(Person(name, "correspondent") for name in names))
         if closed and len(inner) <= 20 and (is_letter_signature(inner, patterns) or _office(inner, patterns)):
             return at, Byline(text[at:], people_of(inner.split()[-1], patterns, "correspondent") if _letter_han(inner) and not _office(inner, patterns) else ())
     return None
@@ -270,9 +272,13 @@ def find_end(text: str, patterns: Patterns, *, brief: bool = False) -> tuple[int
 _han_tokens = re.compile(r"[一-鿿·]{2,4}(?:[\s　、]+[一-鿿·]{2,4}){0,2}\Z|[一-鿿][\s　]+[一-鿿]\Z").match
 
 
-def _pen_names(text: str, patterns: Patterns) -> bool:
-    """A word or two in brackets after the last stop sign, whatever they are, unless they say something known."""
-    return bool(_han_tokens(text)) and bool(people_of(text, patterns, "correspondent")) and not re.match(r"[一-鿿]{0,2}(?:完|续|續|图|圖)$", text)
+def _pen_names(text: str, patterns: Patterns) -> list[str]:
+    """A name or two in brackets after the last stop, whatever they are, unless they say something known."""
+    if not _han_tokens(text) or re.match(r"[一-鿿]{0,2}(?:完|续|續|图|圖|声|聲)\Z", text):
+        return []
+    roles = roles_of(patterns)
+    names = split_names(text, strict=False)
+    return [] if any(name in roles.others or name in roles.before or name in patterns.agencies for name in names) else names
 
 
 def _office(text: str, patterns: Patterns) -> bool:

@@ -117,7 +117,7 @@ def is_folio(text: str, patterns: Patterns, *, at_edge: bool) -> bool:
         return left <= (16 if known else 8) and (at_edge or bool(known))
     if folio.page and (folio.publication or folio.marks):
         return left <= 12
-    if folio.marks >= 2 and (folio.publication or at_edge):
+    if (folio.marks >= 2 and (folio.publication or at_edge)) or (folio.marks and folio.publication and at_edge):
         return left <= 10
     if folio.page and at_edge:
         return left <= 8 and len(text) <= 30 and not re.search(r"[。，、,:：!?！？“”\"「」]", text)
@@ -136,7 +136,7 @@ def find_issue(
                 fields["publication"], evidence["publication"] = match[0].strip(), "masthead"
             continue
         if label == "running-head":
-            if patterns.sections(text) and "section" not in fields:
+            if patterns.main.script == "latn" and patterns.sections(text) and "section" not in fields:
                 fields["section"], evidence["section"] = text, "running-head"
             continue
         folio, _ = read_folio(text, patterns)
@@ -159,7 +159,7 @@ _ORDINALS = (
 
 def page_number(text: str) -> str:
     """`第二版`, `０２`, `a3`, `second` -> 2, 2, A3, 2; a number that a tool damaged stays as it is printed."""
-    text = text.strip().translate({0xFF10 + n: str(n) for n in range(10)}).strip("第版面頁页 ")
+    text = re.split(r"[、,，/]", text)[0].strip().translate({0xFF10 + n: str(n) for n in range(10)}).strip("第版面頁页 ")
     if text and all(c in _CHINESE or c == "十" for c in text):
         if "十" in text:
             tens, _, ones = text.partition("十")

@@ -44,9 +44,15 @@ def heading_roles(lines: Sequence[str], units: Sequence[Unit], patterns: Pattern
         return Roles((), (0,), (), "only-line", HIGH)
     if by_level := _by_level(lines, [unit.level for unit in units]):
         return by_level
-    if patterns.main.script in ("hans", "hant"):
+    if patterns.main.script == "hans" or (patterns.main.script == "hant" and _is_marked(lines, patterns)):
         return chinese_roles(lines, patterns)
     return _first_is_headline(lines, units, patterns)
+
+
+def _is_marked(lines: Sequence[str], patterns: Patterns) -> bool:
+    """Whether a dash, a colon or a reporting verb tells the roles: papers of Taiwan and Hong Kong use few kickers."""
+    first, *rest = [_prepare(line) for line in lines]
+    return bool(_closing_mark(first) or patterns.reporting_end(first) or any(_opening_mark(line) for line in rest))
 
 
 def _by_level(lines: Sequence[str], levels: Sequence[int]) -> Roles | None:
@@ -64,9 +70,12 @@ def _by_level(lines: Sequence[str], levels: Sequence[int]) -> Roles | None:
 def _first_is_headline(lines: Sequence[str], units: Sequence[Unit], patterns: Patterns) -> Roles:
     """Papers without kickers as a rule: the first line is the headline, unless it is a short one over a longer."""
     first, second = lines[0], lines[1]
+    if patterns.main.script == "kore" and len(lines) == 3 and len(second) <= len(lines[2]):
+        return Roles((0,), (1,), (2,), "middle-line", LOW)
     wide = not patterns.main.spaces or patterns.main.script == "kore"
-    limit = 14 if wide else 32
-    is_kicker = len(first) <= limit and len(first) * 1.3 < len(second) and not _ends_clause(first)
+    limit = (9 if patterns.main.script == "hant" else 14) if wide else 32
+    two_lines = len(lines) == 2 or patterns.main.script != "hant"
+    is_kicker = two_lines and len(first) <= limit and len(first) * 1.3 < len(second) and not _ends_clause(first)
     if units[0].capitals and not units[1].capitals and len(first.split()) <= 5:
         is_kicker = True
     if first.endswith((":", "：")):

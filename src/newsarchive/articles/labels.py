@@ -90,9 +90,10 @@ _page_marker = re.compile(
     re.IGNORECASE,
 ).match
 _letters = re.compile(r"[^\W_]").search
-_before_credit = re.compile(r"(?<=[。！？!?.…”」』）)；;’\"＝])[\s　]*(?=\S)|(?=[(（【[■＝])|(?<=[\s　])(?=\S)(?<=[一-鿿][\s　])(?=[(（])")
+_before_credit = re.compile(r"(?<=[。！？!?.…”」』）)；;’\"])[\s　]*(?=\S)|(?<=、)(?=\S{2,14}(?:撮影|提供|写す)$)|(?<=＝)(?=[^、]{2,16}$)|(?<=＝)(?=本社)|(?=[(（【[■＝])|(?<=[\s　])(?=\S)(?<=[一-鿿][\s　])(?=[(（])")
 _caps_name = re.compile(r"(?:\((?:Mrs|Miss|Mr|Dr|Ms)\.?\) )?[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*){1,3}\Z").match
 _han_only = re.compile(r"[㐀-鿿\s　、·/／文图摄]+\Z").match
+_detail = re.compile(r"[一-鿿]{2,4}\s?[:：].").match  # 时间：4月18日
 _reader_pointer = re.compile(r"[^。！？]{4,30}[　 ]+[A-Z]?[0-9]{1,2}\s*版\Z").match
 SHORT = 90
 _LOOK_BACK = 16  # units; so that the work for a unit does not grow with the page
@@ -152,6 +153,10 @@ def repeated(unit: Unit, page: Page) -> Found | None:
 def running_head(unit: Unit, page: Page) -> Found | None:
     """A short line that stands on the page again and again, or a section's name at its very top."""
     if len(unit.text) > 40 or ends_sentence(unit.text):
+        return None
+    bare = unit.text.strip("【】〔〕[]◆■●▼ 　")
+    known = any(is_rubric(bare) for is_rubric in page.patterns.rubrics.values())
+    if known and not page.patterns.sections(bare):
         return None
     if page.copies[squeezed(unit.text)] >= 2 and len(squeezed(unit.text)) >= 2 and unit.kind != "image":
         return "running-head", 0.75
@@ -257,7 +262,7 @@ def _is_byline(text: str, patterns: Patterns) -> bool:
     for match_line in patterns.byline_lines:
         if match := match_line(text):
             names = match.groupdict().get("names")
-            if not names or not _han_only(names):
+            if not names or not _han_only(names) or re.search(r"[:：/／□■●◎○◆▣]", text):
                 return True
             strict = split_names(re.sub(r"[\s　]*(?:摄影报道|文/图|图/文|摄影|报道|整理|摄)\s*$", "", names))
             if strict or " " in names.strip() or "　" in names.strip() or len(names) > 4:
@@ -339,6 +344,8 @@ def caption(unit: Unit, page: Page) -> Found | None:
         return "caption", 0.95
     last = page.labelled[-1] if page.labelled else None
     after_picture = last is not None and last.label == "image"
+    if len(unit.text) < 40 and page.patterns.credit_line(unit.text) and re.search(r"[＝=:：/／摄攝]|撮影|提供|供图", unit.text):
+        return None
     if after_picture and unit.gap <= 0 and len(unit.text) <= 320:
         return "caption", 0.85
     if len(unit.text) <= 220 and page.patterns.caption(unit.text):
@@ -444,6 +451,8 @@ def short_line(unit: Unit, page: Page) -> Found | None:
         if "，" in text or "," in text:
             return None if (page.marked and unit.gap != -1) or len(text) > 26 else ("heading", 0.55)
         in_story = last is not None and last.label in ("text", "byline")
+        if _detail(text):
+            return None
         if page.marked and len(text) > (14 if in_story and " " not in text and "　" not in text else 24):
             return None
         if text[-1] in "。，、；,;.:：" or (ends_sentence(text) and text[-1] in "”」』）)"):

@@ -18,6 +18,10 @@ _between = re.compile(r"[\s　、，,;；/／╱|丨&:：()（）【】\[\]〔�
 _after_role = re.compile(r"\s*[:：/／|丨]")
 
 
+_place_after = re.compile(r"(?<=[\s　／/╱\\])[一-鿿]{2,6}(?:报道|報道|報導|電)(?![一-鿿])")
+_paper_before = re.compile(r"[一-鿿]{2,8}(?:报|報|社|网|網)(?=(?:首席|特约|特約|驻站|摄影|攝影)?(?:记者|記者))")
+
+
 class _Sign:
     """A role word of a signature."""
 
@@ -59,11 +63,12 @@ def roles_of(patterns: Patterns) -> Roles:
 def han_people(text: str, patterns: Patterns, alone: Role) -> tuple[Person, ...]:
     """The people of a signature in Chinese characters. `alone`: the role of names that stand without any role word."""
     roles = roles_of(patterns)
+    text = _paper_before.sub("", _place_after.sub("", text))
     parts = list(_parts(text, roles))
     named: list[tuple[str, Role | None]] = []
     role: Role | None = None
     waiting: list[str] = []
-    saw_role = False
+    saw_role = pointed = False
     for at, part in enumerate(parts):
         if isinstance(part, list):
             waiting += part
@@ -78,7 +83,9 @@ def han_people(text: str, patterns: Patterns, alone: Role) -> tuple[Person, ...]
                 continue
         if part.before:
             named += [(name, role) for name in waiting]
-            waiting, role, saw_role = [], part.before, True
+            kept = pointed and not waiting and part.before == "reporter"  # 文/本报记者
+            waiting, role, saw_role = [], role if kept else part.before, True
+        pointed = colon
     named += [(name, role) for name in waiting]
     fallback: Role = "correspondent" if saw_role else alone
     people = [Person(name, found or fallback) for name, found in named]
@@ -130,6 +137,8 @@ def _inside_name(text: str, match: re.Match[str], roles: Roles) -> bool:
     loose_after = not after or not _han(after)
     if match[0] == "文" and loose_before and _spaced_given(text, match.end()):
         return not before or text[: match.start()].strip("(（ 　")[-1:] not in ("",) and len(text[: match.start()].split()) == 0
+    if match[0] in "文图圖" and loose_after and not loose_before and not re.search("记者|記者|摄|攝|图|圖", text.replace(match[0], "", 1)):
+        return True
     if match[0] in "文图圖" and loose_after and not loose_before:
         return len(split_names(text[: match.start()].split()[-1])) != 1 if text[: match.start()].split() else True
     if match[0] in "文图圖":
@@ -255,7 +264,7 @@ _ko_names = re.compile(r"(?<![가-힣])[가-힣]{2,4}(?![가-힣])|(?<![一-鿿]
 def korean_people(text: str, patterns: Patterns, alone: Role) -> tuple[Person, ...]:
     """The people of a Korean signature: 우나경·도현석 기자, 【솔섬에서 玉在根記者】, 사진=봉세라 기자."""
     roles = roles_of(patterns)
-    text = re.sub(r"[\w.\-]+@[\w.\-]+|\[[^\]]*\]|[(（][^)）]*[)）]|[가-힣一-鿿]+에서", " ", text)
+    text = re.sub(r"[가-힣]{2,8}[＝=](?=연합뉴스|뉴시스|뉴스1)|[가-힣A-Za-z ]{2,16}\s제공|[\w.\-]+@[\w.\-]+|\[[^\]]*\]|[(（][^)）]*[)）]|[가-힣一-鿿]+에서", " ", text)
     role = alone
     if match := _ko_prefix.search(text):
         word = match[0].strip(" ＝=:：/")

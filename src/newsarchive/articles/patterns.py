@@ -63,6 +63,7 @@ class Patterns:
         self.event_end = self._ends("event_ends")
         self.attendance_end = self._ends("attendance_ends")
         self.particles = frozenset(word for each in self.all for word in each.particles)
+        self.glued = frozenset(word for each in self.all for word in each.glued)
         self.wide = self.main.wide_punctuation
 
     def jump_alone(self, text: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_WIDE = "⺀-⻿　-〿぀-ヿ㐀-鿿豈-﫿＀-￯“”‘’…—·𠀀-𯨟"
+_WIDE = "⺀-⻿　-〿぀-ヿ㐀-鿿\uf900-\ufaff＀-￯“”‘’…—·𠀀-𯨟"
 _after_wide = re.compile(rf"(?<=[{_WIDE}])[ ]?([,;:?!])(?=[^\w]|[{_WIDE}]|\w|\Z)[ ]*")
 _before_wide = re.compile(rf"([,;:?!])[ ]*(?=[{_WIDE}])")
 _pair = re.compile(r"\(([^()（）\n]{0,400})\)")

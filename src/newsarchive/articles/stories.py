@@ -249,6 +249,9 @@ class Splitter:
                 return kind
         return "article" if _bracketed(unit.text.strip()) else None
 
+    def _opens_with_bracket(self, unit: Unit) -> bool:
+        return re.match(r"[\[【〔][^\[\]【】〔〕]{2,16}[\]】〕].{0,24}\Z", unit.text) is not None
+
     def _rubrics(self, run: Sequence[Labelled], end: int) -> tuple[list[Labelled], str]:
         """The rubrics at the head of a run of headings that ends before a place, and what they stand over."""
         after = self.all[end] if end < len(self.all) else None
@@ -259,7 +262,12 @@ class Splitter:
             last = at == len(run) - 1
             stray = each.label == "label" or (each.unit.kind == "paragraph" and not each.unit.bold)
             next_is_marked = not last and run[at + 1].unit.kind == "heading"
-            if found is None and stray and next_is_marked and len(each.unit.text) <= 16:
+            if found is None and not last and self._opens_with_bracket(each.unit):
+                found = "article"
+            wide = not self.patterns.main.spaces
+            if found is None and stray and next_is_marked and len(each.unit.text) <= (6 if wide else 16):
+                found = "article"
+            if found is None and not stray and next_is_marked and wide and len(each.unit.text) <= 4:
                 found = "article"
             if found is None or (found == "article" and last and not self._column_alone(each, after)):
                 break
@@ -305,9 +313,14 @@ class Splitter:
             return True
         if self._is_signed_brief(text) and (self._is_signed() or self._signed_at_head()):
             return True
-        if any(each.label in ("author-note", "jump") for each in self.units[-2:]):
+        if any(each.label == "author-note" for each in self.units[-2:]) or self._jumped():
             return True
         return len(text) < 260 and bool(self.patterns.advert(text) or self.patterns.notice(text))
+
+    def _jumped(self) -> bool:
+        """Whether the story above ended in a line that says where it goes on."""
+        last = self.units[-1]
+        return last.label == "jump" and last.unit.at[0] >= self.texts[-1].unit.at[1] and not self._comes_from(last)
 
     def _is_signed_brief(self, text: str) -> bool:
         """One paragraph with a signature of its own at its end."""
@@ -349,7 +362,21 @@ class Splitter:
             return True
         if not self.headings and not self.texts:
             return False
-        return self._story_signs(heading, text) < 0
+        return self._story_signs(heading, text) + self._section_sign(end) < 0
+
+    def _section_sign(self, start: int) -> float:
+        """What the end of the text under a heading tells: signed when the story above is signed too, it is another."""
+        last: Labelled | None = None
+        for each in self.all[start : start + _LOOK_AHEAD]:
+            if each.label in ("heading", "table"):
+                break
+            if each.label in ("text", "byline"):
+                last = each
+        if last is None:
+            return 0.0
+        signed = last.label == "byline" or (find_end(last.unit.text, self.patterns) is not None)
+        above = self._is_signed() or self._signed_at_head()
+        return (1.5 if above else -0.5) if signed else 0.0
 
     def _kind_words(self, unit: Unit) -> bool:
         text = unit.text.strip()
@@ -434,7 +461,7 @@ def _apart(story: Story, patterns: Patterns) -> list[Story]:
     wide = not patterns.main.spaces or patterns.main.script == "kore"
     text = " ".join(each.unit.text for each in (*story.headings, *story.units[:cut]))
     shared = max(overlap(each.unit.text, text, wide) for each in captions)
-    if not labels and (shared >= 0.28 or not ends_sentence(story.units[texts[-1]].unit.text)):
+    if not labels and (shared >= (0.115 if wide else 0.07) or not ends_sentence(story.units[texts[-1]].unit.text)):
         return [story]
     head = msgspec.structs.replace(story, units=story.units[:cut])
     rest = tuple(each for each in tail if each.label != "label")
@@ -448,14 +475,17 @@ def _with_kind(story: Story, patterns: Patterns) -> Story:
     texts = [each.unit.text for each in story.units if each.label == "text"]
     photos = [each for each in story.units if each.label in ("caption", "image", "credit")]
     heads = [each.unit.text for each in story.headings]
+    signed = any(each.label == "byline" for each in story.units)
     if kind == "article":
         if not texts and photos and not any(each.label in ("table", "note") for each in story.units):
             kind = "photo"
-        elif any(patterns.notice(head) for head in heads) or (texts and not heads and patterns.notice(texts[0])):
+        elif not signed and (
+            any(patterns.notice(head) for head in heads) or (bool(texts) and not heads and bool(patterns.notice(texts[0])))
+        ):
             kind = "notice"
         elif (
             sum(map(len, texts)) < 400
-            and not any(each.label == "byline" for each in story.units)
+            and not signed
             and not (texts and read_lead(texts[0], patterns))
             and any(patterns.advert(text) for text in (*heads, *texts))
         ):

@@ -23,10 +23,11 @@ _STOPS = r"[。！？!?.…▼▲∎]['\"”’“‘」』）)】〕》〉»«\
 _ends = re.compile(rf"{_STOPS}\s*(?:[(（〔【][^()（）〔〕【】]{{1,40}}[)）〕】]\s*)?\Z").search
 _leads_on = re.compile(r"[:：]\s*\Z|——\s*\Z").search
 begins_item = re.compile(
-    r"[☆★◆◇■□●○◎▲△▼▪※►▶⊙＊*•【][\s　]*\S|[①-⑳]|[-–—][\s　]|[(（]?[一二三四五六七八九十]{1,2}(?:[、.．]|[)）])|\d{1,2}[.、)）]\s?\D"
+    r"[☆★◆◇■□●○◎▲△▼▪※►▶⊙＊*•【][\s　]*\S|――|[①-⑳]|[-–—][\s　]|[(（]?[一二三四五六七八九十]{1,2}(?:[、.．]|[)）])|\d{1,2}[.、)）]\s?\D"
 ).match
 _item = re.compile(r"[☆★◆◇■□●○◎▲△▼▪※►▶⊙＊*•][\s　]*\S|[①-⑳]|[-–—][\s　]").match
 _capitals = re.compile(r"[^a-zß-öø-ÿ]*[A-ZÀ-ÖØ-ÞŞĞİ]{2}[^a-zß-öø-ÿ]*\Z").match
+_numerals = re.compile(r"[\d〇零一二三四五六七八九十０-９]").search
 _LONG_LINE = 100  # printed lines are shorter; a longer one holds a whole paragraph
 _LABEL_LINE = 8  # of a label that is set in several lines
 
@@ -184,7 +185,7 @@ def _stands_alone(text: str, patterns: Patterns) -> bool:
         or any(match(text) for match in patterns.rubrics.values())
         or (bracketed and (text[0] not in "(（" or patterns.author_note(text) or patterns.jump_alone(text)))
         or (len(text) < 40 and not text.isascii() and patterns.credit_line(text))
-        or (any(c.isdigit() for c in text) and is_folio(text, patterns, at_edge=False))
+        or (_numerals(text) and is_folio(text, patterns, at_edge=False))
     )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 
 import msgspec
 
 from newsarchive import addresses
 from newsarchive.articles.record import Article, Reading
-from newsarchive.sources import Source
+from newsarchive.sources import Picture, Source
 from newsarchive.tags import find_tags
 
 UNDATED = "9999"  # sorts after every date
@@ -69,11 +70,12 @@ class SourceCard(msgspec.Struct, frozen=True):
     note: str | None
     reading: bytes
     problems: bytes | None
+    pictures: tuple[Picture, ...]
     slots: tuple[Slot, ...]
 
 
-def to_slots(source: Source, reading: Reading) -> tuple[Slot, ...]:
-    """The articles of a reading with their addresses, names and digests."""
+def to_slots(source: Source, reading: Reading, pictures: Mapping[str, str | None]) -> tuple[Slot, ...]:
+    """The articles of a reading with their addresses, names and digests; `pictures`: name in the page -> address."""
     issue = reading.issue
     folder = addresses.issue_folder(issue.date, source.path)
     before = "\x1f".join(
@@ -87,7 +89,8 @@ def to_slots(source: Source, reading: Reading) -> tuple[Slot, ...]:
         name = addresses.article_name(issue.date, issue.page, number, article.headline)
         first, last = article.lines
         shown = "\n".join(lines[first - 1 : last]).encode()
-        digest = hashlib.blake2b(b"\0".join((about, card, msgspec.json.encode(article), shown)), digest_size=16)
+        seen = repr([pictures.get(photo.image) for photo in article.photos if photo.image]).encode()
+        digest = hashlib.blake2b(b"\0".join((about, card, msgspec.json.encode(article), shown, seen)), digest_size=16)
         slots.append(Slot(number, f"{folder}/{name}", f"{before}\x1f{number:06d}", card, digest.digest()))
     return tuple(slots)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
+
 from newsarchive import addresses
 from newsarchive.catalogue import limits
 from newsarchive.catalogue.cards import SourceCard, decode_card
@@ -64,6 +66,13 @@ class Changes:
              card.page, card.issue, card.issue, card.note, card.reading, card.problems, len(card.slots)),
         ).lastrowid  # fmt: skip
         self._run("INSERT INTO temp.stored VALUES (?)", (source,))
+        for picture in card.pictures:
+            self._run(
+                "INSERT INTO pictures VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (source, card.folder, *msgspec.structs.astuple(picture)),
+            )
+            if picture.address is not None:
+                self.catalogue.queue([("picture", picture.address)])
         year = "undated" if card.date is None else card.date[:4]
         links: list[tuple[int, str, int, str]] = []
         for slot in card.slots:
@@ -104,6 +113,12 @@ class Changes:
         if row is None:
             return
         source, issue = row
+        self._run(
+            "INSERT OR IGNORE INTO queue SELECT 'picture', address FROM pictures"
+            " WHERE source = ? AND address IS NOT NULL",
+            (source,),
+        )
+        self._run("DELETE FROM pictures WHERE source = ?", (source,))
         self._run("INSERT OR IGNORE INTO temp.touched_issues VALUES (?)", (issue,))
         for (article,) in self._run("SELECT id FROM articles WHERE source = ?", (source,)).fetchall():
             self._remember(article)

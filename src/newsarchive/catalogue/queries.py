@@ -74,6 +74,20 @@ class Queries:
             found.append((row[0], decode_card(row[1])) if is_near else None)
         return found[0], found[1]
 
+    def pictures_of(self, source: int) -> dict[str, str]:
+        """Address in the site by the name that the page gives a picture, of those that are there."""
+        rows = self.connection.execute(
+            "SELECT name, address FROM pictures WHERE source = ? AND address IS NOT NULL", (source,)
+        )
+        return dict(rows.fetchall())
+
+    def picture(self, address: str) -> tuple[int, str] | None:
+        """Source folder and path of a picture that some page still names."""
+        row = self.connection.execute(
+            "SELECT folder, path FROM pictures WHERE address = ? ORDER BY folder, path", (address,)
+        ).fetchone()
+        return None if row is None else (row[0], row[1])
+
     def issue(self, folder: str) -> Issue | None:
         row = self.connection.execute(
             "SELECT folder, publication, date, articles FROM issues WHERE folder = ?", (folder,)

@@ -22,6 +22,18 @@ CREATE TABLE sources (
 );
 CREATE INDEX sources_by_issue ON sources (issue, page);
 
+CREATE TABLE pictures (
+    source INTEGER NOT NULL,
+    folder INTEGER NOT NULL,            -- which of the configured source folders
+    name TEXT NOT NULL,                 -- as the page calls it
+    path TEXT NOT NULL,                 -- below the folder
+    size INTEGER NOT NULL,              -- -1 where there is no such file
+    mtime_ns INTEGER NOT NULL,
+    address TEXT                        -- pictures/…, by its bytes; NULL where there is no such file
+);
+CREATE INDEX pictures_by_source ON pictures (source);
+CREATE INDEX pictures_by_address ON pictures (address);
+
 CREATE TABLE articles (
     id INTEGER PRIMARY KEY,
     source INTEGER NOT NULL,

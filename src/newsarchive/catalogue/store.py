@@ -57,6 +57,12 @@ class Catalogue(Queries):
         rows = self.connection.execute("SELECT path, folder, size, mtime_ns, sha256 FROM sources")
         return {path: Known(*rest) for path, *rest in rows}
 
+    def known_pictures(self) -> Iterator[tuple[str, int, str, int, int]]:
+        """Of each picture that a page names: the page's path, the picture's folder and path, its size and time."""
+        yield from self.connection.execute(
+            "SELECT s.path, p.folder, p.path, p.size, p.mtime_ns FROM pictures p JOIN sources s ON s.id = p.source"
+        )
+
     def problems(self) -> Iterator[Problem]:
         """What is wrong with each source, in the order of their paths, then what is wrong between them."""
         rows = self.connection.execute("SELECT problems FROM sources WHERE problems IS NOT NULL ORDER BY path")
@@ -169,6 +175,7 @@ class Catalogue(Queries):
         run("INSERT OR IGNORE INTO queue SELECT 'article', address FROM articles")
         run("INSERT OR IGNORE INTO queue SELECT 'issue', folder FROM issues")
         run("INSERT OR IGNORE INTO queue SELECT 'name', folder FROM names")
+        run("INSERT OR IGNORE INTO queue SELECT 'picture', address FROM pictures WHERE address IS NOT NULL")
         self.queue(self.index_subjects())
         for folder, date in run("SELECT folder, date FROM issues").fetchall():
             if date is None:

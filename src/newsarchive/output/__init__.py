@@ -7,6 +7,7 @@ It may lie in an object store (`places`).
 from __future__ import annotations
 
 import errno
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 
 from newsarchive.places import TEMPORARY, Place, to_store
@@ -14,6 +15,7 @@ from newsarchive.problems import OutputError
 
 MARK = ".newsarchive"
 _MARK_TEXT = b"This folder is written by newsarchive build; files that it did not write are left alone.\n"
+_PICTURE = re.compile(r"pictures/[0-9a-f]{16}\.[a-z]+\Z").match
 _GENERATED = b'<meta name="generator" content="newsarchive'
 
 
@@ -110,10 +112,14 @@ def files(folder: Place) -> Iterator[str]:
 
 
 def orphans(folder: Place, known: Container[str]) -> list[str]:
-    """Pages of an earlier build that nobody remembers: ours by their generator mark, and not known any more."""
+    """Files of an earlier build that nobody remembers and nothing shows.
+
+    Pages are ours by their generator mark, pictures by the digest in their name; all else is left alone.
+    """
     store = to_store(folder)
-    strangers = (url for url in files(folder) if url not in known and url.endswith(".html"))
-    return sorted(url for url in strangers if _GENERATED in store.read(url, 2048))
+    strangers = [url for url in files(folder) if url not in known]
+    pages = [url for url in strangers if url.endswith(".html") and _GENERATED in store.read(url, 2048)]
+    return sorted([*pages, *filter(_PICTURE, strangers)])
 
 
 def _output_error(path: Place | str, error: OSError) -> OutputError:

@@ -24,6 +24,7 @@ from newsarchive.site.jobs import (
     Neighbour,
     NoJob,
     Page,
+    PictureJob,
     ShelfJob,
     SourceJob,
     YearJob,
@@ -57,8 +58,8 @@ from newsarchive.site.words import Words, words
 
 
 def draw(job: Job, archive: Archive) -> list[Page]:
-    """The pages of a job that is not a source's articles."""
-    if isinstance(job, NoJob | SourceJob):
+    """The pages of a job; none for a picture, and for a source's articles there is `draw_articles`."""
+    if isinstance(job, NoJob | SourceJob | PictureJob):
         return []
     drawer = _DRAWERS[type(job)]
     return drawer(job, archive, words(archive.language))
@@ -87,7 +88,11 @@ def _article(job: SourceJob, it: ArticleJob, reading: Reading, lines: Sequence[s
         heading=_heading(article),
         byline=_linked(article.byline.text, article.byline.people, url) if article.byline else (),
         figures=tuple(
-            Figure(photo.caption, _linked(photo.credit, photo.people, url) if photo.credit else (), None)
+            Figure(
+                photo.caption,
+                _linked(photo.credit, photo.people, url) if photo.credit else (),
+                href(url, job.pictures[photo.image]) if photo.image in job.pictures else None,
+            )
             for photo in article.photos
         ),
         issue=Link(_issue_title(job.issue, t, job.source.path), href(url, f"{job.issue.folder}/index.html")),

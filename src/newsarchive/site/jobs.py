@@ -49,6 +49,15 @@ class SourceJob(msgspec.Struct, frozen=True):
     source: SourceRow
     issue: Issue
     articles: tuple[ArticleJob, ...]
+    pictures: dict[str, str]  # name in the page -> address
+
+
+class PictureJob(msgspec.Struct, frozen=True):
+    """A picture's file, copied as it is."""
+
+    subject: Subject
+    folder: int
+    path: str
 
 
 class IssueJob(msgspec.Struct, frozen=True):
@@ -130,7 +139,7 @@ class NoJob(msgspec.Struct, frozen=True):
     subject: Subject
 
 
-Job = SourceJob | IssueJob | YearJob | ShelfJob | IndexJob | NameJob | HomeJob | MissingJob | NoJob
+Job = SourceJob | PictureJob | IssueJob | YearJob | ShelfJob | IndexJob | NameJob | HomeJob | MissingJob | NoJob
 
 
 class Page(msgspec.Struct, frozen=True):

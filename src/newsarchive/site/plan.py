@@ -18,6 +18,7 @@ from newsarchive.site.jobs import (
     NameJob,
     Neighbour,
     NoJob,
+    PictureJob,
     ShelfJob,
     Shelved,
     SourceJob,
@@ -33,7 +34,8 @@ def plan(catalogue: Catalogue) -> Iterator[Job]:
     for source, articles in catalogue.queued_articles():
         issue = catalogue.issue(source.issue)
         assert issue is not None  # every source has an issue
-        yield SourceJob(source, issue, tuple(_article(catalogue, row) for row in articles))
+        jobs = tuple(_article(catalogue, row) for row in articles)
+        yield SourceJob(source, issue, jobs, catalogue.pictures_of(source.id))
     for subject in (*catalogue.vanished_articles(), *catalogue.queued()):
         yield plan_subject(catalogue, subject)
 
@@ -98,6 +100,11 @@ def _shelved(catalogue: Catalogue, issue: Issue) -> Iterator[Shelved]:
     for source, rows in catalogue.sources_of_issue(issue.folder):
         headline = decode_card(rows[0].card).headline if rows else None
         yield Shelved(issue.folder, source.path, len(rows), headline)
+
+
+def _picture(catalogue: Catalogue, subject: Subject) -> Job:
+    found = catalogue.picture(subject[1])
+    return NoJob(subject) if found is None else PictureJob(subject, *found)
 
 
 def _index(catalogue: Catalogue, subject: Subject) -> Job:
@@ -192,5 +199,6 @@ _PLANNERS: dict[str, Callable[[Catalogue, Subject], Job]] = {
     "people-part": _index,
     "name": _name,
     "name-part": _name_part,
+    "picture": _picture,
     "missing": lambda _, subject: MissingJob(subject),
 }

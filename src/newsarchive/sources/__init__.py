@@ -2,20 +2,24 @@
 
 from newsarchive.sources.dates import find_date, parse_date
 from newsarchive.sources.paths import printed_page
+from newsarchive.sources.pictures import Picture, find_picture, stamp_of
 from newsarchive.sources.source import Hints, Source, read_source, to_source
 from newsarchive.sources.stamps import Folder, Scan, Stamp, folders, scan
 
 __all__ = [
     "Folder",
     "Hints",
+    "Picture",
     "Scan",
     "Source",
     "Stamp",
     "find_date",
+    "find_picture",
     "folders",
     "parse_date",
     "printed_page",
     "read_source",
     "scan",
+    "stamp_of",
     "to_source",
 ]

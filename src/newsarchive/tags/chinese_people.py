@@ -98,7 +98,10 @@ def _may_act(cut: Cut, index: int) -> bool:
     for kind in cut.kinds[index + 1 : index + 6]:
         if kind & (ACT | SEX):
             return True
-    return cut.words[index + 1 : index + 2] == ["、"]
+    return cut.words[index + 1 : index + 2] == _COMMA and cut.words[index - 1 : index] != _COMMA
+
+
+_COMMA = ["、"]
 
 
 def _may_begin_name(cut: Cut, index: int) -> bool:

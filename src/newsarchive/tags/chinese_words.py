@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import accumulate, compress
+from itertools import accumulate
 from typing import NamedTuple
 
 import rjieba
@@ -25,6 +25,7 @@ SEX = 1 << 9
 KNOWN = 1 << 10  # to the segmenter's dictionary: what that does not have is likely to be a name
 # From here on: the words that may begin, end or lead to a name or topic. All others are passed over at once.
 _FIRST_MARK = 11
+_LEAST_MARKED = 1 << _FIRST_MARK
 TITLE = 1 << 11
 IDENTITY = 1 << 12
 HONORIFIC = 1 << 13
@@ -80,14 +81,15 @@ def cut_words(printed: str, headings: int, traditional: bool) -> Cut:
         cut, pos = [word for word, _ in parts], [tag for _, tag in parts]
         kinds = list(map(_kinds.__getitem__, cut))
         marked = _marked(kinds)
-    return Cut(printed, folded, headings, cut, pos, [0, *accumulate(map(len, cut))], kinds, marked)
+    return Cut(printed, folded, headings, cut, pos, list(accumulate(map(len, cut), initial=0)), kinds, marked)
 
 
 def _marked(kinds: list[int]) -> dict[int, list[int]]:
     marked: dict[int, list[int]] = {group: [] for group in _GROUPS}
     stops = marked[DELIMITER] = []
-    for index in compress(range(len(kinds)), map((1 << _FIRST_MARK).__le__, kinds)):
-        kind = kinds[index]
+    for index, kind in enumerate(kinds):
+        if kind < _LEAST_MARKED:
+            continue
         if DELIMITER <= kind < DOT:
             stops.append(index)
         else:
@@ -293,5 +295,6 @@ def _place(word: str) -> int:
 
 
 def _person(word: str) -> int:
-    kind = SURNAME if word[0] in SURNAMES or word[:2] in LONG_SURNAMES else SEX if word[0] in "男女" else 0
+    kind = SURNAME if word[0] in SURNAMES or word[:2] in LONG_SURNAMES else 0
+    kind |= SEX if word[0] in "男女" else 0
     return kind | (FOREIGN if TRANSLITERATION.issuperset(word) else 0)

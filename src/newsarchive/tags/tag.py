@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Literal, get_args
+from typing import Literal
 
 import msgspec
 
@@ -29,12 +29,11 @@ class Mention(msgspec.Struct, frozen=True):
 
 
 def to_tags(mentions: Iterable[Mention]) -> tuple[Tag, ...]:
-    """The weightiest mentions as tags: by kind, then by weight, then by place in the text."""
+    """The weightiest mentions as tags: by kind as in MOST_OF_A_KIND, then by weight, then by place in the text."""
     chosen: list[Mention] = []
     left = dict(MOST_OF_A_KIND)
     for mention in sorted(mentions, key=lambda mention: (-mention.weight, mention.first, mention.tag)):
         if left[mention.tag.kind] and len(chosen) < MOST_TAGS:
             left[mention.tag.kind] -= 1
             chosen.append(mention)
-    kinds = get_args(Kind)
-    return tuple(mention.tag for mention in sorted(chosen, key=lambda mention: kinds.index(mention.tag.kind)))
+    return tuple(mention.tag for kind in MOST_OF_A_KIND for mention in chosen if mention.tag.kind == kind)

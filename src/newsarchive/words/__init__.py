@@ -34,6 +34,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     not_names: tuple[str, ...] = ()
     name_breaks: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
+    glued: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
     datelines: tuple[str, ...] = ()
