@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
@@ -101,7 +100,7 @@ def test_a_link_that_leads_out_of_the_folder_is_not_followed(project: Project) -
     (project.folder / "outside.gif").write_bytes(PIXEL)
     project.source("2024-05-18/01.md", PAGE.format(name="dock.gif"))
     (project.folder / "seeds/2024-05-18/images").mkdir()
-    os.symlink(project.folder / "outside.gif", project.source("2024-05-18/images/dock.gif"))
+    project.source("2024-05-18/images/dock.gif").symlink_to(project.folder / "outside.gif")
 
     project.build()
 
