@@ -8,11 +8,12 @@ from pathlib import Path
 
 import msgspec
 import pytest
+import rjieba
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.tags import Tag, find_tags
+from newsarchive.tags import Tag, chinese_words, find_tags
 
 HERE = Path(__file__).parent
 KINDS = ("person", "place", "organisation", "topic")
@@ -194,6 +195,25 @@ def test_brackets_inside_a_name_become_full_width() -> None:
 
 def test_traditional_characters_stay_as_printed() -> None:
     assert "黃詠詩" in names(find_tags(CASES["hongkong"].texts, "zh-Hant"), "person")
+
+
+def test_the_tags_of_an_article_do_not_depend_on_what_was_read_before() -> None:
+    chinese = [case for case in CASES.values() if case.language.startswith("zh")]
+    forwards = [find_tags(case.texts, case.language) for case in chinese]
+    chinese_words._kinds.clear()
+    chinese_words._pos.clear()
+    backwards = [find_tags(case.texts, case.language) for case in reversed(chinese)]
+
+    assert forwards == backwards[::-1]
+
+
+@pytest.mark.parametrize("case", [name for name, case in CASES.items() if case.language == "zh-Hans"])
+def test_a_part_of_speech_depends_on_the_word_alone(case: str) -> None:
+    text = "\n".join(CASES[case].texts)
+    cut = chinese_words.cut_words(text, 0, traditional=False)
+    tagged = dict(rjieba.tag(text))
+
+    assert all(cut.pos(index) == tagged.get(word, cut.pos(index)) for index, word in enumerate(cut.words))
 
 
 PIECES = st.sampled_from(

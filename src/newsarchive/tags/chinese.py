@@ -9,7 +9,7 @@ from newsarchive.tags.chinese_organisations import Span, find_organisations
 from newsarchive.tags.chinese_people import find_people
 from newsarchive.tags.chinese_places import find_places
 from newsarchive.tags.chinese_topics import find_topics
-from newsarchive.tags.chinese_words import OWN_PLACES, Cut, cut_words
+from newsarchive.tags.chinese_words import OWN_PLACES, Cut, bound_memory, cut_words
 from newsarchive.tags.tables import fold_table, unfold_table
 from newsarchive.tags.tag import Kind, Mention, Tag, to_tags
 
@@ -22,6 +22,7 @@ _surrogate = re.compile("[\ud800-\udfff]")
 
 
 def find_chinese_tags(texts: Sequence[str], traditional: bool) -> tuple[Tag, ...]:
+    bound_memory()
     printed = _surrogate.sub("\ufffd", "\n".join(texts))
     for half, full in _widths:
         printed = printed.replace(half, full)

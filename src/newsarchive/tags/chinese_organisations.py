@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from newsarchive.tags.chinese_words import (
     BEGINS_KNOWN,
@@ -149,10 +149,11 @@ def _by_ending(cut: Cut) -> Iterator[Span]:
 
 def _first_word(cut: Cut, ending: int) -> int:
     """The word with which the organisation begins; `ending` itself if nothing before it belongs to it."""
-    first = ending
-    while first > 0 and ending - first < _MOST_WORDS and cut.starts[ending] - cut.starts[first] < _LONGEST:
+    words, starts, first = cut.words, cut.starts, ending
+    least, leftmost = max(ending - _MOST_WORDS, 0), starts[ending] - _LONGEST
+    while first > least and starts[first] > leftmost:
         before = first - 1
-        if cut.words[before] in {"）", ")"}:
+        if words[before] in {"）", ")"}:
             opening = _opening(cut, before)
             if opening is None:
                 break
@@ -175,7 +176,7 @@ def _opening(cut: Cut, closing: int) -> int | None:
 
 
 def _may_be_inside(cut: Cut, index: int) -> bool:
-    word, pos, kind = cut.words[index], cut.pos[index], cut.kinds[index]
+    word, kind = cut.words[index], cut.kinds[index]
     if kind & DELIMITER or (len(word) == 2 and word[1] in "省市县区镇乡" and word[0] in _LEADS):
         return False
     if kind & PLACE_ENDING or word in {"省", "市"}:
@@ -189,9 +190,10 @@ def _may_be_inside(cut: Cut, index: int) -> bool:
         and kind & FOREIGN
         and index
         and cut.kinds[index - 1] & FOREIGN
-        and cut.pos[index - 1] in NAME_POS
+        and cut.pos(index - 1) in NAME_POS
     ):
         return True
+    pos = cut.pos(index)
     if pos in _NEVER_INSIDE or (pos[0] == "v" and pos != "vn") or pos in {"ad", "vd", "z", "i"}:
         return not kind & KNOWN
     return True
@@ -199,14 +201,14 @@ def _may_be_inside(cut: Cut, index: int) -> bool:
 
 def _is_proper(cut: Cut, index: int) -> bool:
     """A word that is a name of something: a place, a name of the dictionary, or a word that no dictionary has."""
-    word, pos, kind = cut.words[index], cut.pos[index], cut.kinds[index]
-    if kind & (PLACE | NEEDS_ENDING) or (kind & ENDS_LIKE_PLACE and pos == "ns"):
+    word, kind = cut.words[index], cut.kinds[index]
+    if kind & (PLACE | NEEDS_ENDING) or (kind & ENDS_LIKE_PLACE and cut.pos(index) == "ns"):
         return True
     if len(word) < 2 or kind & (GENERIC | NOT_PLACE | DELIMITER | TITLE | VERB_IN_ORGANISATION):
         return False
     if kind & ENDS_ORGANISATION:
         return _begins_with_name(word)
-    return pos in {"nz", "nr", "nrfg", "nrt", "nt", "ns", "eng"} or not kind & KNOWN
+    return not kind & KNOWN or cut.pos(index) in {"nz", "nr", "nrfg", "nrt", "nt", "ns", "eng"}
 
 
 def _without_lead(cut: Cut, first: int, ending: int) -> int:
@@ -218,10 +220,10 @@ def _without_lead(cut: Cut, first: int, ending: int) -> int:
         first = place
     while first < ending and (
         cut.kinds[first] & (DELIMITER | PLACE_ENDING)
-        or (cut.pos[first] in {"v", "vd", "ad"} and cut.kinds[first] & KNOWN)
+        or (cut.kinds[first] & KNOWN and cut.pos(first) in {"v", "vd", "ad"})
         or (
-            cut.pos[first] in {"n", "a"}
-            and len(cut.words[first]) == 1
+            len(cut.words[first]) == 1
+            and cut.pos(first) in {"n", "a"}
             and not _is_proper(cut, first + 1)
             and first + 1 < ending
         )
@@ -245,7 +247,7 @@ def _is_name(cut: Cut, first: int, ending: int) -> bool:
         return False
     word = cut.words[ending]
     if first == ending:
-        return cut.pos[ending] == "nt" and _begins_with_name(word)
+        return cut.pos(ending) == "nt" and _begins_with_name(word)
     left = range(first, ending)
     if all(cut.kinds[index] & (PLACE | PLACE_ENDING) for index in left):
         return word not in _TOO_PLAIN
@@ -263,7 +265,7 @@ def _is_name(cut: Cut, first: int, ending: int) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def _begins_with_name(word: str) -> bool:
     """东吴大学, 武汉大学 of the dictionary: what stands before the ending is a name, not 理工 or 人民."""
     for size in range(2, len(word) - 1):

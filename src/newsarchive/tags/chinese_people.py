@@ -86,9 +86,10 @@ _MAY_BEGIN = SURNAME | FOREIGN | DELIMITER | KNOWN
 
 def _clause_starts(cut: Cut) -> list[int]:
     """Words that may begin a name and have a stop before them (but not the dot of a foreign name)."""
-    kinds, last = cut.kinds, len(cut.kinds) - 1
-    after = [index + 1 for index in cut.marked[DELIMITER] if index < last and kinds[index + 1] & (SURNAME | FOREIGN)]
-    if kinds and kinds[0] & (SURNAME | FOREIGN):
+    kinds = cut.kinds
+    last, letters = len(kinds) - 1, SURNAME | FOREIGN
+    after = [stop + 1 for stop in cut.marked[DELIMITER] if stop < last and kinds[stop + 1] & letters]
+    if kinds and kinds[0] & letters:
         after.append(0)
     return [index for index in after if _may_begin_name(cut, index) and _may_act(cut, index)]
 
@@ -110,7 +111,7 @@ def _may_begin_name(cut: Cut, index: int) -> bool:
         return False
     if len(cut.words[index]) == 1:
         return index + 1 < len(cut.words) and not cut.kinds[index + 1] & DELIMITER
-    return cut.pos[index] in NAME_POS or not cut.kinds[index] & KNOWN
+    return not cut.kinds[index] & KNOWN or cut.pos(index) in NAME_POS
 
 
 def _names_after(cut: Cut, here: int, sure: bool) -> Iterator[str]:
@@ -147,7 +148,7 @@ def _ends_list(cut: Cut, here: int) -> bool:
 
 def _looks_like_name(cut: Cut, here: int, end: int) -> bool:
     word = cut.words[here]
-    return cut.pos[here] in NAME_POS or not cut.kinds[here] & KNOWN or len(word) < end - cut.starts[here]
+    return not cut.kinds[here] & KNOWN or cut.pos(here) in NAME_POS or len(word) < end - cut.starts[here]
 
 
 def _name_end(cut: Cut, here: int, listed: bool) -> int | None:
@@ -170,7 +171,7 @@ _SONS = frozenset({"一郎", "太郎", "次郎", "二郎", "三郎", "之助"}) 
 
 def _rare_end(cut: Cut, here: int) -> int | None:
     """Behind a title: a name by the segmenter's guess whose surname no table has."""
-    if here >= len(cut.words) or cut.pos[here] != "nr" or cut.kinds[here] & KNOWN:
+    if here >= len(cut.words) or cut.kinds[here] & KNOWN or cut.pos(here) != "nr":
         return None
     word = cut.words[here]
     whole = 2 <= len(word) <= 3 and word.isalpha() and "某" not in word and word[-1] not in NOT_IN_NAMES
@@ -185,8 +186,8 @@ def _end_by_word(cut: Cut, here: int, surname: int, listed: bool) -> int | None:
     """The segmenter's word is the name, or has one character too many or too few."""
     word, start = cut.words[here], cut.starts[here]
     longest = surname + 2
-    kind, named = cut.kinds[here], cut.pos[here] in NAME_POS
-    if kind & (TITLE | ENDS_ORGANISATION | PLACE) or (kind & KNOWN and not named):
+    kind = cut.kinds[here]
+    if kind & (TITLE | ENDS_ORGANISATION | PLACE) or (kind & KNOWN and cut.pos(here) not in NAME_POS):
         clear = (listed and _follows(cut, here + 1)) or _speaks(cut, here)
         return start + len(word) if clear and len(word) <= longest else None
     if len(word) > longest:
@@ -200,9 +201,9 @@ def _end_by_word(cut: Cut, here: int, surname: int, listed: bool) -> int | None:
 
 def _speaks(cut: Cut, here: int) -> bool:
     """校长|高远|表示: an everyday word between a title and speech is a name, if it does not say how one speaks."""
-    if not here or here + 1 >= len(cut.words) or not cut.kinds[here - 1] & TITLE or cut.pos[here][0] not in "ani":
+    if not here or here + 1 >= len(cut.words) or not cut.kinds[here - 1] & TITLE or cut.pos(here)[0] not in "ani":
         return False
-    manner = cut.pos[here] == "ad" or cut.words[here] in _MANNERS
+    manner = cut.pos(here) == "ad" or cut.words[here] in _MANNERS
     return bool(cut.kinds[here + 1] & SAYS) and not manner and not cut.kinds[here] & (TITLE | ENDS_ORGANISATION | PLACE)
 
 
@@ -219,11 +220,11 @@ def _end_by_parts(cut: Cut, here: int, surname: int, listed: bool) -> int | None
     if here + 1 >= count or cut.kinds[here + 1] & (DELIMITER | TITLE | SAYS):
         return None
     given = cut.words[here + 1]
-    if cut.pos[here] in _RARELY_SURNAMES and not (listed or _is_clear(cut, here)):
+    if cut.pos(here) in _RARELY_SURNAMES and not (listed or _is_clear(cut, here)):
         return None
-    if cut.kinds[here + 1] & PLACE and cut.pos[here] not in NAME_POS | {"v"}:
+    if cut.kinds[here + 1] & PLACE and cut.pos(here) not in NAME_POS | {"v"}:
         return None
-    if len(given) == 2 and given.isalpha() and cut.pos[here + 1][0] not in "mpcdur" and _follows(cut, here + 2):
+    if len(given) == 2 and given.isalpha() and cut.pos(here + 1)[0] not in "mpcdur" and _follows(cut, here + 2):
         return start + surname + 2
     if len(given) != 1 or given in NOT_IN_NAMES:
         return None
@@ -237,7 +238,7 @@ _RARELY_SURNAMES = frozenset({"p", "c", "d", "u", "uj", "r", "v", "f"})
 
 def _is_clear(cut: Cut, here: int) -> bool:
     """谢|长河|说, 任|国庆|认为: two characters and then speech or a stop."""
-    if len(cut.words[here + 1]) != 2 or (cut.pos[here] != "v" and cut.pos[here + 1] in {"n", "v", "vn", "r"}):
+    if len(cut.words[here + 1]) != 2 or (cut.pos(here) != "v" and cut.pos(here + 1) in {"n", "v", "vn", "r"}):
         return False
     return here + 2 >= len(cut.words) or bool(cut.kinds[here + 2] & (SAYS | DELIMITER))
 
@@ -246,7 +247,7 @@ def _follows(cut: Cut, here: int) -> bool:
     """Whether the word can stand behind a name."""
     if here >= len(cut.words):
         return True
-    return bool(cut.kinds[here] & (DELIMITER | ACT | TITLE | HONORIFIC | LOCATIVE)) or cut.pos[here][0] in _FOLLOW_POS
+    return bool(cut.kinds[here] & (DELIMITER | ACT | TITLE | HONORIFIC | LOCATIVE)) or cut.pos(here)[0] in _FOLLOW_POS
 
 
 def _name_before(cut: Cut, here: int) -> Iterator[str]:
@@ -256,7 +257,7 @@ def _name_before(cut: Cut, here: int) -> Iterator[str]:
         if first < 0 or cut.kinds[first] & DELIMITER:
             return
         if cut.kinds[first] & SURNAME and _name_end(cut, first, listed=False) == target:
-            if cut.pos[first] in NAME_POS or first == 0 or cut.kinds[first - 1] & DELIMITER:
+            if cut.pos(first) in NAME_POS or first == 0 or cut.kinds[first - 1] & DELIMITER:
                 yield cut.folded[cut.starts[first] : target]
             return
 
@@ -271,7 +272,8 @@ def _name_at_clause_start(cut: Cut, here: int) -> Iterator[str]:
     if after is None:
         return
     name = cut.folded[cut.starts[here] : end]
-    named = cut.pos[here] in NAME_POS or (len(name) > 2 and not cut.kinds[here] & KNOWN) or len(cut.words[here]) == 1
+    unknown = len(name) > 2 and not cut.kinds[here] & KNOWN
+    named = unknown or len(cut.words[here]) == 1 or cut.pos(here) in NAME_POS
     if named and (_acts(cut, after, here) or _has_sex(cut, after)):
         yield name
     elif named and _begins_list_of_names(cut, here):
@@ -286,7 +288,7 @@ def _acts(cut: Cut, after: int, here: int) -> bool:
         return True
     if cut.starts[here] < cut.headings:
         return bool(cut.kinds[after] & ACT)
-    return cut.pos[after] == "d" and after + 1 < len(cut.words) and bool(cut.kinds[after + 1] & SAYS)
+    return cut.pos(after) == "d" and after + 1 < len(cut.words) and bool(cut.kinds[after + 1] & SAYS)
 
 
 def _has_sex(cut: Cut, after: int) -> bool:
@@ -303,7 +305,7 @@ def _begins_list_of_names(cut: Cut, here: int) -> bool:
     return (here == 0 or cut.words[here - 1] != "、") and all(
         here + step < len(cut.words)
         and cut.kinds[here + step] & SURNAME
-        and cut.pos[here + step] in {"nr", "nrfg"}
+        and cut.pos(here + step) in {"nr", "nrfg"}
         and len(cut.words[here + step]) > 1
         and not cut.kinds[here + step] & PLACE
         and (step == 4 or (here + step + 1 < len(cut.words) and cut.words[here + step + 1] == "、"))
@@ -315,9 +317,9 @@ def _foreign_end(cut: Cut, here: int) -> int | None:
     """总统特朗普: a run of words spelt with the characters of foreign names."""
     index, size = here, 0
     while index < len(cut.words) and size < 8 and cut.kinds[index] & FOREIGN:
-        if cut.kinds[index] & (PLACE | ACT | TITLE | LOCATIVE) or (index > here and cut.pos[index][0] in "vdpcur"):
+        if cut.kinds[index] & (PLACE | ACT | TITLE | LOCATIVE) or (index > here and cut.pos(index)[0] in "vdpcur"):
             break
-        if len(cut.words[index]) > 1 and cut.pos[index] not in NAME_POS and cut.kinds[index] & KNOWN:
+        if len(cut.words[index]) > 1 and cut.kinds[index] & KNOWN and cut.pos(index) not in NAME_POS:
             return None
         size += len(cut.words[index])
         index += 1
@@ -326,7 +328,7 @@ def _foreign_end(cut: Cut, here: int) -> int | None:
     first = cut.words[here]
     if index < len(cut.words) and size < 5 and _is_glued(cut, index):
         return cut.starts[index] + 1 if len(first) > 1 else None
-    return cut.starts[index] if len(first) > 1 and (cut.pos[here] in NAME_POS or not cut.kinds[here] & KNOWN) else None
+    return cut.starts[index] if len(first) > 1 and (not cut.kinds[here] & KNOWN or cut.pos(here) in NAME_POS) else None
 
 
 def _is_glued(cut: Cut, index: int) -> bool:
@@ -365,7 +367,7 @@ def _before_word(cut: Cut, dot: int, name: str, start: int) -> str:
             return cut.folded[start : cut.starts[index]]
         index += 1
     rest = cut.starts[min(index, len(cut.words))] - start - len(name)
-    if 0 < rest < 3 and cut.pos[index - 1] in NAME_POS:
+    if 0 < rest < 3 and cut.pos(index - 1) in NAME_POS:
         return cut.folded[start : start + len(name) + rest]  # 普京: the word goes on with a character of no table
     return name
 

@@ -60,7 +60,7 @@ def find_places(cut: Cut, taken: bytearray) -> Counter[str]:
     """Names as printed -> mentions; `taken` marks the words that belong to an organisation or a person."""
     found: Counter[str] = Counter()
     last = len(cut.words) - 1
-    behind = [index + 1 for index in cut.marked[LOCATIVE] if index < last and cut.pos[index + 1] == "ns"]
+    behind = [index + 1 for index in cut.marked[LOCATIVE] if index < last and cut.pos(index + 1) == "ns"]
     for here in (*cut.marked[NAMES_PLACE], *(index for index in behind if not cut.kinds[index] & NAMES_PLACE)):
         if not taken[here] and (place := _place_at(cut, here)):
             found[_printed(cut, *place)] += 1
@@ -95,14 +95,14 @@ def _place_at(cut: Cut, here: int) -> tuple[int, int] | None:
 def _is_where(cut: Cut, here: int) -> bool:
     """A place by the dictionary, behind a word that says where."""
     unclear = cut.kinds[here] & (NEEDS_ENDING | GENERIC)
-    return cut.pos[here] == "ns" and not unclear and here > 0 and bool(cut.kinds[here - 1] & LOCATIVE)
+    return here > 0 and bool(cut.kinds[here - 1] & LOCATIVE) and not unclear and cut.pos(here) == "ns"
 
 
 def _is_administrative(cut: Cut, here: int) -> bool:
     """A place by the dictionary, by its larger place just before it, or by an ending that no person has: 柳树镇."""
-    if cut.pos[here] == "ns" or (_in_chain(cut, here) and cut.pos[here] in NAME_POS | {"n"}):
+    if cut.pos(here) == "ns" or (_in_chain(cut, here) and cut.pos(here) in NAME_POS | {"n"}):
         return True
-    return cut.words[here][-1] in "镇乡县" and cut.pos[here] in NAME_POS
+    return cut.words[here][-1] in "镇乡县" and cut.pos(here) in NAME_POS
 
 
 def _first_of_place(cut: Cut, ending: int) -> int | None:
@@ -116,7 +116,7 @@ def _first_of_place(cut: Cut, ending: int) -> int | None:
     if not word.isalpha() or word.isascii() or cut.kinds[before] & (GENERIC | LOCATIVE):
         return None
     if 2 <= len(word) <= 3:
-        proper = cut.pos[before] == "ns" or cut.pos[before] in NAME_POS or not cut.kinds[before] & KNOWN
+        proper = not cut.kinds[before] & KNOWN or cut.pos(before) in NAME_POS | {"ns"}
         return before if proper or (cut.words[ending] in _MAY_BE_EVERYDAY and _is_led(cut, before)) else None
     if len(word) == 1 and before and len(cut.words[before - 1]) == 1 and cut.words[before - 1].isalpha():
         return before - 1 if _in_chain(cut, before - 1) and not cut.kinds[before - 1] & LOCATIVE else None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import accumulate
+from sys import intern
 from typing import NamedTuple
 
 import rjieba
@@ -59,14 +60,25 @@ class Cut(NamedTuple):
     folded: str
     headings: int  # the characters of the heading lines
     words: list[str]
-    pos: list[str]
     starts: list[int]  # one more than words: the last is the length
     kinds: list[int]
     marked: dict[int, list[int]]  # the numbers of the words of each group, and of the DELIMITERs but for dots
+    parted: dict[int, str]  # the parts of speech of the words that we have parted
 
     def name(self, first: int, end: int) -> str:
         """The words from first to before end, as printed."""
         return self.printed[self.starts[first] : self.starts[end]]
+
+    def pos(self, index: int) -> str:
+        """The part of speech of a word. Few are asked for, so they are not looked up for all words."""
+        return self.parted.get(index) or _part_of_speech(self.words[index], self.folded)
+
+
+def bound_memory() -> None:
+    """To be called between articles: what is remembered of words never grows beyond a bound."""
+    for memory in (_kinds, _pos):
+        if len(memory) > _MOST_REMEMBERED:
+            memory.clear()
 
 
 def cut_words(printed: str, headings: int, traditional: bool) -> Cut:
@@ -74,14 +86,13 @@ def cut_words(printed: str, headings: int, traditional: bool) -> Cut:
     folded = printed.translate(fold_table()) if traditional else printed
     cut: list[str] = rjieba.cut(folded)
     kinds = list(map(_kinds.__getitem__, cut))
-    pos = _parts_of_speech(cut, folded)
     marked = _marked(kinds)
-    if glued := marked[GLUED]:
-        parts = list(_parted(cut, pos, glued))
-        cut, pos = [word for word, _ in parts], [tag for _, tag in parts]
+    parted: dict[int, str] = {}
+    if marked[GLUED]:
+        cut, parted = _parted(cut, folded, marked[GLUED])
         kinds = list(map(_kinds.__getitem__, cut))
         marked = _marked(kinds)
-    return Cut(printed, folded, headings, cut, pos, list(accumulate(map(len, cut), initial=0)), kinds, marked)
+    return Cut(printed, folded, headings, cut, list(accumulate(map(len, cut), initial=0)), kinds, marked, parted)
 
 
 def _marked(kinds: list[int]) -> dict[int, list[int]]:
@@ -109,17 +120,19 @@ class _Groups(dict[int, tuple[int, ...]]):
 _groups = _Groups()
 
 
-def _parted(cut: list[str], pos: list[str], glued: list[int]) -> Iterator[tuple[str, str]]:
+def _parted(cut: list[str], folded: str, glued: list[int]) -> tuple[list[str], dict[int, str]]:
     """银行行长 -> 银行 行长, 德国总理 -> 德国 总理: the dictionary has whole what we need in two."""
+    words: list[str] = []
+    pos: dict[int, str] = {}
     done = 0
     for index in glued:
         word = cut[index]
         size = _title_size(word)
-        yield from zip(cut[done:index], pos[done:index], strict=True)
-        yield word[:-size], "ns" if _kinds[word[:-size]] & PLACE else pos[index]
-        yield word[-size:], "n"
+        words += [*cut[done:index], word[:-size], word[-size:]]
+        pos[len(words) - 2] = "ns" if _kinds[word[:-size]] & PLACE else _part_of_speech(word, folded)
+        pos[len(words) - 1] = "n"
         done = index + 1
-    yield from zip(cut[done:], pos[done:], strict=True)
+    return words + cut[done:], pos
 
 
 def _title_size(word: str) -> int:
@@ -131,25 +144,23 @@ def _title_size(word: str) -> int:
     return 0
 
 
-def _parts_of_speech(cut: list[str], folded: str) -> list[str]:
-    """What `rjieba.tag` says of the words. It depends on each word alone, so words met before need no second look."""
+def _part_of_speech(word: str, folded: str) -> str:
+    """What `rjieba.tag` says of a word of this text; it depends on the word alone, so it is remembered."""
     try:
-        return list(map(_pos.__getitem__, cut))
+        return _pos[word]
     except KeyError:
         _pos.update(rjieba.tag(folded))
-        return list(map(_pos.__getitem__, cut))
+        return _pos[word]
 
 
 class _PartsOfSpeech(dict[str, str]):
     """Each word -> its part of speech, found once; a KeyError where the word alone would be cut in two."""
 
     def __missing__(self, word: str) -> str:
-        if len(self) > _MOST_REMEMBERED:
-            self.clear()
         tagged: list[tuple[str, str]] = rjieba.tag(word)
-        if len(tagged) > 1:
+        if len(tagged) != 1:
             raise KeyError(word)
-        pos = self[word] = tagged[0][1]
+        pos = self[word] = intern(tagged[0][1])
         return pos
 
 
@@ -160,8 +171,6 @@ class _Kinds(dict[str, int]):
     """What the tables say of a word, found once for each word: a pure function remembered, nothing of any article."""
 
     def __missing__(self, word: str) -> int:
-        if len(self) > _MOST_REMEMBERED:
-            self.clear()
         kind = self[word] = _kind(word) | (KNOWN if rjieba.has_word(word) else 0)
         return kind
 
