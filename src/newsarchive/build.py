@@ -261,11 +261,13 @@ def _is_hidden(path: str, found: Scan) -> bool:
 
 
 def _with_new_pictures(catalogue: Catalogue, places: Sequence[Folder]) -> set[str]:
-    """The pages of which a picture has come, changed or gone since they were read."""
+    """The pages of which a picture has come, changed or gone since they were read; in a store nobody looks again."""
     return {
         source
         for source, folder, path, size, mtime_ns in catalogue.known_pictures()
-        if folder < len(places) and stamp_of(places[folder], path) != (size, mtime_ns)
+        if folder < len(places)
+        and not isinstance(places[folder].path, Remote)
+        and stamp_of(places[folder], path) != (size, mtime_ns)
     }
 
 

@@ -14,6 +14,7 @@ import re
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import unquote
@@ -66,6 +67,9 @@ class Store(Protocol):
 
     def paths(self) -> Iterator[str]:
         """All files, in no order, without what is half written."""
+
+    def missing(self, paths: Iterable[str]) -> list[str]:
+        """Those of the paths, which come in order, at which there is no file."""
 
     def read(self, path: str, size: int | None = None) -> bytes:
         """The bytes of a file, or its first `size` bytes."""
@@ -131,12 +135,16 @@ def list_files(place: Remote) -> Iterator[File]:
     return _Remote(place.address).files()
 
 
+_LOOKED_AT_EACH = 5000  # folders with a single file
+
+
 class _Local:
     """A folder of this machine, or one that all machines share. Makes each folder once."""
 
     def __init__(self, folder: str) -> None:
         self.folder = folder
         self._made: set[str] = set()
+        self._temporary = f"{folder}/{TEMPORARY}/{_HOST}"
 
     def begin(self) -> None:
         self.end()
@@ -168,6 +176,33 @@ class _Local:
                     elif entry.name != TEMPORARY:
                         waiting.append(f"{below}{entry.name}/")
 
+    def missing(self, paths: Iterable[str]) -> list[str]:
+        """A folder of several files is listed. Of the folders with one file that stand side by side in their tens of
+        thousands, the tags, only the folder is looked for: to open each would cost more than all the rest of a build.
+        """
+        found: list[str] = []
+        alone: dict[str, list[str]] = {}
+        for folder, group in groupby(paths, key=lambda path: path.rpartition("/")[0]):
+            here = list(group)
+            if len(here) == 1 and folder:
+                alone.setdefault(folder.rpartition("/")[0], []).append(here[0])
+            else:
+                there = set(self._names(folder))
+                found += [path for path in here if path.rpartition("/")[2] not in there]
+        for parent, singles in alone.items():
+            if len(singles) <= _LOOKED_AT_EACH:
+                found += [path for path in singles if not os.path.exists(f"{self.folder}/{path}")]
+            else:
+                there = set(self._names(parent))
+                found += [path for path in singles if path.split("/")[-2] not in there]
+        return found
+
+    def _names(self, folder: str) -> list[str]:
+        try:
+            return os.listdir(f"{self.folder}/{folder}")
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+
     def read(self, path: str, size: int | None = None) -> bytes:
         with open(f"{self.folder}/{path}", "rb") as file:
             return file.read() if size is None else file.read(size)
@@ -190,7 +225,7 @@ class _Local:
 
     def _put(self, path: str, data: bytes) -> None:
         # No two writers share a temporary name: not two threads, two processes, two machines on one file system.
-        temporary = f"{self.folder}/{TEMPORARY}/{_HOST}-{os.getpid()}-{threading.get_ident()}"
+        temporary = f"{self._temporary}-{os.getpid()}-{threading.get_ident()}"
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
         try:
             view = memoryview(data)
@@ -274,6 +309,10 @@ class _Remote:
                 return
             more = {"ContinuationToken": page["NextContinuationToken"]}
 
+    def missing(self, paths: Iterable[str]) -> list[str]:
+        there = set(self.paths())
+        return [path for path in paths if path not in there]
+
     def read(self, path: str, size: int | None = None) -> bytes:
         with _as_os_error(f"{self.address}/{path}"):
             return bytes(self.system.cat_file(f"{self.root}/{path}", start=None if size is None else 0, end=size))
@@ -342,7 +381,7 @@ def _import_fsspec() -> Any:
         import fsspec.core
     except ImportError:
         words = "addresses such as s3://… need the library fsspec, which is not installed"
-        raise NewsarchiveError(words, "pip install 'newsarchive[dask,s3]'") from None
+        raise NewsarchiveError(words, "pip install 'newsarchive[s3]'") from None
     return fsspec
 
 

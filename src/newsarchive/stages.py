@@ -86,6 +86,7 @@ def to_card(stamp: Stamp, source: Source, reading: Reading, pictures: tuple[Pict
     problems = [
         Problem(Where(stamp.path, found.line), found.code, found.message, found.severity) for found in reading.problems
     ]
+    furniture = [(piece.kind, piece.text, piece.lines[0]) for piece in reading.furniture]
     return SourceCard(
         path=stamp.path,
         folder=stamp.folder,
@@ -97,7 +98,9 @@ def to_card(stamp: Stamp, source: Source, reading: Reading, pictures: tuple[Pict
         date=reading.issue.date,
         page=reading.issue.page,
         issue=addresses.issue_folder(reading.issue.date, stamp.path),
+        section=reading.issue.section,
         note=source.hints.note,
+        furniture=msgspec.json.encode(furniture) if furniture else None,
         reading=to_json(reading),
         problems=msgspec.json.encode(problems) if problems else None,
         pictures=pictures,

@@ -67,7 +67,9 @@ class SourceCard(msgspec.Struct, frozen=True):
     date: str | None
     page: str | None
     issue: str  # folder of its issue, without a publication's prefix
+    section: str | None
     note: str | None
+    furniture: bytes | None
     reading: bytes
     problems: bytes | None
     pictures: tuple[Picture, ...]

@@ -9,7 +9,7 @@ import msgspec
 from newsarchive import addresses
 from newsarchive.catalogue import limits
 from newsarchive.catalogue.cards import SourceCard, decode_card
-from newsarchive.catalogue.queries import Issue
+from newsarchive.catalogue.queries import Issue, undated_part
 from newsarchive.catalogue.store import Catalogue
 
 _MEMORY = """
@@ -61,9 +61,10 @@ class Changes:
         if not self._empty:
             self._forget(card.path)
         source = self._run(
-            "INSERT INTO sources VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO sources VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (card.path, card.folder, card.size, card.mtime_ns, card.sha256, card.language, card.publication, card.date,
-             card.page, card.issue, card.issue, card.note, card.reading, card.problems, len(card.slots)),
+             card.page, card.issue, card.issue, card.section, card.note, card.furniture, card.reading,
+             card.problems, len(card.slots)),
         ).lastrowid  # fmt: skip
         self._run("INSERT INTO temp.stored VALUES (?)", (source,))
         for picture in card.pictures:
@@ -90,14 +91,17 @@ class Changes:
 
     def settle(self) -> None:
         """Addresses given, issues and names counted, the queue filled, and all of it committed at once."""
-        self._run("INSERT INTO temp.fresh SELECT a.id FROM articles a JOIN temp.stored s ON s.id = a.source")
+        self._run("INSERT INTO temp.fresh SELECT a.id FROM temp.stored s CROSS JOIN articles a ON a.source = s.id")
         flipped = self._prefix()
         self._rank(all_of_them=flipped)
         if self._empty or flipped:
             self._run("DELETE FROM issues")
             self._run(f"INSERT INTO issues {_ISSUES} GROUP BY issue")
         if self._empty:
-            self._run("UPDATE names SET total = (SELECT count(DISTINCT article) FROM links WHERE name = names.id)")
+            self._run(
+                "INSERT INTO name_years SELECT name, year, count(DISTINCT article) FROM links GROUP BY name, year"
+            )
+            self._run("UPDATE names SET total = (SELECT sum(total) FROM name_years WHERE name = names.id)")
         else:
             self._queue_articles()
             self._queue_names()
@@ -175,7 +179,7 @@ class Changes:
     def _rank(self, all_of_them: bool) -> None:
         """Of two articles that want one address the first in the order of the archive has it, the next has `--2`."""
         which = "1" if all_of_them or self._empty else (
-            "wanted IN (SELECT a.wanted FROM articles a JOIN temp.fresh f ON f.id = a.id"
+            "wanted IN (SELECT a.wanted FROM temp.fresh f CROSS JOIN articles a ON a.id = f.id"
             " UNION SELECT wanted FROM temp.gone)"
         )  # fmt: skip
         wanted_twice = self._run(
@@ -200,12 +204,12 @@ class Changes:
             f" WHERE NOT EXISTS (SELECT 1 FROM articles a WHERE {same})"
         )
         self._run(
-            "INSERT INTO temp.won SELECT a.id, a.place FROM temp.fresh f JOIN articles a ON a.id = f.id"
+            "INSERT INTO temp.won SELECT a.id, a.place FROM temp.fresh f CROSS JOIN articles a ON a.id = f.id"
             f" WHERE NOT EXISTS (SELECT 1 FROM temp.gone g WHERE {same})"
         )
         queue = "INSERT OR IGNORE INTO queue SELECT 'article', "
         self._run(
-            f"{queue} a.address FROM temp.fresh f JOIN articles a ON a.id = f.id"
+            f"{queue} a.address FROM temp.fresh f CROSS JOIN articles a ON a.id = f.id"
             f" WHERE NOT EXISTS (SELECT 1 FROM temp.gone g WHERE {same} AND g.digest = a.digest)"
         )
         self._run(
@@ -217,14 +221,8 @@ class Changes:
                 self._run(f"{queue} address FROM ({neighbour})", (place,))
 
     def _queue_names(self) -> None:
-        rows = self._run(
-            "SELECT name, sum(delta) FROM ("
-            " SELECT g.name AS name, -1 AS delta FROM temp.gone_links g JOIN temp.lost t ON t.id = g.article"
-            " UNION ALL SELECT name, 1 FROM (SELECT DISTINCT l.name, l.article FROM links l JOIN temp.won w"
-            " ON w.id = l.article)) GROUP BY name"
-        ).fetchall()
         shelves: set[str] = set()
-        for name, delta in rows:
+        for name, delta in self._count_names():
             folder, before = self._run("SELECT folder, total FROM names WHERE id = ?", (name,)).fetchone()
             now = before + delta
             shelf, _, rest = folder.partition("/")
@@ -239,30 +237,49 @@ class Changes:
             if now == 0:
                 self._run("DELETE FROM names WHERE id = ?", (name,))
             if now == 0 or before == 0:
-                self.catalogue.queue([(f"{shelf}-part", rest[:2])])
+                self.catalogue.queue([(f"{shelf}-part", rest[: limits.PART])])
         self.catalogue.queue((shelf, "") for shelf in shelves)
         for shelf in shelves:
             if self._were_long[shelf] != self.catalogue.has_long_index(shelf):
                 self._queue_all(f"{shelf}-part", "")
-                self.catalogue.queue((f"{shelf}-part", part) for part, _ in self.catalogue.name_parts(shelf))
+                self.catalogue.queue((f"{shelf}-part", part) for part in self.catalogue.name_parts(shelf))
+
+    def _count_names(self) -> list[tuple[int, int]]:
+        """Each touched name with the number of articles it won or lost; the counts by year are brought up to date."""
+        changed = (
+            "SELECT name, year, sum(delta) AS delta FROM ("
+            " SELECT g.name, g.year, -1 AS delta FROM temp.lost t CROSS JOIN temp.gone_links g ON g.article = t.id"
+            " UNION ALL SELECT name, year, 1 FROM (SELECT DISTINCT l.name, l.year, l.article FROM temp.won w"
+            " CROSS JOIN links l ON l.article = w.id)) GROUP BY name, year"
+        )
+        self._run(
+            f"INSERT INTO name_years SELECT * FROM ({changed}) WHERE 1"
+            " ON CONFLICT (name, year) DO UPDATE SET total = total + excluded.total"
+        )
+        found = self._run(f"SELECT name, sum(delta) FROM ({changed}) GROUP BY name").fetchall()
+        for name, _ in found:
+            self._run("DELETE FROM name_years WHERE name = ? AND total = 0", (name,))
+        return found
 
     def _queue_parts_of_list(self, name: int, folder: str) -> None:
         """Of a long list the parts from the first one that changed: all before it are full and stay as they are."""
         years = self._run(
-            "SELECT year, min(place), sum(won), sum(lost) FROM ("
-            " SELECT g.year AS year, t.place AS place, 0 AS won, 1 AS lost FROM temp.gone_links g"
+            "SELECT year, min(place), sum(delta) FROM ("
+            " SELECT g.year AS year, t.place AS place, -1 AS delta FROM temp.gone_links g"
             " JOIN temp.lost t ON t.id = g.article WHERE g.name = ?1"
-            " UNION ALL SELECT DISTINCT l.year, w.place, 1, 0 FROM links l JOIN temp.won w ON w.id = l.article"
+            " UNION ALL SELECT DISTINCT l.year, w.place, 1 FROM temp.won w CROSS JOIN links l ON l.article = w.id"
             " WHERE l.name = ?1) GROUP BY year",
             (name,),
         ).fetchall()
-        for year, place, won, lost in years:
-            in_year = "SELECT count(DISTINCT l.article) FROM links l JOIN articles a ON a.id = l.article"
+        counts = dict(self.catalogue.years_of_name(folder))
+        for year, place, delta in years:
             (older,) = self._run(
-                f"{in_year} WHERE l.name = ? AND l.year = ? AND a.place < ?", (name, year, place)
+                "SELECT count(DISTINCT l.article) FROM links l CROSS JOIN articles a ON a.id = l.article"
+                " WHERE l.name = ? AND l.year = ? AND a.place < ?",
+                (name, year, place),
             ).fetchone()
-            (count,) = self._run(f"{in_year} WHERE l.name = ? AND l.year = ?", (name, year)).fetchone()
-            last = (max(count, count - won + lost) - 1) // limits.LIST + 1
+            count = counts.get(year, 0)
+            last = (max(count, count - delta) - 1) // limits.LIST + 1
             self.catalogue.queue(
                 ("name-part", f"{folder} {year} {number}") for number in range(older // limits.LIST + 1, last + 1)
             )
@@ -276,16 +293,18 @@ class Changes:
 
     def _queue_issues(self) -> None:
         self._run(
-            "INSERT OR IGNORE INTO temp.touched_issues SELECT s.issue FROM sources s JOIN temp.stored t ON t.id = s.id"
+            "INSERT OR IGNORE INTO temp.touched_issues"
+            " SELECT s.issue FROM temp.stored t CROSS JOIN sources s ON s.id = t.id"
         )
         self._run(
-            "INSERT OR IGNORE INTO temp.touched_issues SELECT a.issue FROM articles a JOIN temp.fresh f ON f.id = a.id"
+            "INSERT OR IGNORE INTO temp.touched_issues"
+            " SELECT a.issue FROM temp.fresh f CROSS JOIN articles a ON a.id = f.id"
         )
         for (folder,) in self._run("SELECT folder FROM temp.touched_issues").fetchall():
             self._queue_issue(folder)
         if self._was_long_shelf != self.catalogue.has_long_shelf():
             self._queue_all("undated-part", "")
-            self.catalogue.queue(("undated-part", part) for part, _ in self.catalogue.undated_parts())
+            self.catalogue.queue(("undated-part", part) for part in self.catalogue.undated_parts())
         if self._run("SELECT 1 FROM temp.touched_issues").fetchone():
             self.catalogue.queue([("home", "")])
 
@@ -305,7 +324,7 @@ class Changes:
         if itself:
             self.catalogue.queue([("issue", issue.folder)])
         if issue.date is None:
-            self.catalogue.queue([("undated", ""), ("undated-part", issue.folder[8:10])])
+            self.catalogue.queue([("undated", ""), ("undated-part", undated_part(issue.folder))])
             return
         self.catalogue.queue(
             [("year", addresses.year_folder(issue.folder)), ("publication", addresses.publication_prefix(issue.folder))]

@@ -20,7 +20,7 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class SourceRow(msgspec.Struct, frozen=True):
-    """A source as its issue's page and its articles' pages need it."""
+    """A source as its articles' pages need it."""
 
     id: int
     path: str
@@ -29,7 +29,17 @@ class SourceRow(msgspec.Struct, frozen=True):
     note: str | None
     reading: bytes
     issue: str
+
+
+class Printed(msgspec.Struct, frozen=True):
+    """A newspaper page as its issue shows it; `furniture` is packed as JSON: kind, text and line of each piece."""
+
+    path: str
+    sha256: str
     page: str | None
+    section: str | None
+    note: str | None
+    furniture: bytes | None
 
 
 class ArticleRow(msgspec.Struct, frozen=True):
@@ -54,6 +64,11 @@ class Counted(msgspec.Struct, frozen=True):
     kind: str
     name: str
     total: int
+
+
+def undated_part(folder: str) -> str:
+    """The part of a long shelf that an undated source stands on."""
+    return folder[8 : 8 + limits.PART]
 
 
 class Queries:
@@ -96,28 +111,32 @@ class Queries:
 
     def neighbour_issues(self, issue: Issue) -> tuple[Issue | None, Issue | None]:
         """The issues of the same paper before and after; undated sources in the order of their folders."""
-        key = "folder" if issue.date is None else "date"
+        columns = "SELECT folder, publication, date, articles FROM issues WHERE"
         found = []
         for sign, order in (("<", "DESC"), (">", "ASC")):
-            row = self.connection.execute(
-                "SELECT folder, publication, date, articles FROM issues WHERE"
-                f" (date IS NULL) = ? AND (date IS NULL OR publication IS ?) AND {key} {sign} ?"
-                f" ORDER BY {key} {order} LIMIT 1",
-                (issue.date is None, issue.publication, issue.folder if issue.date is None else issue.date),
-            ).fetchone()
+            if issue.date is None:
+                row = self.connection.execute(
+                    f"{columns} date IS NULL AND folder {sign} ? ORDER BY folder {order} LIMIT 1", (issue.folder,)
+                ).fetchone()
+            else:
+                row = self.connection.execute(
+                    f"{columns} publication IS ? AND date {sign} ? ORDER BY date {order} LIMIT 1",
+                    (issue.publication, issue.date),
+                ).fetchone()
             found.append(None if row is None else Issue(*row))
         return found[0], found[1]
 
-    def sources_of_issue(self, folder: str) -> list[tuple[SourceRow, list[Row]]]:
+    def sources_of_issue(self, folder: str) -> list[tuple[Printed, list[Row]]]:
+        """The newspaper pages of an issue as a reader turns them, each with its articles in printed order."""
         sources = self.connection.execute(
-            "SELECT id, path, folder, sha256, note, reading, issue, page FROM sources WHERE issue = ?", (folder,)
+            "SELECT id, path, sha256, page, section, note, furniture FROM sources WHERE issue = ?", (folder,)
         ).fetchall()
         found = []
-        for values in sources:
+        for source, *values in sources:
             rows = self.connection.execute(
-                "SELECT address, card FROM articles WHERE source = ? ORDER BY number", (values[0],)
+                "SELECT address, card FROM articles WHERE source = ? ORDER BY number", (source,)
             ).fetchall()
-            found.append((SourceRow(*values), [Row(*row) for row in rows]))
+            found.append((Printed(*values), [Row(*row) for row in rows]))
         return sorted(found, key=lambda pair: (page_order(pair[0].page), pair[0].path))
 
     def issues_of_year(self, folder: str) -> list[Issue]:
@@ -157,16 +176,20 @@ class Queries:
         """Undated sources in the order of their folders; of one part of the shelf, or of all."""
         rows = self.connection.execute(
             "SELECT folder, publication, date, articles FROM issues WHERE date IS NULL"
-            " AND (?1 IS NULL OR substr(folder, 9, 2) = ?1) ORDER BY folder LIMIT ?2",
-            (part, limit),
+            " AND (?1 IS NULL OR substr(folder, 9, ?3) = ?1) ORDER BY folder LIMIT ?2",
+            (part, limit, limits.PART),
         )
         return [Issue(*row) for row in rows]
 
-    def undated_parts(self) -> list[tuple[str, int]]:
+    def count_undated(self) -> int:
+        return int(self.connection.execute("SELECT count(*) FROM issues WHERE date IS NULL").fetchone()[0])
+
+    def undated_parts(self) -> list[str]:
+        """The parts of the shelf that hold a source."""
         rows = self.connection.execute(
-            "SELECT substr(folder, 9, 2) AS part, count(*) FROM issues WHERE date IS NULL GROUP BY part ORDER BY part"
+            "SELECT DISTINCT substr(folder, 9, ?) FROM issues WHERE date IS NULL ORDER BY 1", (limits.PART,)
         )
-        return list(rows)
+        return [part for (part,) in rows]
 
     def name(self, folder: str) -> Counted | None:
         row = self.connection.execute(
@@ -177,8 +200,7 @@ class Queries:
     def years_of_name(self, folder: str) -> list[tuple[str, int]]:
         """Years with the number of articles in each, oldest first, undated last."""
         rows = self.connection.execute(
-            "SELECT l.year, count(DISTINCT l.article) FROM names n JOIN links l ON l.name = n.id WHERE n.folder = ?"
-            " GROUP BY l.year ORDER BY l.year",
+            "SELECT y.year, y.total FROM names n JOIN name_years y ON y.name = n.id WHERE n.folder = ? ORDER BY y.year",
             (folder,),
         )
         return list(rows)
@@ -212,14 +234,16 @@ class Queries:
         )
         return [Counted(*row) for row in rows]
 
-    def name_parts(self, shelf: str) -> list[tuple[str, int]]:
-        """The parts of a shelf with the number of names in each."""
-        rows = self.connection.execute(
-            "SELECT substr(folder, ?2, 2) AS part, count(*) FROM names WHERE folder >= ?1 || '/' AND folder < ?1 || '0'"
-            " GROUP BY part ORDER BY part",
-            (shelf, len(shelf) + 2),
-        )
-        return list(rows)
+    def name_parts(self, shelf: str) -> list[str]:
+        """The parts of a shelf that hold a name: as many look-ups as there are parts, not names."""
+        found: list[str] = []
+        after = f"{shelf}/"
+        while row := self.connection.execute(
+            "SELECT folder FROM names WHERE folder > ? AND folder < ? ORDER BY folder LIMIT 1", (after, f"{shelf}0")
+        ).fetchone():
+            found.append(row[0][len(shelf) + 1 :][: limits.PART])
+            after = f"{shelf}/{found[-1]}~"
+        return found
 
     def has_long_index(self, shelf: str) -> bool:
         """Whether a shelf holds more names than one index page."""

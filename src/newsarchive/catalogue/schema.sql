@@ -15,7 +15,9 @@ CREATE TABLE sources (
     page TEXT,
     wanted_issue TEXT NOT NULL,         -- folder of its issue without a publication's prefix
     issue TEXT NOT NULL,
+    section TEXT,
     note TEXT,
+    furniture BLOB,                     -- kind, text and line of each piece, JSON, NULL where there is none
     reading BLOB NOT NULL,              -- the record, JSON
     problems BLOB,                      -- JSON, NULL where there are none
     articles INTEGER NOT NULL
@@ -49,6 +51,7 @@ CREATE TABLE articles (
 CREATE UNIQUE INDEX articles_by_place ON articles (place);
 CREATE INDEX articles_by_address ON articles (address);
 CREATE INDEX articles_by_wish ON articles (wanted);
+CREATE INDEX articles_elsewhere ON articles (wanted) WHERE address <> wanted;
 CREATE INDEX articles_by_source ON articles (source);
 CREATE INDEX articles_by_issue ON articles (issue);
 
@@ -69,6 +72,13 @@ CREATE TABLE links (
     PRIMARY KEY (name, year, article, role)
 ) WITHOUT ROWID;
 CREATE INDEX links_by_article ON links (article);
+
+CREATE TABLE name_years (               -- articles that carry a name, by year
+    name INTEGER NOT NULL,
+    year TEXT NOT NULL,
+    total INTEGER NOT NULL,
+    PRIMARY KEY (name, year)
+) WITHOUT ROWID;
 
 CREATE TABLE issues (
     folder TEXT PRIMARY KEY,

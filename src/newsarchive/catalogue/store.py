@@ -14,7 +14,7 @@ import msgspec
 
 from newsarchive.addresses import publication_prefix, year_folder
 from newsarchive.catalogue import limits
-from newsarchive.catalogue.queries import ArticleRow, Queries, SourceRow
+from newsarchive.catalogue.queries import ArticleRow, Queries, SourceRow, undated_part
 from newsarchive.problems import CatalogueError, Problem
 
 SCHEMA = files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
@@ -143,7 +143,7 @@ class Catalogue(Queries):
         (last,) = self.connection.execute("SELECT coalesce(max(rowid), 0) FROM temp.work").fetchone()
         for start in range(0, last, 200):
             sources = self.connection.execute(
-                "SELECT s.id, s.path, s.folder, s.sha256, s.note, s.reading, s.issue, s.page FROM temp.work w"
+                "SELECT s.id, s.path, s.folder, s.sha256, s.note, s.reading, s.issue FROM temp.work w"
                 " JOIN sources s ON s.id = w.source WHERE w.rowid > ? AND w.rowid <= ? ORDER BY w.rowid",
                 (start, start + 200),
             ).fetchall()
@@ -179,11 +179,11 @@ class Catalogue(Queries):
         self.queue(self.index_subjects())
         for folder, date in run("SELECT folder, date FROM issues").fetchall():
             if date is None:
-                self.queue([("undated-part", folder[8:10])])
+                self.queue([("undated-part", undated_part(folder))])
             else:
                 self.queue([("year", year_folder(folder)), ("publication", publication_prefix(folder))])
         for shelf in ("tags", "people"):
-            self.queue((f"{shelf}-part", part) for part, _ in self.name_parts(shelf))
+            self.queue((f"{shelf}-part", part) for part in self.name_parts(shelf))
         for (folder,) in run("SELECT folder FROM names WHERE total > ?", (limits.LIST,)).fetchall():
             self.queue(self.list_parts(folder))
 
@@ -226,7 +226,7 @@ class Catalogue(Queries):
         return [url for (url,) in self.connection.execute("SELECT url FROM pages WHERE kind = 'static'")]
 
     def page_urls(self) -> Iterator[str]:
-        for (url,) in self.connection.execute("SELECT url FROM pages"):
+        for (url,) in self.connection.execute("SELECT url FROM pages ORDER BY url"):
             yield url
 
     def queue_pages(self, urls: Iterable[str]) -> None:

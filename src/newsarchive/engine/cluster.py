@@ -10,6 +10,7 @@ one that still kills its workers comes back as `Lost`.
 
 from __future__ import annotations
 
+import logging
 import os
 import pickle
 import time
@@ -42,6 +43,7 @@ class Cluster:
     def __enter__(self) -> Self:
         """Raises NewsarchiveError where dask is not installed or no scheduler answers."""
         distributed = _import_distributed()
+        logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # a lost connection is said by us
         try:
             self._client = distributed.Client(
                 self.address, timeout=CONNECT, name="newsarchive", set_as_default=False, heartbeat_interval=2000
@@ -109,8 +111,8 @@ class Cluster:
                     self._room()
         except distributed.KilledWorker:
             return None
-        except distributed.CancelledError as error:
-            raise NewsarchiveError(f"the Dask scheduler at {self.address} is gone: {error}", _AGAIN) from None
+        except distributed.CancelledError:
+            raise NewsarchiveError(f"the Dask scheduler at {self.address} is gone", _AGAIN) from None
         except ImportError as error:
             raise NewsarchiveError(
                 f"a worker of {self.address} cannot run newsarchive: {error}",
@@ -134,8 +136,8 @@ class Cluster:
     def _count_threads(self) -> int:
         try:
             return sum(self._client.nthreads().values())
-        except (OSError, RuntimeError) as error:  # a closed client raises RuntimeError
-            raise NewsarchiveError(f"the Dask scheduler at {self.address} is gone: {error}", _AGAIN) from None
+        except (OSError, RuntimeError):  # RuntimeError is what a closed client raises
+            raise NewsarchiveError(f"the Dask scheduler at {self.address} is gone", _AGAIN) from None
 
 
 def work_packed(code: str, packed: bytes) -> bytes:

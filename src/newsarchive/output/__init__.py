@@ -96,9 +96,11 @@ def prune(folder: Place, urls: Iterable[str]) -> None:
 
 
 def missing(folder: Place, urls: Iterable[str]) -> list[str]:
-    """Those of the pages that are not there any more, because somebody removed them."""
-    there = set(files(folder))
-    return [url for url in urls if url not in there]
+    """Those of the pages, in the order of their addresses, that somebody has removed. Raises OutputError."""
+    try:
+        return to_store(folder).missing(urls)
+    except OSError as error:
+        raise _output_error(folder, error) from None
 
 
 def files(folder: Place) -> Iterator[str]:

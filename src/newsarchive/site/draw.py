@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
+import msgspec
+
 from newsarchive.addresses import href, name_folder, year_folder
 from newsarchive.articles.record import Article, Person, Reading, from_json
 from newsarchive.catalogue import decode_card, limits
-from newsarchive.catalogue.queries import Counted, Issue, Row, SourceRow
+from newsarchive.catalogue.queries import Counted, Issue, Printed, Row
 from newsarchive.site.jobs import (
     Archive,
     ArticleJob,
@@ -188,20 +190,17 @@ def _entry(row: Row, url: str, t: Words, *, excerpt: bool = False) -> Entry:
     )
 
 
-def _pages_of_issue(
-    sources: Iterable[tuple[SourceRow, tuple[Row, ...]]], url: str, t: Words
-) -> tuple[PageOfIssue, ...]:
+def _pages_of_issue(sources: Iterable[tuple[Printed, tuple[Row, ...]]], url: str, t: Words) -> tuple[PageOfIssue, ...]:
     found = []
     for number, (source, rows) in enumerate(sources, 1):
-        reading = from_json(source.reading)
         found.append(
             PageOfIssue(
-                label=t.page(reading.issue.page, reading.issue.section),
+                label=t.page(source.page, source.section),
                 anchor=f"p{number}",
                 source=source.path,
                 sha256=source.sha256,
                 entries=tuple(_entry(row, url, t, excerpt=True) for row in rows),
-                furniture=tuple((piece.kind, piece.text, piece.lines[0]) for piece in reading.furniture),
+                furniture=_furniture.decode(source.furniture) if source.furniture else (),
                 note=source.note,
             )
         )
@@ -281,8 +280,8 @@ def _year(job: YearJob, archive: Archive, t: Words) -> list[Page]:
     return [Page(job.subject, url, "year.html", view)]
 
 
-def _parts(parts: Iterable[tuple[str, int]], shelf: str, url: str) -> tuple[Count, ...]:
-    return tuple(Count(part, href(url, _part_url(shelf, part)), count) for part, count in parts)
+def _parts(parts: Iterable[str], shelf: str, url: str) -> tuple[Count, ...]:
+    return tuple(Count(part, href(url, _part_url(shelf, part)), 0) for part in parts)
 
 
 def _part_url(shelf: str, part: str) -> str:
@@ -394,6 +393,8 @@ def _missing(job: MissingJob, archive: Archive, t: Words) -> list[Page]:
     view = MissingView(title=t["missing_title"], home=archive.base_url or "index.html")
     return [Page(job.subject, "404.html", "404.html", view)]
 
+
+_furniture = msgspec.json.Decoder(tuple[tuple[str, str, int], ...])
 
 _DRAWERS: dict[type, Callable[..., list[Page]]] = {
     IssueJob: _issue,

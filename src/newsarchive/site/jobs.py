@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from newsarchive.catalogue.queries import ArticleRow, Counted, Issue, Row, SourceRow
+from newsarchive.catalogue.queries import ArticleRow, Counted, Issue, Printed, Row, SourceRow
 from newsarchive.catalogue.store import Subject
 from newsarchive.places import Place
 from newsarchive.site.theme import Theme
@@ -63,7 +63,7 @@ class PictureJob(msgspec.Struct, frozen=True):
 class IssueJob(msgspec.Struct, frozen=True):
     subject: Subject
     issue: Issue
-    sources: tuple[tuple[SourceRow, tuple[Row, ...]], ...]
+    sources: tuple[tuple[Printed, tuple[Row, ...]], ...]
     previous: Issue | None
     next: Issue | None
 
@@ -89,7 +89,7 @@ class ShelfJob(msgspec.Struct, frozen=True):
     subject: Subject
     part: str | None
     sources: tuple[Shelved, ...]
-    parts: tuple[tuple[str, int], ...]
+    parts: tuple[str, ...]
 
 
 class IndexJob(msgspec.Struct, frozen=True):
@@ -99,7 +99,7 @@ class IndexJob(msgspec.Struct, frozen=True):
     shelf: Literal["tags", "people"]
     part: str | None
     names: tuple[Counted, ...]
-    parts: tuple[tuple[str, int], ...]
+    parts: tuple[str, ...]
 
 
 class NameJob(msgspec.Struct, frozen=True):
@@ -122,7 +122,7 @@ class HomeJob(msgspec.Struct, frozen=True):
     issues: int
     dates: tuple[str | None, str | None]
     latest: Issue | None
-    latest_sources: tuple[tuple[SourceRow, tuple[Row, ...]], ...]
+    latest_sources: tuple[tuple[Printed, tuple[Row, ...]], ...]
     years: tuple[tuple[str, int, int], ...]
     publications: tuple[tuple[str, str, int], ...]  # name, prefix, articles
     undated: int

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Literal
 
 from newsarchive.catalogue import Catalogue, Subject, decode_card, limits
 from newsarchive.catalogue.cards import Card
-from newsarchive.catalogue.queries import ArticleRow, Issue, Row, SourceRow
+from newsarchive.catalogue.queries import ArticleRow, Issue, Printed, Row
 from newsarchive.site.jobs import (
     ArticleJob,
     HomeJob,
@@ -36,14 +37,13 @@ def plan(catalogue: Catalogue) -> Iterator[Job]:
         assert issue is not None  # every source has an issue
         jobs = tuple(_article(catalogue, row) for row in articles)
         yield SourceJob(source, issue, jobs, catalogue.pictures_of(source.id))
+    articles_of_year = lru_cache(maxsize=1)(catalogue.articles_of_name)  # its parts are asked for one after the other
     for subject in (*catalogue.vanished_articles(), *catalogue.queued()):
-        yield plan_subject(catalogue, subject)
-
-
-def plan_subject(catalogue: Catalogue, subject: Subject) -> Job:
-    """The job of one subject that is not an article; NoJob where there is nothing to show any more."""
-    planner = _PLANNERS.get(subject[0])
-    return planner(catalogue, subject) if planner else NoJob(subject)
+        if subject[0] == "name-part":
+            yield _name_part(catalogue, subject, articles_of_year)
+        else:
+            planner = _PLANNERS.get(subject[0])
+            yield planner(catalogue, subject) if planner else NoJob(subject)
 
 
 def _article(catalogue: Catalogue, row: ArticleRow) -> ArticleJob:
@@ -62,7 +62,7 @@ def _issue(catalogue: Catalogue, subject: Subject) -> Job:
     return IssueJob(subject, issue, _sources(catalogue, issue), *catalogue.neighbour_issues(issue))
 
 
-def _sources(catalogue: Catalogue, issue: Issue) -> tuple[tuple[SourceRow, tuple[Row, ...]], ...]:
+def _sources(catalogue: Catalogue, issue: Issue) -> tuple[tuple[Printed, tuple[Row, ...]], ...]:
     return tuple((source, tuple(rows)) for source, rows in catalogue.sources_of_issue(issue.folder))
 
 
@@ -129,13 +129,13 @@ def _name(catalogue: Catalogue, subject: Subject) -> Job:
     return NameJob(subject, name, tuple(newest), tuple(catalogue.years_of_name(name.folder)), None)
 
 
-def _name_part(catalogue: Catalogue, subject: Subject) -> Job:
+def _name_part(catalogue: Catalogue, subject: Subject, articles: Callable[[str, str], list[Row]]) -> Job:
     folder, year, number = subject[1].rsplit(" ", 2)
     name = catalogue.name(folder)
     if name is None or name.total <= limits.LIST:
         return NoJob(subject)
     start = (int(number) - 1) * limits.LIST
-    rows = catalogue.articles_of_name(folder, year)[start : start + limits.LIST]
+    rows = articles(folder, year)[start : start + limits.LIST]
     return NameJob(subject, name, tuple(rows), (), (year, int(number))) if rows else NoJob(subject)
 
 
@@ -156,7 +156,7 @@ def _home(catalogue: Catalogue, subject: Subject) -> Job:
         ),
         years=() if catalogue.several else tuple(catalogue.dated_years()),
         publications=tuple(catalogue.papers()) if catalogue.several else (),
-        undated=sum(count for _, count in catalogue.undated_parts()),
+        undated=catalogue.count_undated(),
         names=(
             *(name for kind in KINDS["tags"] for name in catalogue.top_names(kind, HOME_TAGS)),
             *catalogue.top_names("person", HOME_PEOPLE),
@@ -198,7 +198,6 @@ _PLANNERS: dict[str, Callable[[Catalogue, Subject], Job]] = {
     "people": _index,
     "people-part": _index,
     "name": _name,
-    "name-part": _name_part,
     "picture": _picture,
     "missing": lambda _, subject: MissingJob(subject),
 }

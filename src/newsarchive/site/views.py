@@ -163,7 +163,7 @@ class YearView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Count(msgspec.Struct, frozen=True):
-    """A link with the number of articles behind it."""
+    """A link with the number of articles behind it, 0 where that is not told."""
 
     text: str
     href: str
