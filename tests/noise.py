@@ -1,4 +1,4 @@
-"""Pages as other tools and other days would have left them: noise put on the labelled corpus, with what a reader still sees.
+"""Pages as other tools would have left them: noise put on the labelled corpus, and what a reader still sees.
 
     python -m tests.noise [--variants 10] [--by dialect|language|noise|page] [--show] [FILTER…]
 
@@ -15,6 +15,7 @@ import copy
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -123,7 +124,8 @@ def _places(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
         places = [(match.start(), match.end(), "") for match in re.finditer(pattern, part)]
     else:
         margin = 12 if _hangul.search(part) else 25
-        places = [(match.start(), match.end(), "") for match in re.finditer(r"(?<=[^\W_][,;]|[^\W_]{2}) (?=[^\W\d_])", part)]
+        between_words = re.finditer(r"(?<=[^\W_][,;]|[^\W_]{2}) (?=[^\W\d_])", part)
+        places = [(match.start(), match.end(), "") for match in between_words]
         for match in re.finditer(r"(?<![\w'’-])[a-zß-ÿſ]{8,}(?![\w'’-])", part):
             places += [(at, at, "-") for at in range(match.start() + 3, match.end() - 3)]
     return [(start + a, start + b, mark) for a, b, mark in places if margin <= a <= len(part) - margin]
@@ -268,7 +270,8 @@ def _folio(page: Page, random: Random) -> tuple[str, Labels] | None:
     issue, language = expected["issue"], expected["language"]
     if language not in _FOLIOS or ("date" not in issue and any(each.get("dateline") for each in expected["articles"])):
         return None
-    date = issue.setdefault("date", f"{random.randint(1960, 2024)}-{random.randint(1, 12):02}-{random.randint(1, 28):02}")
+    invented = f"{random.randint(1960, 2024)}-{random.randint(1, 12):02}-{random.randint(1, 28):02}"
+    date = issue.setdefault("date", invented)
     number = issue.setdefault("page", str(random.randint(2, 12)))
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", date):
         return None
@@ -392,7 +395,8 @@ def _next_story_follows(page: Page, span: Span) -> bool:
 
 def half_width(page: Page, random: Random) -> Page | None:
     """A tool wrote the marks of Chinese half width, as the tool of the real page does."""
-    return _rewidth(page, rf"(?<=[{_HAN}])[，；：？！](?=\S|\n|\Z)|[，；：？！](?=[{_HAN}])", _to_half, r"（[^（）()\n]*）")
+    mark = rf"(?<=[{_HAN}])[，；：？！](?=\S|\n|\Z)|[，；：？！](?=[{_HAN}])"
+    return _rewidth(page, mark, _to_half, r"（[^（）()\n]*）")
 
 
 def full_width(page: Page, random: Random) -> Page | None:
@@ -423,7 +427,7 @@ def _bracket(match: re.Match[str], table: dict[int, int]) -> str:
 
 
 def _as_printed(page: Page, text: str) -> Labels | None:
-    """The expectation, its fields that repeat the print word for word taken from the new text; None where one is in doubt."""
+    """The expectation, with the fields that repeat the print as the new text has them; None where one is in doubt."""
     expected = copy.deepcopy(page.expected)
     holders: list[tuple[Labels, str]] = [(each, "text") for each in expected.get("furniture", ())]
     holders.append((expected["issue"], "section"))
@@ -536,7 +540,7 @@ def br_between_printed_lines(page: Page, random: Random) -> Page | None:
     tag = random.choice(("<br>", "<br>\n", "<br/>"))
     lines = page.text.split("\n")
     out = lines[0]
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in pairwise(lines):
         plain = before.strip() and after.strip() and not _marked_line(before) and not _marked_line(after)
         out = out.rstrip(" ") + tag + after if plain else f"{out}\n{after}"
     return None if out == page.text else _changed(page, out)
@@ -652,9 +656,7 @@ def main() -> None:
             print("\n".join(differences(result.variant.page.expected, result.found)))
     if options.by:
         _print_groups(every, options.by)
-    plain = total(
-        score(expected_of(folder), reading_of_text(load(folder).source)) for folder in pages(options.filters)
-    )
+    plain = total(score(expected_of(folder), reading_of_text(load(folder).source)) for folder in pages(options.filters))
     _print_table(every, plain)
     drawn = Counter(noise for result in every for noise in result.variant.noises)
     print("noises put: " + ", ".join(f"{name} {count}" for name, count in sorted(drawn.items())))

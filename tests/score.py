@@ -108,10 +108,16 @@ def _score_story(tallies: Scores, story: Page, other: Page) -> None:
 
 def _score_sets(tallies: Scores, expected: Page, found: Page) -> None:
     for kind in ("paragraph", "crosshead", "table", "note", "author-note"):
-        _overlap(tallies[kind], *([i["text"] for i in _items(page, "body") if i["type"] == kind] for page in (expected, found)))
+        _overlap(
+            tallies[kind],
+            *([i["text"] for i in _items(page, "body") if i["type"] == kind] for page in (expected, found)),
+        )
     for key in ("caption", "credit", "image"):
         _overlap(tallies[key], *([p[key] for p in _items(page, "photos") if p.get(key)] for page in (expected, found)))
-    people = [[(p["name"], p["role"]) for photo in _items(page, "photos") for p in photo.get("people", ())] for page in (expected, found)]
+    people = [
+        [(p["name"], p["role"]) for photo in _items(page, "photos") for p in photo.get("people", ())]
+        for page in (expected, found)
+    ]
     _overlap(tallies["credit people"], *people)
     for key in ("publication", "date", "page", "section"):
         _field(tallies[f"issue {key}"], expected["issue"].get(key), found["issue"].get(key))
@@ -151,7 +157,9 @@ def match(wanted: list[Page], got: list[Page]) -> list[tuple[Page, Page, float]]
     """Pairs of stories that have most of their text in common, best first, each story once."""
     left, right = [_pairs(story) for story in wanted], [_pairs(story) for story in got]
     shares = [
-        (sum((a & b).values()) / max(sum((a | b).values()), 1), i, j) for i, a in enumerate(left) for j, b in enumerate(right)
+        (sum((a & b).values()) / max(sum((a | b).values()), 1), i, j)
+        for i, a in enumerate(left)
+        for j, b in enumerate(right)
     ]
     pairs, used_left, used_right = [], set(), set()
     for share, i, j in sorted(shares, key=lambda entry: (-entry[0], entry[1], entry[2])):
@@ -203,7 +211,8 @@ def differences(expected: Page, found: Page) -> Iterator[str]:
             yield from lines
     for other in found["articles"]:
         if id(other) not in others:
-            yield f"  EXTRA {other['kind']} {other['headline'][:60]} {other['lines']} {[i['text'][:30] for i in other['body']][:3]}"
+            begins = [item["text"][:30] for item in other["body"]][:3]
+            yield f"  EXTRA {other['kind']} {other['headline'][:60]} {other['lines']} {begins}"
     wanted = Counter((f["kind"], squeeze(f["text"])) for f in expected.get("furniture", ()))
     got = Counter((f["kind"], squeeze(f["text"])) for f in found["furniture"])
     for kind, text in (wanted - got).elements():
@@ -234,7 +243,8 @@ def _story_differences(story: Page, other: Page) -> Iterator[str]:
 
 
 FIRST = (
-    "segmentation", "headline", "heading roles", "heading lines", "kind", "byline names", "byline roles", "byline text", "paragraph", "crosshead",
+    "segmentation", "headline", "heading roles", "heading lines", "kind", "byline names", "byline roles",
+    "byline text", "paragraph", "crosshead",
     "caption", "credit", "jump", "issue date", "issue page", "furniture", "conservation",
 )  # fmt: skip
 

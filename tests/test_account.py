@@ -22,16 +22,63 @@ from newsarchive.sources import to_source
 PAGE = (Path(__file__).parents[1] / "seeds" / "000_d6f4483efcf4ed48.txt").read_bytes()
 
 FRAGMENTS = [
-    "## 深化合作 常来常新", "# 社論", "#### Kurz gemeldet", "**刮痕也是资料**", "本报讯(姜小莉 记者 朱梦琪)昨天,常州",
-    "在深圳举办大会。", "不断加深,越", "来越多的企业,", "(下转第二版)", "(上接第一版)", "□本报记者 于 洋", "陆新 徐芊卉 摄",
-    "![](images/1.jpg)  ", "图为现场。本报记者 万 里 摄", "<!-- 第 5 页 -->", "2015年1月19日 星期一 第7版：社区", "编辑:王学钧 美编:宫照阳",
-    "（作者为某大学教授）", "编者按：这是一个故事。", "抱歉,我无法识别该图片中的文字内容。", "By JANE SMITH", "MARLOW, Nov. 3 (AP) — The river",
-    "rose over-", "night and fell.", "(Continued on Page Seven)", "See FLOOD, Page A6", "<div style=\"text-align: center;\">图4 说明</div>",
-    "<table><tr><td>甲</td><td>1</td></tr></table>", "| a | b |\n|---|---|\n| 1 | 2 | 3 |", "---", "> quoted", "```markdown", "第1行<br>第2行",
-    "<|ref|>title<|/ref|><|det|>[[1,2,3,4]]<|/det|>", "$1 6 \\sim 3 0 ~ ℃$", "\\(2021年\\)", "&amp; &lt;b&gt; &nbsp;", "　　家住机床厂的老人今年八十三岁。",
-    "●市立游泳館整修四個月。（沙詠晴）", "〔記者曲正陽／汐岬報導〕汐岬市", "【オルデン＝三枝航太朗】市は", "우나경·도현석 기자", "Von Jasper Kröll", "Foto: Eva Lind/dpa",
-    "(kar)", "In Brief", "DEATHS", "公告", "广告热线", "12 www.example.example", "入夜，南门瓮城的光影秀每晚两场，场场爆满，站满了人。", "", "", "", "  ", "\t",
-]  # fmt: skip
+    "## 深化合作 常来常新",
+    "# 社論",
+    "#### Kurz gemeldet",
+    "**刮痕也是资料**",
+    "本报讯(姜小莉 记者 朱梦琪)昨天,常州",
+    "在深圳举办大会。",
+    "不断加深,越",
+    "来越多的企业,",
+    "(下转第二版)",
+    "(上接第一版)",
+    "□本报记者 于 洋",
+    "陆新 徐芊卉 摄",
+    "![](images/1.jpg)  ",
+    "图为现场。本报记者 万 里 摄",
+    "<!-- 第 5 页 -->",
+    "2015年1月19日 星期一 第7版：社区",
+    "编辑:王学钧 美编:宫照阳",
+    "（作者为某大学教授）",
+    "编者按：这是一个故事。",
+    "抱歉,我无法识别该图片中的文字内容。",
+    "By JANE SMITH",
+    "MARLOW, Nov. 3 (AP) — The river",
+    "rose over-",
+    "night and fell.",
+    "(Continued on Page Seven)",
+    "See FLOOD, Page A6",
+    '<div style="text-align: center;">图4 说明</div>',
+    "<table><tr><td>甲</td><td>1</td></tr></table>",
+    "| a | b |\n|---|---|\n| 1 | 2 | 3 |",
+    "---",
+    "> quoted",
+    "```markdown",
+    "第1行<br>第2行",
+    "<|ref|>title<|/ref|><|det|>[[1,2,3,4]]<|/det|>",
+    "$1 6 \\sim 3 0 ~ ℃$",
+    "\\(2021年\\)",
+    "&amp; &lt;b&gt; &nbsp;",
+    "　　家住机床厂的老人今年八十三岁。",
+    "●市立游泳館整修四個月。（沙詠晴）",
+    "〔記者曲正陽／汐岬報導〕汐岬市",
+    "【オルデン＝三枝航太朗】市は",
+    "우나경·도현석 기자",
+    "Von Jasper Kröll",
+    "Foto: Eva Lind/dpa",
+    "(kar)",
+    "In Brief",
+    "DEATHS",
+    "公告",
+    "广告热线",
+    "12 www.example.example",
+    "入夜，南门瓮城的光影秀每晚两场，场场爆满，站满了人。",
+    "",
+    "",
+    "",
+    "  ",
+    "\t",
+]
 
 
 def reading_of(data: bytes) -> Reading:
@@ -67,7 +114,10 @@ def test_any_text_is_read_without_loss(text: str) -> None:
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.sampled_from(FRAGMENTS) | st.text(string.printable, max_size=20), max_size=24), st.sampled_from(["\n", "\n\n"]))
+@given(
+    st.lists(st.sampled_from(FRAGMENTS) | st.text(string.printable, max_size=20), max_size=24),
+    st.sampled_from(["\n", "\n\n"]),
+)
 def test_any_order_of_what_newspapers_print_is_read_without_loss(fragments: list[str], between: str) -> None:
     reading = reading_of(between.join(fragments).encode())
 
@@ -111,7 +161,9 @@ def test_every_letter_of_the_real_page_stands_in_the_record_exactly_once() -> No
     assert letters(texts_of(reading_of(PAGE))) - shown_twice == letters(PAGE.decode())
 
 
-@pytest.mark.parametrize("data", [b"", b"\n\n\n", b"\xef\xbb\xbf", b"\x00", b"#", b"# \n## ", b"![](", b"<!--", b"<table>", b"```"])
+@pytest.mark.parametrize(
+    "data", [b"", b"\n\n\n", b"\xef\xbb\xbf", b"\x00", b"#", b"# \n## ", b"![](", b"<!--", b"<table>", b"```"]
+)
 def test_hardly_anything_is_still_a_reading(data: bytes) -> None:
     assert_nothing_is_lost(reading_of(data))
 
@@ -143,6 +195,7 @@ HARD = {
     "many bylines": "本报讯(记者 朱梦琪)昨天。\n\n" * 4_000,
     "many images": "![](a.jpg)\n\n图为现场。\n\n" * 3_000,
     "many capital lines": "THE GREAT FRESHET.\n" * 6_000,
+    "a sentence again and again": "设置临时停车泊位九百个。" * 30_000,
     "many short lines": "ab\n" * 20_000,
     "spaces": " " * 300_000 + "a",
     "wide spaces": "　" * 200_000 + "天",

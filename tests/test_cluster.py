@@ -11,14 +11,22 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import dask
 import pytest
+from click.testing import CliRunner
 from distributed import LocalCluster
 
-import dask
 from newsarchive.build import Summary, build
+from newsarchive.cli import main
+from newsarchive.config import SourceFolder
 from newsarchive.engine import Lost, cluster
 from newsarchive.engine.cluster import Cluster
 from newsarchive.problems import NewsarchiveError, OutputError
+from newsarchive.site import Archive, Press, find_theme
+from newsarchive.site.jobs import MissingJob
+from newsarchive.sources import Folder, Stamp
+from newsarchive.stages import read_one, write_one
+from newsarchive.tasks import ReadTask, WriteTask
 from tests.conftest import ROOT, Project
 from tests.test_build import story
 
@@ -187,7 +195,7 @@ def test_a_worker_with_other_code_is_refused(scheduler: str, monkeypatch: pytest
 def test_without_a_scheduler_the_error_names_its_address(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster, "CONNECT", 0.5)
 
-    with pytest.raises(NewsarchiveError, match="no Dask scheduler answers at tcp://127.0.0.1:1") as caught:
+    with pytest.raises(NewsarchiveError, match=r"no Dask scheduler answers at tcp://127\.0\.0\.1:1") as caught:
         Cluster("tcp://127.0.0.1:1").__enter__()
 
     assert "dask scheduler" in caught.value.hint
@@ -209,7 +217,7 @@ def test_a_cluster_that_stays_without_workers_is_given_up(monkeypatch: pytest.Mo
     ("missing", "call", "line"),
     [
         ("distributed", lambda folder: build(folder, scheduler="tcp://127.0.0.1:1"), "newsarchive[dask]"),
-        ("fsspec", lambda folder: build(folder, to="memory://site"), "newsarchive[dask,s3]"),
+        ("fsspec", lambda folder: build(folder, to="memory://site"), "newsarchive[s3]"),
     ],
 )
 def test_a_missing_extra_is_named_with_the_line_that_installs_it(
@@ -221,6 +229,35 @@ def test_a_missing_extra_is_named_with_the_line_that_installs_it(
         call(paper.folder)
 
     assert line in caught.value.hint
+
+
+def test_a_worker_that_does_not_see_the_sources_names_itself_and_takes_nothing_for_deleted(tmp_path: Path) -> None:
+    task = ReadTask(Stamp("1.txt", 1, 1, 0), Folder(tmp_path / "not-mounted", "", SourceFolder("seeds")), None)
+
+    with pytest.raises(NewsarchiveError, match="not-mounted is not there, seen from") as caught:
+        read_one(task)
+
+    assert "same path" in caught.value.hint
+
+
+def test_a_worker_that_does_not_see_the_output_writes_nothing_elsewhere(tmp_path: Path) -> None:
+    press = Press(
+        archive=Archive(title="x", description=None, language="en", base_url=None, several=False),
+        sources=(),
+        theme=find_theme(tmp_path),
+        output=tmp_path / "not-mounted",
+    )
+
+    with pytest.raises(OutputError, match="not-mounted is not there, seen from"):
+        write_one(press, WriteTask(MissingJob(("missing", "")), {}))
+
+    assert not press.output.exists()  # type: ignore[union-attr]  # a path, as given
+
+
+def test_a_number_of_processes_makes_no_sense_on_a_cluster(paper: Project) -> None:
+    said = CliRunner().invoke(main, ["build", str(paper.folder), "--scheduler", "tcp://127.0.0.1:1", "--jobs", "2"])
+
+    assert (said.exit_code, "--jobs is for this machine" in said.output) == (2, True)
 
 
 def test_what_lies_in_the_memory_of_this_process_is_refused_on_a_cluster(paper: Project, scheduler: str) -> None:

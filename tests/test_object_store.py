@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import boto3
@@ -22,16 +23,11 @@ from tests.test_build import story
 
 PAGES = 20
 
-pytestmark = [
-    # botocore asks for the time of day in the way that Python 3.12 has deprecated
-    pytest.mark.filterwarnings(r"ignore:datetime\.datetime\.utcnow:DeprecationWarning"),
-]
-
 
 class Bucket:
     """A bucket with the files of a folder in `pages/`, and a project that puts its site in `site/`."""
 
-    def __init__(self, client: boto3.client, seeds: Path, project: Project) -> None:
+    def __init__(self, client: Any, seeds: Path, project: Project) -> None:
         self.client = client
         self.name = f"test-{uuid4().hex[:12]}"
         self.client.create_bucket(Bucket=self.name)
@@ -67,7 +63,7 @@ class Bucket:
 
 
 @pytest.fixture(scope="module")
-def s3() -> Iterator[boto3.client]:
+def s3() -> Iterator[Any]:
     """A client of a server on this machine; fsspec finds it by the environment, as its users have it."""
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()
@@ -97,7 +93,7 @@ def local(tmp_path: Path) -> Project:
 
 
 @pytest.fixture
-def bucket(s3: boto3.client, local: Project, tmp_path: Path) -> Bucket:
+def bucket(s3: Any, local: Project, tmp_path: Path) -> Bucket:
     """The same pages in a bucket, with a project that knows only their address."""
     (tmp_path / "remote").mkdir()
     return Bucket(s3, local.folder / "seeds", Project(tmp_path / "remote"))
@@ -199,12 +195,30 @@ def test_a_bucket_with_files_of_others_is_refused_and_left_as_it_was(bucket: Buc
 
 
 def test_only_pages_are_read_from_a_bucket(bucket: Bucket, local: Project) -> None:
-    for key in ("pages/", "pages/.hidden/1.txt", "pages/2024-05-01/.part.txt", "pages/2024-05-01/scan.jpg", "pages-2/1.txt"):
-        bucket.put(key, b"# Not a page\n\nOf this archive.\n")
+    for key in ("", ".hidden/1.txt", "2024-05-01/.part.txt", "2024-05-01/scan.jpg", "../pages-2/1.txt"):
+        bucket.put(f"pages/{key}".replace("pages/../", ""), b"# Not a page\n\nOf this archive.\n")
     summary = bucket.build(jobs=1)
 
     assert summary.sources == PAGES
     assert bucket.site() == local.pages()
+
+
+def test_pictures_come_from_the_bucket_and_one_that_is_missing_costs_the_next_build_nothing(
+    bucket: Bucket, local: Project
+) -> None:
+    text = "# 新桥\n\n![新桥通车](images/1.png)\n\n![没有的](images/2.png)\n\n新桥昨日通车。\n"
+    picture = b"\x89PNG\r\n\x1a\n and so on"
+    local.source("2024-05-30/01.md", text)
+    local.source("2024-05-30/images/1.png", picture)
+    bucket.put("pages/2024-05-30/01.md", text.encode())
+    bucket.put("pages/2024-05-30/images/1.png", picture)
+    bucket.build(jobs=1)
+    local.build(jobs=1)
+    again = bucket.build(jobs=1)
+
+    assert bucket.site() == local.pages()
+    assert any(url.startswith("pictures/") for url in bucket.site())
+    assert (again.read, again.written) == (0, 0)
 
 
 def test_a_bucket_of_more_than_a_thousand_objects_is_listed_whole(bucket: Bucket) -> None:
@@ -260,7 +274,7 @@ def _refuse(*_: object) -> Iterator[object]:
         ("output: https://example.org/site", "1: the address 'https://example.org/site' is not understood"),
         ("title: x\nsources: [a, s3://]", "2: the address 's3://' names no bucket or folder"),
         ("output: file://site", "1: 'file://site' must be of the form file:///folder"),
-        ("sources: s3://b/pages\noutput: s3://b/pages/site", "2: the output folder 's3://b/pages/site' lies inside the"),
+        ("sources: s3://b/pages\noutput: s3://b/pages/site", "2: the output folder 's3://b/pages/site' lies inside"),
         ("sources: [s3://b/pages, s3://b/pages/2024]", "1: the source folder 's3://b/pages/2024' lies inside"),
         ("sources:\n  - s3://b/pages\n  - s3://b/pages/", "3: the source folder 's3://b/pages' is already named"),
     ],

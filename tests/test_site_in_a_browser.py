@@ -19,7 +19,7 @@ from tests.conftest import ROOT, SEED, Project
 
 NARROW: ViewportSize = {"width": 360, "height": 640}
 WIDE: ViewportSize = {"width": 1280, "height": 900}
-LISTS = 40  # pages of tags, of people and of issues that are opened: they look alike, and a large site has thousands
+LISTS = 40  # pages of tags and of people that are opened: they look alike, and a large site has thousands
 
 CONFIGURATION = """
 title: 双河报纸档案
@@ -185,7 +185,7 @@ class Crawl:
         if not self.is_inside(url) or not self.file(url).is_file():
             return False
         shelf, *rest = self.short(url).split("/")
-        is_list = len(rest) > 1 and rest[-1] == "index.html"
+        is_list = shelf in ("tags", "people") and len(rest) > 1
         self.lists[shelf] += is_list
         return not is_list or self.lists[shelf] <= LISTS
 

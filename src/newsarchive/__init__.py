@@ -2,8 +2,8 @@
 
 The rooms, in the order of the flow; each imports only rooms before it:
 
-    problems, words, places, config -> sources -> blocks -> articles -> tags -> addresses -> catalogue -> site -> output
-    -> engine -> stages -> the verbs: build, inspect, init -> cli
+    problems, words, places, config -> sources -> blocks -> articles -> tags -> pinyin -> addresses -> catalogue -> site
+    -> output -> engine -> tasks -> stages -> the verbs: build, inspect, init -> cli
 """
 
 __version__ = "0.1.0"

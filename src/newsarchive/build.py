@@ -25,7 +25,7 @@ from newsarchive.problems import CatalogueError, NewsarchiveError, Problem, Wher
 from newsarchive.site import Press, carry, find_theme, plan, site_archive, static_files
 from newsarchive.site.jobs import SourceJob
 from newsarchive.sources import Folder, Scan, Stamp, folders, scan, stamp_of
-from newsarchive.stages import ReadTask, Unchanged, Unread, WriteTask, Written, read_one, write_one
+from newsarchive.tasks import ReadTask, Unchanged, Unread, WriteTask, Written
 
 READ_BATCH = 20  # sources, each a newspaper page of a few articles
 READ_WORTH = 12  # fewer are not worth starting other processes
@@ -144,6 +144,8 @@ def read_sources(
         else ReadTask(stamp, places[stamp.folder], None)
         for stamp in moved
     )
+    from newsarchive.stages import read_one  # brings the parser, which a build with nothing to do goes without
+
     problems = []
     for done in engine.each(read_one, tasks, batch=READ_BATCH, worth=READ_WORTH):
         match done:
@@ -182,7 +184,11 @@ def write_pages(
     """The queue is emptied: pages drawn and written on all cores; each leaves the queue when it is in place."""
     written, removed = _write_static(catalogue, press)
     problems: list[Problem] = []
-    progress.stage("write", catalogue.queue_length())
+    if not (length := catalogue.queue_length()):
+        return written, removed, problems
+    from newsarchive.stages import write_one
+
+    progress.stage("write", length)
     done: Written | Lost[WriteTask]
     results = engine.each(partial(write_one, press), _tasks(catalogue), batch=WRITE_BATCH, worth=WRITE_WORTH)
     for count, done in enumerate(results, 1):

@@ -87,6 +87,8 @@ def build(
 
     if not folder.is_dir():
         raise _no_project(folder)
+    if scheduler and jobs:
+        raise click.UsageError("--jobs is for this machine; a cluster has as many workers as were started")
     if sys.stderr.isatty() and not quiet and not as_json:
         from newsarchive.terminal import Bars
 

@@ -1,4 +1,4 @@
-"""The two functions that do nearly all the work, as workers run them: read a source, write the pages of a job."""
+"""12. The two functions that do nearly all the work, as workers run them: read a source, write the pages of a job."""
 
 from __future__ import annotations
 
@@ -14,49 +14,17 @@ import msgspec
 from newsarchive import addresses
 from newsarchive.articles import read
 from newsarchive.articles.record import Reading, to_json
-from newsarchive.catalogue import SourceCard, Subject, to_slots
+from newsarchive.catalogue import SourceCard, Subject
+from newsarchive.catalogue.slots import to_slots
 from newsarchive.output import Writer, is_ours
 from newsarchive.places import Place, is_there, to_store
 from newsarchive.problems import NewsarchiveError, OutputError, Problem, Where
-from newsarchive.site import Job, Page, Press, SourceJob, to_bytes
+from newsarchive.site import Page, Press, SourceJob, to_bytes
 from newsarchive.site.draw import draw, draw_articles
 from newsarchive.site.jobs import PictureJob
-from newsarchive.sources import Folder, Picture, Source, Stamp, find_picture, read_source
+from newsarchive.sources import Picture, Source, Stamp, find_picture, read_source
 from newsarchive.sources.pictures import digest
-
-
-class ReadTask(msgspec.Struct, frozen=True):
-    stamp: Stamp
-    folder: Folder
-    known: str | None  # sha256 of the bytes that the catalogue's reading was made from, where it still holds
-
-
-class Unchanged(msgspec.Struct, frozen=True):
-    """A file whose time moved but not its bytes."""
-
-    stamp: Stamp
-
-
-class Unread(msgspec.Struct, frozen=True):
-    """A file that could not be read."""
-
-    stamp: Stamp
-    problem: Problem
-
-
-class WriteTask(msgspec.Struct, frozen=True):
-    job: Job
-    before: dict[str, bytes]  # digests of the pages as they were last written
-
-
-class Written(msgspec.Struct, frozen=True):
-    """The subjects of a job that are done, their pages with digests, and the addresses that they no longer fill."""
-
-    subjects: tuple[Subject, ...] = ()
-    pages: tuple[tuple[str, str, str, bytes], ...] = ()  # address, kind and key of the subject, digest
-    gone: tuple[str, ...] = ()
-    changed: int = 0  # pages whose bytes are new
-    problem: Problem | None = None  # why nothing was written
+from newsarchive.tasks import ReadTask, Unchanged, Unread, WriteTask, Written
 
 
 def read_one(task: ReadTask) -> SourceCard | Unchanged | Unread:

@@ -2,8 +2,8 @@
 
     PYTHONPATH=src python -m tests.benchmarks.coordinator 1000
 
-Builds a seeded newspaper in this process and takes the time of everything but the work itself: listing, plan, packing
-of batches, unpacking of results, catalogue. What remains is what a cluster of any size would leave undone.
+Builds a seeded newspaper in this process and takes the processor time of everything but the work itself: listing, plan,
+packing of batches, unpacking of results, catalogue. That is what a cluster of any size leaves to one process.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Scales:
         """As `Cluster.each` with one worker."""
         self.stage = "write" if self.stage else "read"
         waiting = to_batches(iter(items), batch)
-        clock = time.perf_counter()
+        clock = time.process_time()
         while found := next(waiting, None):
             clock = self._add("plan", clock)
             packed = pickle.dumps((work, found), protocol=pickle.HIGHEST_PROTOCOL)
@@ -61,7 +61,7 @@ class Scales:
             clock = self._add("catalogue", clock)
 
     def _add(self, part: str, since: float) -> float:
-        now = time.perf_counter()
+        now = time.process_time()
         self.seconds[f"{self.stage}: {part}"] += now - since
         return now
 
@@ -74,14 +74,14 @@ def measure(articles: int) -> None:
         setattr(module, name, _timed(getattr(module, name), name.strip("_"), scales))
     with tempfile.TemporaryDirectory() as folder:
         write_pages(Path(folder), articles)
-        start = time.perf_counter()
+        start = time.process_time()
         summary = module.build(Path(folder))
-        whole = time.perf_counter() - start
+        whole = time.process_time() - start
         catalogue = sum(file.stat().st_size for file in Path(folder, ".newsarchive").iterdir())
     work = sum(seconds for part, seconds in scales.seconds.items() if part.endswith(": work"))
     known = sum(scales.seconds.values())
     rows = {**scales.seconds, "rest": whole - known}
-    print(f"{summary.articles} articles, {summary.pages} pages, {whole:.2f} s in one process")
+    print(f"{summary.articles} articles, {summary.pages} pages, {whole:.2f} s of one processor")
     for part, seconds in sorted(rows.items(), key=lambda row: -row[1]):
         share = "" if part.endswith(": work") else f"{seconds / (whole - work):7.1%}"
         print(f"{part:22} {1000 * seconds / summary.articles:8.3f} ms an article {share}")
@@ -95,11 +95,11 @@ def measure(articles: int) -> None:
 
 def _timed(function: Callable[..., R], part: str, scales: Scales) -> Callable[..., R]:
     def timed(*arguments: object) -> R:
-        start = time.perf_counter()
+        start = time.process_time()
         try:
             return function(*arguments)
         finally:
-            scales.seconds[part] += time.perf_counter() - start
+            scales.seconds[part] += time.process_time() - start
 
     return timed
 

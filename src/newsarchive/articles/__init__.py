@@ -1,4 +1,4 @@
-"""3. Source -> Reading: articles, page furniture, problems, and the account of characters. The list of rules:
+"""4. Source -> Reading: articles, page furniture, problems, and the account of characters. The list of rules:
 
 1 `language`, 2 `labels` (of `units`), 3 `stories`, 4 `headings`, 5 `bylines` and `names`, 6 `body`, 7 photos (in
 `article`), 8 `punctuation`, 9 `folio` and the other furniture, 10 `account`. Each is a file of this folder.
@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -22,8 +23,10 @@ from newsarchive.articles.stories import to_stories
 from newsarchive.articles.units import to_units
 from newsarchive.blocks import Block, to_blocks
 from newsarchive.sources import Source
+from newsarchive.words import languages, words
 
 _LONG_HEADING = 60
+_latin_run = re.compile(r"[A-Za-z](?:[A-Za-z’',.]* [A-Za-z]){9}").search
 
 
 class LabelledBlock(msgspec.Struct, frozen=True):
@@ -44,8 +47,8 @@ def read(source: Source) -> Reading:
 def read_with_labels(source: Source) -> tuple[Reading, tuple[LabelledBlock, ...]]:
     """The reading of a source, and what each part of the page was taken for."""
     blocks = to_blocks(source.body, source.first_line)
-    language = source.hints.language or detect(_text_of(blocks))
-    rules = patterns(_languages(language))
+    language = _language(source.hints.language, _text_of(blocks))
+    rules = patterns(_languages(language, source.body))
     labelled = label_units(to_units(blocks, rules), rules)
     issue = _issue(source, labelled, rules)
     stories, loose = to_stories(labelled, rules)
@@ -67,12 +70,23 @@ def read_with_labels(source: Source) -> tuple[Reading, tuple[LabelledBlock, ...]
     return reading, tuple(_row(each) for each in labelled)
 
 
+def _language(hint: str | None, text: str) -> str:
+    """The tag that was given; where it leaves the script open (`zh`), the text tells it."""
+    if hint and (hint in languages() or hint.partition("-")[0] in languages()):
+        return hint
+    found = detect(text, hint or "und")
+    return found if not hint or found.partition("-")[0] == hint.partition("-")[0] else hint
+
+
 def _text_of(blocks: Sequence[Block]) -> str:
     return "\n".join([line.text for block in blocks if block.kind in ("heading", "paragraph") for line in block.lines])
 
 
-def _languages(language: str) -> tuple[str, ...]:
-    return (language,)
+def _languages(language: str, text: str) -> tuple[str, ...]:
+    """The page's language, and the one of a story in Latin script on a page in another."""
+    if words(language).script == "latn" or not (run := _latin_run(text)):
+        return (language,)
+    return (language, detect(text[run.start() : run.start() + 1500]))
 
 
 def _issue(source: Source, labelled: Sequence[Labelled], rules: Patterns) -> Issue:
@@ -101,7 +115,9 @@ def _problems(labelled: Sequence[Labelled], made: Sequence[Made], issue: Issue) 
     """What a person should know about this page."""
     problems: list[ReadingProblem] = []
     if labelled and not made:
-        problems.append(ReadingProblem(code="no-articles", severity="warning", message="only furniture was found on this page"))
+        problems.append(
+            ReadingProblem(code="no-articles", severity="warning", message="only furniture was found on this page")
+        )
     said = {"refusal": "a reading machine's own words stand here", "loop": "a piece of text stands here once more"}
     problems += [
         ReadingProblem(code=each.label, severity="warning", line=each.unit.at[0], message=said[each.label])
@@ -112,9 +128,18 @@ def _problems(labelled: Sequence[Labelled], made: Sequence[Made], issue: Issue) 
         article = each.article
         line = article.lines[0]
         if not article.heading_lines and not article.rubric and article.kind == "article":
-            problems.append(ReadingProblem(code="no-headline", severity="info", line=line, message="no headline was found; the first words stand for it"))
+            problems.append(
+                ReadingProblem(
+                    code="no-headline",
+                    severity="info",
+                    line=line,
+                    message="no headline was found; the first words stand for it",
+                )
+            )
         if len(article.headline) > _LONG_HEADING * 3:
-            problems.append(ReadingProblem(code="long-heading", severity="info", line=line, message="the headline is very long"))
+            problems.append(
+                ReadingProblem(code="long-heading", severity="info", line=line, message="the headline is very long")
+            )
     if labelled and not issue.date:
         problems.append(ReadingProblem(code="no-date", severity="info", message="nothing tells the date of this page"))
     return problems
@@ -129,4 +154,3 @@ def _source_problems(source: Source) -> list[ReadingProblem]:
 
 def _row(each: Labelled) -> LabelledBlock:
     return LabelledBlock(each.unit.at, each.label, each.rule, each.confidence, each.unit.text[:60])
-

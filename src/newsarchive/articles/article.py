@@ -12,19 +12,36 @@ from newsarchive.articles.bylines import Lead, credit_people, find_end, read_lea
 from newsarchive.articles.folio import page_number
 from newsarchive.articles.headings import HIGH, LOW, MEDIUM, heading_roles
 from newsarchive.articles.labels import Labelled, ends_in_credit
+from newsarchive.articles.names import roles_of, split_names
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.pieces import Piece, Pieces, cut, joined, seam
 from newsarchive.articles.punctuation import restore
-from newsarchive.articles.record import Article, BodyType, Byline, Dateline, Evidence, Jump, Lines, Photo, Role
-from newsarchive.articles.stories import Story
+from newsarchive.articles.record import (
+    Article,
+    BodyItem,
+    BodyType,
+    Byline,
+    Dateline,
+    Evidence,
+    Jump,
+    Lines,
+    Person,
+    Photo,
+    Role,
+)
+from newsarchive.articles.story import Story
+from newsarchive.articles.units import has_few_stops
 
 _SAME_LINE = 40
 _FIELDS = ("headline", "kicker", "subheads", "rubric", "byline", "dateline", "body", "photos", "jump")
 _BRACKETS = {"(": ")", "（": "）", "【": "】", "[": "]", "〔": "〕"}
+_wide_characters = re.compile(r"[⺀-鿿\uff01-\uff5e]").findall
+_author_note_behind = re.compile(r"(?<=[。！？”」])[(（][^()（）]{4,80}[)）]$").search
 _rubric_marks = "◆▼●■★▲◇□[]【】〔〕〈〉()（）《》 　:："
 _label_at_end = re.compile(r"^(?P<head>.{4,}?)\s*[(（](?P<label>[一-鿿·“”]{2,10})[)）]$").match
 _kicker_inside = re.compile(
-    r"(?P<kicker>[A-ZÀ-Þ][A-ZÀ-Þ0-9'’&\- ]{2,30}|[^|]{3,30}(?= \|))(?: ?\||:) (?P<headline>(?=[\"“‘„«A-ZÀ-Þ0-9]).*[a-zß-ÿ].*)\Z"
+    r"(?P<kicker>[A-ZÀ-Þ][A-ZÀ-Þ0-9'’&\- ]{2,30}|[^|]{3,30}(?= \|))(?: ?\||:) "
+    r"(?P<headline>(?=[\"“‘„«A-ZÀ-Þ0-9]).*[a-zß-ÿ].*)\Z"
 ).match
 _first_stop_wide = re.compile(r"[。！？!?；;]|[，,](?=.{0,400})")
 _first_stop = re.compile(r"[.!?;…](?=\s|$|['\"”’»])")
@@ -50,6 +67,8 @@ class _Maker:
         self.story = story
         self.patterns = patterns
         self.issue_date = issue_date
+        self.wide = patterns.wide and (len(patterns.languages) == 1 or _mostly_wide(story))
+        self.narrow = patterns.main.script == "hans"
         self.placed: list[Piece] = []
         self.furniture: list[tuple[str, Pieces]] = []
         self.evidence: dict[str, Evidence] = {}
@@ -67,9 +86,9 @@ class _Maker:
         self._read_units()
         self._end_images()
         self._end_signature()
-        body, hyphens = to_body(self.parts, self.patterns.particles, self.patterns.glued, self.patterns.wide)
+        body, hyphens = to_body(self.parts, self.patterns.particles, self.patterns.glued, self._text)
         self._take_out(hyphens)
-        kicker, headline, subheads = self._heads(headings, rubric)
+        kicker, headline, subheads = self._heads(headings, rubric, body)
         if body:
             lines = [number for item in body for range_ in item.lines for number in range_]
             self.evidence["body"] = Evidence("body", "columns-joined", 0.9, (min(lines), max(lines)))
@@ -92,7 +111,7 @@ class _Maker:
         return Made(article, tuple(self.placed), tuple(self.furniture))
 
     def _text(self, text: str) -> str:
-        return restore(text) if self.patterns.wide else text
+        return restore(text, narrow_spaces=self.narrow) if self.wide else text
 
     def _note(self, field: str, rule: str, confidence: float, pieces: Sequence[Piece]) -> None:
         if pieces and field not in self.evidence:
@@ -126,23 +145,22 @@ class _Maker:
             self._note("rubric", rule, 0.8, pieces)
         headings = [self._text(joined(each.unit.pieces)) for each in story.headings]
         for at, text in enumerate(headings):
-            match = _label_at_end(text) if not rubric and self.patterns.wide else None
+            match = _label_at_end(text) if not rubric and self.wide else None
             if match and not re.search(r"\d", match["label"]) and ("headings" and len(headings) <= 3):
                 headings[at], rubric = match["head"].strip(), match["label"]
                 self._note("rubric", "label-after-headline", 0.85, story.headings[at].unit.pieces)
         return headings, rubric
 
     def _lines_of(self, each: Labelled) -> list[str]:
-        lines = [self._text(piece.text) for piece in each.unit.pieces]
-        if "label-after-headline" in {e.rule for e in self.evidence.values()}:
-            lines = [m["head"].strip() if (m := _label_at_end(line)) else line for line in lines]
-        return lines
+        return [self._text(piece.text) for piece in each.unit.pieces]
 
-    def _heads(self, headings: list[str], rubric: str | None) -> tuple[str | None, str, tuple[str, ...]]:
+    def _heads(
+        self, headings: list[str], rubric: str | None, body: Sequence[BodyItem]
+    ) -> tuple[str | None, str, tuple[str, ...]]:
         decks = [self._text(joined(each.unit.pieces)) for each in self.decks]
         if not headings:
             is_photo = self.story.kind == "photo" and rubric
-            text, rule = (rubric, "rubric") if is_photo else (self._first_clause(), "first-clause")
+            text, rule = (rubric, "rubric") if is_photo else (self._first_clause(body), "first-clause")
             self._note("headline", rule, MEDIUM if is_photo else 0.7, list(self.placed)[:1])
             return None, text or "…", tuple(decks)
         units = [each.unit for each in self.story.headings]
@@ -167,16 +185,15 @@ class _Maker:
             headline += seam(headline, headings[at]) + headings[at]
         return kicker, headline, (*(headings[at] for at in roles.subheads), *decks)
 
-    def _first_clause(self) -> str:
+    def _first_clause(self, body: Sequence[BodyItem]) -> str:
         """The first sentence or clause, at most 30 characters where words have no spaces, or 12 words."""
-        text = next((part.text for part in self.parts if part.type in ("paragraph", "note")), "")
+        text = next((item.text for item in body if item.type in ("paragraph", "note")), "")
         text = text or next((photo.caption or photo.credit or "" for photo in self.photos), "")
-        text = text or next((part.text for part in self.parts), "") or " ".join(byline.text for byline in self.bylines)
-        text = text.partition("\n")[0]
-        text = (self._text(text) if self.story.kind != "brief" else text).strip().lstrip("●■◆☆★▲▼△▽○◎□◇▪•·・※* 　")
+        text = text or next((item.text for item in body), "") or " ".join(byline.text for byline in self.bylines)
+        text = self._text(text.partition("\n")[0]).strip().lstrip("●■◆☆★▲▼△▽○◎□◇▪•·・※* 　")
         if not self.patterns.main.spaces:
             head = re.match(r"([^　 。、，,]{2,15})[　]", text) if self.story.kind == "brief" else None
-            return head[1] if head else _clause_wide(text)
+            return head[1] if head else _clause_wide(text, first=self.patterns.main.script == "hant")
         first = _first_stop.search(text)
         sentence = text[: first.start()] if first and first.start() > 3 else text
         words = sentence.split()
@@ -227,9 +244,12 @@ class _Maker:
             self.dateline = lead.dateline
             self._note("dateline", lead.rule, lead.confidence, head)
 
-    def _add(self, kind: BodyType, pieces: Pieces) -> None:
+    def _add(self, kind: BodyType, pieces: Pieces, *, closed: bool = False) -> None:
         self.placed += pieces
-        self.parts.append(Part(kind, pieces, joined(pieces)))
+        text = joined(pieces)
+        self.parts.append(
+            Part(kind, pieces, text, closed or (len(text) < 40 and self.patterns.detail(text) is not None))
+        )
 
     def _take(self, each: Labelled) -> None:
         label, unit = each.label, each.unit
@@ -241,6 +261,10 @@ class _Maker:
             self._signed(each)
         elif label == "jump":
             self._jump(each)
+        elif label == "dateline":
+            self.placed += unit.pieces
+            self.dateline = Dateline(unit.text, unit.text.strip(" .,"))
+            self._note("dateline", each.rule, each.confidence, unit.pieces)
         elif label == "crosshead":
             self._add("crosshead", unit.pieces)
         elif label == "table":
@@ -251,8 +275,22 @@ class _Maker:
             self._add("author-note", unit.pieces)
         elif label == "label":
             self.furniture.append(("label", unit.pieces))
+        elif self.patterns.goes_on(unit.text) and (lead := read_lead(unit.text, self.patterns)):
+            head, rest = cut(unit.pieces, lead.end)
+            self.placed += head
+            printed = unit.text[: lead.end].strip()
+            self.bylines.append(
+                lead.byline
+                if lead.byline and lead.byline.people
+                else Byline(printed, (), lead.byline.agency if lead.byline else None)
+            )
+            if rest:
+                self._add("paragraph", rest)
         else:
-            self._add("paragraph", unit.pieces)
+            self._add("paragraph", unit.pieces, closed=each.rule == "official-signature" or self._ends_short(each))
+
+    def _ends_short(self, each: Labelled) -> bool:
+        return each.unit.short_end and has_few_stops(each.unit.text)
 
     def _signed(self, each: Labelled) -> None:
         """A signature on its own line; one that goes on from the line above is one with it."""
@@ -260,13 +298,23 @@ class _Maker:
         has_text = any(part.type == "paragraph" for part in self.parts)
         alone: Role = "reporter"
         if each.rule in ("bare-name", "letter-signature"):
-            essay = self.patterns.main.script in ("hans", "hant") or self.story.letters or has_text
+            essay = self.patterns.main.script in ("hans", "hant") or self.story.letters
             alone = "author" if essay or self.story.rubric else "reporter"
-        elif self.patterns.main.script == "jpan" and "　" in unit.text and not re.search("記者|取材|文|構成", unit.text):
+            if self.bylines and not any(byline.people for byline in self.bylines):
+                alone = "reporter"  # the name that belongs to "from our correspondent" above
+        elif (
+            self.patterns.main.script == "jpan" and "　" in unit.text and not re.search("記者|取材|文|構成", unit.text)
+        ):
             alone = "author"  # a name after an office or a trade signs an essay or a letter
         elif self.story.kind == "brief" and has_text:
             alone = "correspondent"
         byline = signature(unit.text, self.patterns, alone)
+        unsigned = not roles_of(self.patterns).sign.search(unit.text)
+        if has_text and unit.text[0] in "(（" and unsigned and self.patterns.main.script in ("hans", "hant"):
+            inner = unit.text.strip("(（)） 　")
+            byline = Byline(unit.text, tuple(Person(n, "correspondent") for n in split_names(inner, strict=False)))
+        if each.rule == "letter-signature" and self.bylines and unit.gap == -1:  # the address under the name
+            byline = Byline(unit.text, ())
         self.placed += unit.pieces
         self.bylines.append(byline)
         self._note("byline", each.rule, each.confidence, unit.pieces)
@@ -291,6 +339,7 @@ class _Maker:
         image, lines = self.images.pop() if self.images else ("", unit.at)
         self._end_images()
         spans = (unit.at,) if lines == unit.at else (lines, unit.at)
+        caption = caption.rstrip("、") if credit else caption
         self.photos.append(Photo(self._text(caption) or None, credit, people, image or None, spans))
 
     def _end_images(self) -> None:
@@ -305,10 +354,16 @@ class _Maker:
     def _jump(self, each: Labelled) -> None:
         text = each.unit.text
         self.furniture.append(("jump", each.unit.pieces))
+        if self.jump is not None:  # both parts stand here
+            self.jump = None
+            self.evidence.pop("jump", None)
+            return
         for direction, searches in (("from", self.patterns.jumps_from), ("to", self.patterns.jumps_to)):
             for search in searches:
                 if match := search(text):
                     groups = match.groupdict()
+                    if "page" not in groups:
+                        return
                     page = groups.get("page") or groups.get("page2") or ""
                     self.jump = Jump(direction, page_number(page) if page else None)  # type: ignore[arg-type]
                     self._note("jump", "jump-line", each.confidence, each.unit.pieces)
@@ -321,12 +376,24 @@ class _Maker:
         if not places:
             return
         last = self.parts[places[-1]]
+        if (note := _author_note_behind(last.text)) and self.patterns.author_note(last.text[note.start() :]):
+            rest, signed = cut(last.pieces, note.start())
+            if rest:
+                self.parts[places[-1] : places[-1] + 1] = [
+                    Part("paragraph", rest, joined(rest)),
+                    Part("author-note", signed, joined(signed)),
+                ]
+                last = self.parts[places[-1]]
         found = find_end(last.text, self.patterns, brief=self.story.kind == "brief" or not self.bylines)
         if not found:
             return
         rest, signed = cut(last.pieces, found[0])
         self.bylines.append(found[1])
         self._note("byline", "signature-at-end", 0.85, signed)
+        if self.dateline is None and (
+            lead := read_lead(found[1].text.strip("(（)） "), self.patterns, self.issue_date)
+        ):
+            self.dateline = lead.dateline
         self.parts[places[-1] : places[-1] + 1] = [Part("paragraph", rest, joined(rest))] if rest else []
 
     def _byline(self) -> Byline | None:
@@ -337,15 +404,21 @@ class _Maker:
         return Byline(" ".join(byline.text for byline in self.bylines), people, agency)
 
 
-def _clause_wide(text: str) -> str:
-    """Up to the first stop; when that is too far, up to the last comma within thirty characters."""
+def _mostly_wide(story: Story) -> bool:
+    """Whether a story on a Chinese page is in Chinese: a story in Latin script keeps its punctuation."""
+    text = " ".join([each.unit.text[:80] for each in (*story.headings, *story.units[:6])])
+    return len(_wide_characters(text)) * 4 > len(text)
+
+
+def _clause_wide(text: str, *, first: bool = False) -> str:
+    """The first sentence, or of a longer one as many clauses as thirty characters hold, or the `first`."""
     stop = re.search(r"[。！？!?；;＝]", text[:31])
     if stop and stop.start() >= 2:
         return text[: stop.start()]
     if len(text) <= 30:
         return text
-    comma = next((match.start() for match in re.finditer(r"[，,]", text[:31]) if match.start() >= 6), None)
-    return text[:comma] if comma else text[:30]
+    commas = [match.start() for match in re.finditer(r"[，,：]", text[:31]) if match.start() >= 6]
+    return text[: commas[0 if first else -1]] if commas else text[:30]
 
 
 def _unmarked(rubric: str) -> str:

@@ -1,29 +1,29 @@
-"""Rule 6. Text units -> paragraphs: parts that a column break cut run together again, across whatever stands between."""
+"""Rule 6. Text units -> paragraphs: parts that a column break cut run together, across whatever stands between."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
 from newsarchive.articles.pieces import Piece, Pieces, lines_of, run_together
-from newsarchive.articles.punctuation import restore
 from newsarchive.articles.record import BodyItem, BodyType
 from newsarchive.articles.units import begins_item, ends_sentence, leads_on
 
 
 class Part(msgspec.Struct, frozen=True):
-    """A unit of a body: what it is, and its pieces. `open` when the sentence may run on in the next part."""
+    """A unit of a body: what it is, and its pieces."""
 
     type: BodyType
     pieces: Pieces
     text: str
+    closed: bool = False  # it ends here though it has no stop
 
 
 def to_body(
-    parts: Sequence[Part], keep: frozenset[str], glued: frozenset[str], wide: bool
+    parts: Sequence[Part], keep: frozenset[str], glued: frozenset[str], finish: Callable[[str], str]
 ) -> tuple[tuple[BodyItem, ...], list[Piece]]:
-    """The items of a body, and the hyphens that fell away at breaks."""
+    """The items of a body, and the hyphens that fell away at breaks. `finish` restores a text's punctuation."""
     items: list[BodyItem] = []
     hyphens: list[Piece] = []
     for group in _groups(parts):
@@ -34,8 +34,19 @@ def to_body(
             text, fallen = run_together([part.pieces for part in group], keep, glued)
         hyphens += fallen
         lines = tuple(dict.fromkeys(lines_of(part.pieces) for part in group))
-        items.append(BodyItem(group[0].type, restore(text) if wide else text, lines))
+        items.append(BodyItem(group[0].type, finish(text), lines))
     return tuple(items), hyphens
+
+
+def _goes_on_quote(groups: list[list[Part]], part: Part) -> bool:
+    """「…」 / と話す: a sentence that ends in a quotation goes on with a particle."""
+    last = groups[-1][-1] if groups else None
+    return (
+        last is not None
+        and last.type == "paragraph"
+        and last.text[-1] in "」』"
+        and part.text[0] in "とをはがもにの、。で"
+    )
 
 
 def _groups(parts: Sequence[Part]) -> list[list[Part]]:
@@ -43,13 +54,16 @@ def _groups(parts: Sequence[Part]) -> list[list[Part]]:
     groups: list[list[Part]] = []
     open_group: list[Part] | None = None
     for part in parts:
+        if part.type == "paragraph" and _goes_on_quote(groups, part):
+            open_group = groups[-1]
         if part.type == "paragraph" and open_group is not None and not begins_item(part.text):
             open_group.append(part)
         else:
             groups.append([part])
         if part.type == "paragraph":
             open_group = groups[-1] if open_group is None or groups[-1][-1] is part else open_group
-            if ends_sentence(part.text) or leads_on(part.text):
+            salutes = len(parts) > 1 and part is parts[0] and len(part.text) < 45 and part.text[-1:] == ","
+            if part.closed or ends_sentence(part.text) or leads_on(part.text) or salutes:
                 open_group = None
         elif part.type == "crosshead":
             open_group = None

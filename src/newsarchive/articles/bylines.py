@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -23,19 +24,29 @@ _han = re.compile(r"[㐀-鿿]").search
 _hangul = re.compile(r"[가-힯]").search
 _kana = re.compile(r"[぀-ヿ]").search
 _bare_latin = re.compile(
-    r"(?:[A-ZÀ-ÞŞĞİÇÖÜ][\w'’\-]*\.?|[A-ZÀ-Þ]\.)(?: (?:von|van|de|di|da|del|du|der|af|la|le))?(?: [A-ZÀ-ÞŞĞİÇÖÜ][\w'’\-]+| [A-ZÀ-Þ]\.){1,2}\Z"
+    r"(?:[A-ZÀ-ÞŞĞİÇÖÜ][\w'’\-]*\.?|[A-ZÀ-Þ]\.)(?: (?:von|van|de|di|da|del|du|der|af|la|le))?"
+    r"(?: [A-ZÀ-ÞŞĞİÇÖÜ][\w'’\-]+| [A-ZÀ-Þ]\.){1,2}\Z"
 ).match
+_HEAD, _TAIL = 260, 160  # characters in which a lead, an end signature stands
 _TITLE = r"(?:\((?:Mrs|Mr|Miss|Dr|Ms)\.?\) ?|(?:Mme|Mlle|Mrs|Mr|M|Dr|Prof)\.? )?"
 _PLACE = r"(?:[A-ZÀ-ÞŞ][\w'’\-]+|[A-ZÀ-Þ]\.)(?:[ \-](?:[A-ZÀ-ÞŞ][\w'’\-]+|\d+[a-z]?|de|la|le|am|an|der|du|of)){0,3}"
 _letter_latin = re.compile(
-    rf"{_TITLE}(?:(?:[A-ZÀ-ÞŞ][\w'’\-]*\.? (?:(?:von|van|de|di|da|del|du|der|la) )?){{1,3}}[A-ZÀ-ÞŞ][\w'’\-]+[,.] {_PLACE}(?:, {_PLACE})?"
+    rf"{_TITLE}(?:(?:[A-ZÀ-ÞŞ][\w'’\-]*\.? (?:(?:von|van|de|di|da|del|du|der|la) )?){{1,3}}"
+    rf"[A-ZÀ-ÞŞ][\w'’\-]+[,.] {_PLACE}(?:, {_PLACE})?"
     rf"|(?:[A-ZÀ-ÞŞ]+[.'’\-]? ?){{1,3}}(?<=[A-ZÀ-Þ]{{3}}),? [A-ZÀ-Þ][a-zß-ÿ][\w'’ ,\-]{{2,40}})\Z"
 ).match
-_pen_name = re.compile(r"(?:A |AN |THE )?[A-ZÀ-Þ][A-ZÀ-Þ'’\-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’\-]+)?\.|(?:[A-ZÀ-Þ]\. ?){2,3}").fullmatch
+_pen_name = re.compile(
+    r"(?:A |AN |THE )?[A-ZÀ-Þ][A-ZÀ-Þ'’\-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’\-]+)?\.|(?:[A-ZÀ-Þ]\. ?){2,3}"
+).fullmatch
 _initials = re.compile(r"[a-zäöüåøæ]{2,4}(?:/[a-zäöüåøæ]{2,4})?|(?:[A-Za-zÀ-Þ]\. ?){2,3}|[A-ZÅÄÖÆØ]{2,3}").fullmatch
 _after_opener = re.compile(r"[\s　]|$|[(（【]").match
 _letter_han = re.compile(r"(?P<place>[一-鿿·]{2,16})[\s　]+(?P<name>[一-鿿]{2,3}|[一-鿿][\s　][一-鿿])\Z").match
-_month_day = re.compile(r"([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*日|([一二三四五六七八九十廿]{1,3})日")
+_readers = re.compile(r"[一-鿿]{2,12}(?:居民|村民|业主|读者|职工|家长|住户|讀者|住戶)\Z").match
+_no_name = re.compile(r"[，。；：！？“”「」《》\d,;!?%]").search
+_signed_words = re.compile(r"记者|通讯员|記者|据[一-鿿]{2,4}社").search
+_month_day = re.compile(
+    r"([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*日|([一二三四五六七八九十廿]{1,3})日"
+)
 _time_of_day = re.compile(r"[—–-]\s?\d{1,2}.*$|\s*\d{1,2}[.:]\d\d.*$")
 _weekday = re.compile(r"^[^\W\d]+day,?\s|^[^\W\d_]+,\s(?=\d|\w+ \d)")
 
@@ -55,7 +66,12 @@ def read_lead(text: str, patterns: Patterns, issue_date: str | None = None) -> L
 
     A dateline's date is told only where the page tells the year, by `issue_date` or by itself.
     """
-    head = text[:200]
+    return _read_head(text[:_HEAD], patterns, issue_date)
+
+
+@lru_cache(maxsize=1024)
+def _read_head(text: str, patterns: Patterns, issue_date: str | None) -> Lead | None:
+    head = text
     for match_lead in patterns.byline_leads:
         if match := match_lead(head):
             return _from_pattern(text, match, patterns, issue_date)
@@ -67,7 +83,9 @@ def read_lead(text: str, patterns: Patterns, issue_date: str | None = None) -> L
     if opener:
         at = opener.end()
     bracket = _bracket.match(head, at)
-    signature = bracket if bracket and _is_signature(bracket[1], patterns, after_mark=bool(dateline or opener)) else None
+    signature = (
+        bracket if bracket and _is_signature(bracket[1], patterns, after_mark=bool(dateline or opener)) else None
+    )
     if signature:
         at = signature.end()
     if not (dateline or opener or signature):
@@ -94,7 +112,7 @@ def _dateline(head: str, patterns: Patterns, issue_date: str | None) -> tuple[Da
         if match := match_dateline(head):
             groups = match.groupdict()
             place = (groups.get("place") or "").strip() or None
-            agency = groups.get("agency")
+            agency = (groups.get("agency") or "").strip() or None
             known = agency if agency in patterns.agencies else None
             date = iso_date(groups.get("date") or "", issue_date)
             return Dateline(match[0].strip(), place, date), match.end(), known
@@ -146,19 +164,26 @@ def _from_pattern(text: str, match: re.Match[str], patterns: Patterns, issue_dat
             dateline = Dateline(printed, groups.get("place"), iso_date(groups.get("date") or "", issue_date))
             if whole.startswith(printed):
                 whole = whole[len(printed) :].strip()
+    end = match.end()
+    if dateline is None and not groups.get("place"):
+        dateline, length, _ = _dateline(text[end : end + 200].lstrip(), patterns, issue_date)
+        end += length + (len(text[end:]) - len(text[end:].lstrip()) if length else 0)
     names = groups.get("names") or ""
     people = people_of(names, patterns, "reporter") if names else ()
     agency = groups.get("agency") or _agency(whole, patterns)
-    return Lead(dateline, Byline(whole, people, agency), _skip(text, match.end()), "byline-lead", 0.9)
+    return Lead(dateline, Byline(whole, people, agency), _skip(text, end), "byline-lead", 0.9)
 
 
 def _is_signature(text: str, patterns: Patterns, *, after_mark: bool) -> bool:
     """Whether the words in brackets sign: they hold a role word, or after a dateline nothing but names."""
     if roles_of(patterns).sign.search(text):
-        return (after_mark and len(text) < 60) or bool(people_of(text, patterns, "reporter")) and len(text) < 60
+        return (after_mark and len(text) < 60) or (bool(people_of(text, patterns, "reporter")) and len(text) < 60)
     if after_mark and patterns.main.script == "latn":
         return _initials(text) is not None and text not in patterns.agencies
-    return after_mark and bool(split_names(text)) and len(text) <= 20
+    names = split_names(text)
+    if not after_mark:  # （张若望）: a known family name, and nothing else
+        return 0 < len(names) <= 2 and len(text) <= 8 and sum(map(len, names)) == len(re.sub(r"[\s　、]", "", text))
+    return bool(names) and len(text) <= 20
 
 
 def people_of(text: str, patterns: Patterns, alone: Role, *, letter: bool = False) -> tuple[Person, ...]:
@@ -193,19 +218,24 @@ def signature(text: str, patterns: Patterns, alone: Role = "reporter") -> Byline
     if alone == "reporter" and re.match(r"[□■◎●○◆]", text) and not roles_of(patterns).sign.search(text):
         alone = "author"  # a name behind a bullet without a role word signs an essay
     letter = alone == "author" and not _han(text)
+    if re.match(r"[□■◎●○◆]", text) and _han(text) and not roles_of(patterns).sign.search(text):
+        inner = text.lstrip("□■◎●○◆ 　")
+        return Byline(text, tuple(Person(name, alone) for name in split_names(inner, strict=False)))
     if letter_han := _letter_han(text) if alone == "author" else None:
         names = letter_han["name"]
     people = people_of(names, patterns, alone, letter=letter) if names else ()
     if names is not text and names and alone != "author":  # a role word may stand before or after the names
         people = people_of(text, patterns, alone) or people
     if not people and is_pen_name(text):
-        people = (Person(text.rstrip("."), alone),) if text[-2:-1].isalpha() and len(text) > 6 else (Person(text, alone),)
+        people = (
+            (Person(text.rstrip("."), alone),) if text[-2:-1].isalpha() and len(text) > 6 else (Person(text, alone),)
+        )
     return Byline(text, people, _agency(text, patterns))
 
 
 def is_bare_name(text: str, patterns: Patterns) -> bool:
     """Whether a line is nothing but a name or two, as a signature without any word."""
-    if len(text) > 40 or not text:
+    if len(text) > 40 or not text or _no_name(text):
         return False
     if patterns.main.script in ("hans", "hant") and _han(text) and not _kana(text):
         tokens = text.replace("　", " ").split()
@@ -217,7 +247,9 @@ def is_bare_name(text: str, patterns: Patterns) -> bool:
         spaced = "　" in text or len(tokens) > 1
         return bool(known) and (known == all_names or spaced) and sum(map(len, all_names)) == len("".join(tokens)) <= 9
     if patterns.main.script == "latn":
-        return not text.isupper() and bool(_bare_latin(text)) and text.casefold() not in roles_of(patterns).agencies_folded
+        return (
+            not text.isupper() and bool(_bare_latin(text)) and text.casefold() not in roles_of(patterns).agencies_folded
+        )
     return False
 
 
@@ -231,6 +263,8 @@ def is_letter_signature(text: str, patterns: Patterns) -> bool:
     if len(text) > 60:
         return False
     if patterns.main.script in ("hans", "hant"):
+        if _readers(text):
+            return True
         match = _letter_han(text)
         if match:
             return bool(split_names(match["name"])) and (
@@ -242,18 +276,31 @@ def is_letter_signature(text: str, patterns: Patterns) -> bool:
 
 def find_end(text: str, patterns: Patterns, *, brief: bool = False) -> tuple[int, Byline] | None:
     """Where the signature at the end of a text begins, and what it says."""
-    tail_at = max(len(text) - 160, 0)
+    start = max(len(text) - _TAIL, 0)
+    found = _find_in_tail(text[start:], patterns, brief, start > 0)
+    return (start + found[0], found[1]) if found else None
+
+
+@lru_cache(maxsize=1024)
+def _find_in_tail(text: str, patterns: Patterns, brief: bool, cut: bool) -> tuple[int, Byline] | None:
+    if text[-1:] in "。！？":
+        return None
+    if text[-1:].isalnum() and patterns.main.script in ("hans", "hant") and not _signed_words(text[-40:]):
+        return None
+    tail_at = 0
     brief = brief and patterns.main.script not in ("jpan", "kore")
     for search in patterns.byline_ends:
         match = search(text, tail_at)
-        if match and match.start() > 0:
+        if match and (match.start() > 0 or cut):
             groups = match.groupdict()
             printed = match[0].strip()
+            if patterns.author_note(printed):
+                continue
             at = match.start() + (len(match[0]) - len(match[0].lstrip()))
-            if "names" in groups and groups["names"]:
+            if groups.get("names"):
                 names = groups["names"]
                 people = people_of(names, patterns, "correspondent" if brief else "reporter")
-                if _initials(names) and not people and names not in roles_of(patterns).others:
+                if patterns.main.script == "latn" and _initials(names) and names not in roles_of(patterns).others:
                     known = names in patterns.agencies or names.casefold() in roles_of(patterns).agencies_folded
                     people = () if known else (Person(names, "correspondent"),)
                 return at, Byline(printed, people, groups.get("agency") or _agency(printed, patterns))
@@ -261,15 +308,22 @@ def find_end(text: str, patterns: Patterns, *, brief: bool = False) -> tuple[int
     if patterns.main.script in ("hans", "hant") and text[-1:] in ")）":
         at = max(text.rfind("("), text.rfind("（"))
         inner = text[at + 1 : -1].strip()
-        closed = 0 < at and text[at - 1] in "。！？”」!?…"
+        closed = at > 0 and text[at - 1] in "。！？”」!?…"
         if closed and len(inner) <= 14 and (names := _pen_names(inner, patterns)):
             return at, Byline(text[at:], tuple(Person(name, "correspondent") for name in names))
         if closed and len(inner) <= 20 and (is_letter_signature(inner, patterns) or _office(inner, patterns)):
-            return at, Byline(text[at:], people_of(inner.split()[-1], patterns, "correspondent") if _letter_han(inner) and not _office(inner, patterns) else ())
+            return at, Byline(
+                text[at:],
+                people_of(inner.split()[-1], patterns, "correspondent")
+                if _letter_han(inner) and not _office(inner, patterns)
+                else (),
+            )
     return None
 
 
-_han_tokens = re.compile(r"[一-鿿·]{2,4}(?:[\s　、]+[一-鿿·]{2,4}){0,2}\Z|[一-鿿][\s　]+[一-鿿]\Z").match
+_han_tokens = re.compile(
+    r"[一-鿿·]{2,4}(?:[\s　、]+[一-鿿·]{2,4}){0,2}\Z|(?:(?:[一-鿿][\s　]+[一-鿿]|[一-鿿]{2,4})(?:[\s　、]+|\Z)){1,3}\Z"
+).match
 
 
 def _pen_names(text: str, patterns: Patterns) -> list[str]:
@@ -278,7 +332,11 @@ def _pen_names(text: str, patterns: Patterns) -> list[str]:
         return []
     roles = roles_of(patterns)
     names = split_names(text, strict=False)
-    return [] if any(name in roles.others or name in roles.before or name in patterns.agencies for name in names) else names
+    return (
+        []
+        if any(name in roles.others or name in roles.before or name in patterns.agencies for name in names)
+        else names
+    )
 
 
 def _office(text: str, patterns: Patterns) -> bool:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from difflib import get_close_matches
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 from functools import lru_cache
 
 import msgspec
 
 from newsarchive.articles.patterns import Patterns
 from newsarchive.sources.dates import MONTHS, WEEKDAYS, find_date
-
 
 Search = Callable[[str], "re.Match[str] | None"]
 
@@ -32,9 +31,11 @@ _asides = re.compile(
     r"|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?[正一二三四五六七八九十冬腊臘闰閏]{1,3}月[初十廿卅一二三四五六七八九]{1,3}"
     r"|(?:农历|農曆)[^\s　]{2,10}|(?:总|總)?第\s*[0-9０-９]{2,6}\s*[期号號호]|제\s*[0-9]{2,6}\s*호"
     r"|(?:今日|本期|今天)[0-9一二三四五六七八九十]{1,3}版"
-    r"|\b[IVXLC]{2,}\b|\b(?:No|Nr|N°|Nº|N|Vol|VOL|NO|NR|Issue|Anno)\b[.°º:]{0,2}\s*(?:[0-9][0-9.,  ]*[0-9]|[0-9]|[IVXLC]+\b)"
+    r"|\b[IVXLC]{2,}\b"
+    r"|\b(?:No|Nr|N°|Nº|N|Vol|VOL|NO|NR|Issue|Anno)\b[.°º:]{0,2}\s*(?:[0-9][0-9.,  ]*[0-9]|[0-9]|[IVXLC]+\b)"
     r"|[0-9]+(?:\.|e|er|º|ª|th|st|nd|rd)?\s*(?:Jahrgang|Jahrg\.|ANNÉE|année|Année|Anno|año|Year)"
-    r"|[0-9]+ (?:cents?|kuruş|lira|pence|p)\b|(?:ONE|TWO|THREE) (?:PENNY|PENCE|CENTS)|[€$£]\s?[0-9.,]+|[0-9]+,[0-9]{2} ?(?:€|euros?)"
+    r"|[0-9]+ (?:cents?|kuruş|lira|pence|p)\b|(?:ONE|TWO|THREE) (?:PENNY|PENCE|CENTS)"
+    r"|[€$£]\s?[0-9.,]+|[0-9]+,[0-9]{2} ?(?:€|euros?)"
     r"|\(?(?:令和|平成|昭和|大正|明治)[^\s　)）]{1,8}年\)?|[(（](?:令和|平成|昭和)[^()（）]{1,8}[)）]|中華民國"
     r"|\b(?:www\.)?[\w-]+\.(?:com|cn|org|net|example)\b",
     re.IGNORECASE,
@@ -50,6 +51,7 @@ def _calendar_words() -> frozenset[str]:
     return frozenset(f"{MONTHS} {WEEKDAYS}".replace("\\", " ").casefold().split())
 
 
+@lru_cache(maxsize=4096)
 def _is_calendar(word: str) -> bool:
     """Whether a word is a month or a weekday, in any of the languages, with or without its accents."""
     plain = unicodedata.normalize("NFKD", word.casefold().strip(".,").replace("ı", "i"))
@@ -100,18 +102,25 @@ def _section(rest: str, words: list[str], patterns: Patterns) -> str:
     """The words left over, as they stood: `副刊·听澜`, `社区`."""
     kept = set(words)
     parts = [part.strip(" 　:：,，.—–-/／＝=_*()（）[]【】<>■▶◆") for part in re.split(r"[|｜]|\s{2,}|　|[—–]", rest)]
-    parts = [" ".join(word for word in part.split(" ") if not _is_calendar(word)) for part in parts]
+    dated = any(_is_calendar(word) for word in _names(rest))
+    parts = [
+        " ".join(word for word in part.split(" ") if not _is_calendar(word) and not (dated and word.isdigit()))
+        for part in parts
+    ]
     return " ".join(
         part
         for part in parts
-        if part and not patterns.price(part) and _letters(part) and any(word in kept for word in _separators.split(part))
+        if part
+        and not patterns.price(part)
+        and _letters(part)
+        and any(word in kept for word in _separators.split(part))
     )
 
 
 def is_folio(text: str, patterns: Patterns, *, at_edge: bool) -> bool:
     """Whether a short line is a folio line. `at_edge`: it stands at the head or the foot of the page."""
     folio, rest = read_folio(text, patterns)
-    left = len(rest) if not rest.isascii() else len(rest) / 2.2
+    left = sum([0.45 if c.isascii() else 1 for c in rest])
     if folio.date:
         known = folio.page or folio.publication or folio.marks
         return left <= (16 if known else 8) and (at_edge or bool(known))
@@ -124,9 +133,7 @@ def is_folio(text: str, patterns: Patterns, *, at_edge: bool) -> bool:
     return False
 
 
-def find_issue(
-    texts: Sequence[tuple[str, str]], patterns: Patterns
-) -> tuple[dict[str, str], dict[str, str]]:
+def find_issue(texts: Sequence[tuple[str, str]], patterns: Patterns) -> tuple[dict[str, str], dict[str, str]]:
     """The issue's fields that folio lines and mastheads tell, and where each was found. `texts`: (label, text)."""
     fields: dict[str, str] = {}
     evidence: dict[str, str] = {}
@@ -159,7 +166,9 @@ _ORDINALS = (
 
 def page_number(text: str) -> str:
     """`第二版`, `０２`, `a3`, `second` -> 2, 2, A3, 2; a number that a tool damaged stays as it is printed."""
-    text = re.split(r"[、,，/]", text)[0].strip().translate({0xFF10 + n: str(n) for n in range(10)}).strip("第版面頁页 ")
+    text = (
+        re.split(r"[、,，/]", text)[0].strip().translate({0xFF10 + n: str(n) for n in range(10)}).strip("第版面頁页 ")
+    )
     if text and all(c in _CHINESE or c == "十" for c in text):
         if "十" in text:
             tens, _, ones = text.partition("十")
@@ -170,7 +179,7 @@ def page_number(text: str) -> str:
     for words in _ORDINALS:
         if text.casefold() in words.split():
             return str(words.split().index(text.casefold()))
-    for words in _ORDINALS if len(text) > 3 and text.isalpha() else ():
+    for words in _ORDINALS if sum(c.isalpha() for c in text) > 4 and " " not in text else ():
         if close := get_close_matches(text.casefold(), words.split(), 1, 0.75):
             return str(words.split().index(close[0]))
     compact = "".join(text.upper().split())

@@ -33,9 +33,12 @@ _dashes = re.compile(r"^一一+|[—―–─]+|--+")
 _label_at_end = re.compile(r"\([^()]{2,12}\)$")
 _opening_mark = re.compile(r"——|[●■◆▲★◎]|\(.*\)$").match
 _closing_mark = re.compile(r"(?:——|:|…)$").search
+_loose = re.compile(r"[\s,，、:：—…!?！？]").search
 _light = re.compile(r"[,、《]").search
 _years = re.compile(r"(?:19|20)\d\d年?|第\d+[届次号批期]")
-_quantity = re.compile(r"\d|[一二三四五六七八九十百千两几数][万亿成倍]|百分之|[逾超近约][一二三四五六七八九十百千万亿\d]").search
+_quantity = re.compile(
+    r"\d|[一二三四五六七八九十百千两几数][万亿成倍]|百分之|[逾超近约][一二三四五六七八九十百千万亿\d]"
+).search
 
 
 def heading_roles(lines: Sequence[str], units: Sequence[Unit], patterns: Patterns) -> Roles:
@@ -73,11 +76,16 @@ def _first_is_headline(lines: Sequence[str], units: Sequence[Unit], patterns: Pa
     if patterns.main.script == "kore" and len(lines) == 3 and len(second) <= len(lines[2]):
         return Roles((0,), (1,), (2,), "middle-line", LOW)
     wide = not patterns.main.spaces or patterns.main.script == "kore"
-    limit = (9 if patterns.main.script == "hant" else 14) if wide else 32
+    limit = {"hant": 10, "jpan": 7}.get(patterns.main.script, 14) if wide else 32
+    limit = max(limit, 12) if len(lines) > 2 else limit
     two_lines = len(lines) == 2 or patterns.main.script != "hant"
     is_kicker = two_lines and len(first) <= limit and len(first) * 1.3 < len(second) and not _ends_clause(first)
+    if not wide and units[0].capitals == units[1].capitals and len(first.split()) > 4:
+        is_kicker = False
     if units[0].capitals and not units[1].capitals and len(first.split()) <= 5:
         is_kicker = True
+    if not wide and first.endswith("."):
+        is_kicker = False
     if first.endswith((":", "：")):
         is_kicker = True
     if is_kicker:
@@ -102,7 +110,7 @@ def chinese_roles(lines: Sequence[str], patterns: Patterns) -> Roles:
 def _prepare(line: str) -> str:
     text = _dashes.sub("——", line.translate(_narrow)).strip()
     without = _label_at_end.sub("", text)
-    return without if len(without) >= 4 and not text[:1] == "(" else text
+    return without if len(without) >= 4 and text[:1] != "(" else text
 
 
 def _of_two(lines: Sequence[str], patterns: Patterns) -> Roles:
@@ -124,12 +132,21 @@ def _of_two(lines: Sequence[str], patterns: Patterns) -> Roles:
         score -= 3
     if patterns.attendance_end(second):
         score -= 4
+    if patterns.feature_end(second):
+        score -= 5  # 见闻, 纪实: the kind of the text, which print sets under the headline
     heavy = heaviness(second)
     score -= 2 * heavy
-    confidence = _confidence(score, first, second, sure=marked or spoken, heavy=heavy)
+    broken = not marked and not spoken and _may_be_broken(first, second)
+    confidence = UNDECIDED if broken else _confidence(score, first, second, sure=marked or spoken, heavy=heavy)
     if score > 0:
         return Roles((0,), (1,), (), "kicker-then-headline", confidence)
     return Roles((), (0,), (1,), "headline-then-subhead", confidence)
+
+
+def _may_be_broken(first: str, second: str) -> bool:
+    """Two short lines of about one length without space or mark may be one headline over two printed lines."""
+    lengths = (len(first), len(second))
+    return min(lengths) >= 5 and max(lengths) <= 12 and abs(lengths[0] - lengths[1]) <= 2 and not _loose(first + second)
 
 
 def _confidence(score: int, first: str, second: str, *, sure: bool, heavy: int) -> float:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
 
-from newsarchive.words import languages, words
+from newsarchive.words import languages_with, words
 
 _kana = re.compile(r"[぀-ヿ]").findall
 _hangul = re.compile(r"[가-힯]").findall
@@ -15,7 +15,7 @@ _han = re.compile(r"[㐀-鿿]").findall
 _latin = re.compile(r"[A-Za-zÀ-ɏ]").findall
 _cyrillic = re.compile(r"[Ѐ-ӿ]").findall
 _word = re.compile(r"[^\W\d_]+").findall
-_SAMPLE = 1200
+_SAMPLE = 500
 
 
 def detect(text: str, otherwise: str = "und") -> str:
@@ -49,14 +49,13 @@ def _chinese(text: str) -> str:
 def _telling() -> list[tuple[str, Callable[[str], list[str]]]]:
     return [
         (tag, re.compile(f"[{re.escape(words(tag).telling_characters)}]").findall)
-        for tag in languages()
-        if words(tag).telling_characters
+        for tag in languages_with("telling_characters")
     ]
 
 
 @lru_cache
 def _function_words() -> dict[str, frozenset[str]]:
-    return {tag: frozenset(words(tag).function_words) for tag in languages() if words(tag).function_words}
+    return {tag: frozenset(words(tag).function_words) for tag in languages_with("function_words")}
 
 
 def _by_function_words(text: str, otherwise: str) -> str:

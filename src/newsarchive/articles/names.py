@@ -14,12 +14,16 @@ from newsarchive.words import surnames
 _han = re.compile(r"[㐀-鿿]").search
 _only_han = re.compile(r"[㐀-鿿]+\Z").match
 _foreign = re.compile(r"[㐀-鿿A-Za-z.]+(?:[·•・][㐀-鿿A-Za-z.]+)+\Z").match
-_between = re.compile(r"[\s　、，,;；/／╱|丨&:：()（）【】\[\]〔〕■□●▲◆★☆▣○◎△◇▪—―\-。.<>《》＝=]+")
+_between = re.compile(r"[\\\s　、，,;；/／╱|丨&:：()（）【】\[\]〔〕■□●▲◆★☆▣○◎△◇▪—―\-。.<>《》＝=]+")
 _after_role = re.compile(r"\s*[:：/／|丨]")
 
 
-_place_after = re.compile(r"(?<=[\s　／/╱\\])[一-鿿]{2,6}(?:报道|報道|報導|電)(?![一-鿿])")
-_paper_before = re.compile(r"[一-鿿]{2,8}(?:报|報|社|网|網)(?=(?:首席|特约|特約|驻站|摄影|攝影)?(?:记者|記者))")
+_place_after = re.compile(
+    r"(?<=[\s　／/╱\\])(?![一-鿿]{0,5}(?:摄影|攝影|综合|綜合))[一-鿿]{2,6}(?:报道|報道|報導|電)(?![一-鿿])"
+)
+_paper_before = re.compile(
+    r"[一-鿿·]{2,14}(?:报|報|社|网|網|新闻|新聞|客户端|电视台)(?=(?:首席|特约|特約|驻站|摄影|攝影)?(?:记者|記者))"
+)
 
 
 class _Sign:
@@ -64,7 +68,7 @@ def han_people(text: str, patterns: Patterns, alone: Role) -> tuple[Person, ...]
     """The people of a signature in Chinese characters. `alone`: the role of names that stand without any role word."""
     roles = roles_of(patterns)
     text = _paper_before.sub("", _place_after.sub("", text))
-    parts = list(_parts(text, roles))
+    parts = list(_parts(_both_signs.sub("图文", text), roles))
     named: list[tuple[str, Role | None]] = []
     role: Role | None = None
     waiting: list[str] = []
@@ -76,7 +80,12 @@ def han_people(text: str, patterns: Patterns, alone: Role) -> tuple[Person, ...]
         follows_names = bool(waiting)
         names_next = at + 1 < len(parts) and isinstance(parts[at + 1], list)
         colon = part.word.endswith(":")
-        if part.after and follows_names and not colon and not (names_next and part.before in ("reporter", "correspondent")):
+        if (
+            part.after
+            and follows_names
+            and not colon
+            and not (names_next and part.before in ("reporter", "correspondent"))
+        ):
             named += [(name, part.after) for name in waiting]
             waiting, saw_role = [], True
             if not names_next:
@@ -92,9 +101,14 @@ def han_people(text: str, patterns: Patterns, alone: Role) -> tuple[Person, ...]
     return tuple(dict.fromkeys(_with_both(text, people)))
 
 
+_both_signs = re.compile(r"[文图圖]\s*[/／、]\s*[文图圖]")
+
+
 def _with_both(text: str, people: list[Person]) -> Iterator[Person]:
     """文/图 signs for the words and for the pictures."""
-    both = re.search(r"文\s*[/／、]?\s*图|图\s*[/／、]?\s*文|文\s*[/／、]?\s*摄|圖\s*[/／、]?\s*文|文\s*[/／、]?\s*圖", text)
+    both = re.search(
+        r"文\s*[/／、]?\s*图|图\s*[/／、]?\s*文|文\s*[/／、]?\s*摄|圖\s*[/／、]?\s*文|文\s*[/／、]?\s*圖", text
+    )
     for person in people:
         if both and person.role in ("author", "photographer", "reporter"):
             yield Person(person.name, "author")
@@ -123,6 +137,7 @@ def _parts(text: str, roles: Roles) -> Iterator[list[str] | _Sign]:
         yield names
 
 
+_POINTERS = ("/", "／", "╱", ":", "：", "丨", "|")
 _spaced_given = re.compile(r"[\s　]+[㐀-鿿](?=[\s　)）、]|\Z)").match
 
 
@@ -135,16 +150,16 @@ def _inside_name(text: str, match: re.Match[str], roles: Roles) -> bool:
         return False
     loose_before = not before or not _han(before)
     loose_after = not after or not _han(after)
-    if match[0] == "文" and loose_before and _spaced_given(text, match.end()):
-        return not before or text[: match.start()].strip("(（ 　")[-1:] not in ("",) and len(text[: match.start()].split()) == 0
-    if match[0] in "文图圖" and loose_after and not loose_before and not re.search("记者|記者|摄|攝|图|圖", text.replace(match[0], "", 1)):
-        return True
-    if match[0] in "文图圖" and loose_after and not loose_before:
-        return len(split_names(text[: match.start()].split()[-1])) != 1 if text[: match.start()].split() else True
-    if match[0] in "文图圖":
-        beside = after in ("/", "／", "╱", ":", "：", "丨", "|") or before in ("/", "／", "╱")
-        return not (beside or (loose_before and loose_after) or (before + after) in ("文", "图", "圖"))
-    return not (loose_before and loose_after)
+    words = text[: match.start()].strip("(（ 　").split()
+    if match[0] not in "文图圖":
+        return not (loose_before and loose_after)
+    if match[0] == "文" and loose_before and not words and _spaced_given(text, match.end()):
+        return True  # 文 一
+    if after in _POINTERS or before in _POINTERS or (loose_before and loose_after):
+        return False
+    if loose_after and words:  # behind a name: 罗艾桦文 陈北跑摄, but 岳建文
+        return not (len(words[-1]) >= 3 or re.search("摄|攝|图|圖", text[match.end() :]))
+    return True
 
 
 def split_names(text: str, *, strict: bool = True) -> list[str]:
@@ -256,7 +271,9 @@ def japanese_people(text: str, patterns: Patterns, alone: Role) -> tuple[Person,
 
 # Korean
 
-_ko_role = re.compile(r"(?:인턴|수습|선임|전문|객원|사진|문화|의학|경제)?기자|특파원|통신원|논설위원|記者|특派員|特派員")
+_ko_role = re.compile(
+    r"(?:인턴|수습|선임|전문|객원|사진|문화|의학|경제)?기자|특파원|통신원|논설위원|記者|특派員|特派員"
+)
 _ko_prefix = re.compile(r"(?:사진|그래픽|일러스트|삽화|글·사진|글|취재|자료사진)\s*[＝=:：/ ]")
 _ko_names = re.compile(r"(?<![가-힣])[가-힣]{2,4}(?![가-힣])|(?<![一-鿿])[一-鿿]{2,4}(?![一-鿿])").findall
 
@@ -264,7 +281,12 @@ _ko_names = re.compile(r"(?<![가-힣])[가-힣]{2,4}(?![가-힣])|(?<![一-鿿]
 def korean_people(text: str, patterns: Patterns, alone: Role) -> tuple[Person, ...]:
     """The people of a Korean signature: 우나경·도현석 기자, 【솔섬에서 玉在根記者】, 사진=봉세라 기자."""
     roles = roles_of(patterns)
-    text = re.sub(r"[가-힣]{2,8}[＝=](?=연합뉴스|뉴시스|뉴스1)|[가-힣A-Za-z ]{2,16}\s제공|[\w.\-]+@[\w.\-]+|\[[^\]]*\]|[(（][^)）]*[)）]|[가-힣一-鿿]+에서", " ", text)
+    text = re.sub(
+        r"[가-힣]{2,8}[＝=](?=연합뉴스|뉴시스|뉴스1)|[가-힣A-Za-z ]{2,16}\s제공"
+        r"|[\w.\-]+@[\w.\-]+|\[[^\]]*\]|[(（][^)）]*[)）]|[가-힣一-鿿]+에서",
+        " ",
+        text,
+    )
     role = alone
     if match := _ko_prefix.search(text):
         word = match[0].strip(" ＝=:：/")
@@ -282,9 +304,34 @@ def korean_people(text: str, patterns: Patterns, alone: Role) -> tuple[Person, .
 # Scripts with spaces
 
 _latin_break = re.compile(r"\s*(?:[,;|/·&]|\s[–—-]\s)\s*")
-_particle = {"von", "van", "de", "di", "da", "del", "della", "la", "le", "du", "der", "den", "af", "al", "bin", "dos", "des", "ten", "zu", "y", "el"}
+_particle = {
+    "von",
+    "van",
+    "de",
+    "di",
+    "da",
+    "del",
+    "della",
+    "la",
+    "le",
+    "du",
+    "der",
+    "den",
+    "af",
+    "al",
+    "bin",
+    "dos",
+    "des",
+    "ten",
+    "zu",
+    "y",
+    "el",
+}
+_NO_NAMES = {"to", "the", "of", "in", "at", "for", "on", "from", "with"}
 _word_of_name = re.compile(r"[^\W\d_][\w'’.\-]*\Z").match
-_in_place = re.compile(r"\s(?:in|aus|à|en|i|a|da|from|at) [A-ZÀ-Þ][\w'’.\- ]*?(?=\s(?:and|und|et|y|e|og|och|ja|ve)\s|[,;]|$)")
+_in_place = re.compile(
+    r"\s(?:in|aus|à|en|i|a|da|from|at) [A-ZÀ-Þ][\w'’.\- ]*?(?=\s(?:and|und|et|y|e|og|och|ja|ve)\s|[,;]|$)"
+)
 
 
 def latin_people(text: str, patterns: Patterns, alone: Role, *, letter: bool = False) -> tuple[Person, ...]:
@@ -293,9 +340,10 @@ def latin_people(text: str, patterns: Patterns, alone: Role, *, letter: bool = F
     `letter`: only the first name signs, what follows it is an address.
     """
     people: list[Person] = []
+    if letter:
+        text = re.split(r"(?<=[a-zß-ÿ]{2})\. ", text)[0]
     for role, part in _latin_parts(text, patterns, alone):
-        for name in _latin_names(part, patterns, letter=letter):
-            people.append(Person(name, role))
+        people += [Person(name, role) for name in _latin_names(part, patterns, letter=letter)]
     return tuple(dict.fromkeys(people))
 
 
@@ -308,7 +356,7 @@ def _latin_parts(text: str, patterns: Patterns, alone: Role) -> Iterator[tuple[R
         before = text[at : match.start()]
         sign = roles.before_folded.get(match["word"].casefold(), alone)
         if match["bracket"] or (before.strip(" .,;") and not text[match.end() :].strip(" .")):
-            yield (sign if sign != "author" else role), before
+            yield sign, before
         else:
             if before.strip(" .,;"):
                 yield role, before
@@ -321,17 +369,27 @@ def _latin_names(text: str, patterns: Patterns, *, letter: bool) -> Iterator[str
     roles = roles_of(patterns)
     chunks = _latin_break.split(_in_place.sub(" ", f" {roles.latin_and.sub(', ', text)} "))
     for chunk in chunks[:1] if letter else chunks:
-        words = chunk.strip(" .:()[]\"").split()
+        words = chunk.strip(' .:()[]"').split()
         while words and words[0].strip("().").casefold() in roles.titles:
             words = words[1:]
         kept: list[str] = []
         for word in words:
             bare = word.strip(".,()")
             stop = bare in roles.others or word.casefold() in roles.titles or bare.casefold() in roles.before_folded
-            stop = stop or (not kept and bare in patterns.agencies)
-            if stop or not _word_of_name(word) or (kept and kept[0].isupper() and len(kept[0]) > 2 and not word.isupper() and word.casefold() not in _particle):
+            stop = stop or (not kept and bare in patterns.agencies) or word.casefold() in _NO_NAMES
+            if (
+                stop
+                or not _word_of_name(word)
+                or (
+                    kept
+                    and kept[0].isupper()
+                    and len(kept[0]) > 2
+                    and not word.isupper()
+                    and word.casefold() not in _particle
+                )
+            ):
                 break
-            if word[0].islower() and word.casefold() not in _particle:
+            if word[0].islower() and (not kept or word.casefold() not in _particle):
                 break
             kept.append(word)
         while kept and kept[-1].casefold() in _particle:
@@ -339,5 +397,5 @@ def _latin_names(text: str, patterns: Patterns, *, letter: bool) -> Iterator[str
         name = " ".join(kept).rstrip(",;:")
         if not kept or name in patterns.agencies or name.casefold() in roles.agencies_folded:
             continue
-        if len(kept) > 1 or letter or (len(name) > 1 and len(chunks) == 1 and (name.isupper() or "." in name)):
+        if len(kept) > 1 or letter or "." in name:
             yield name

@@ -19,7 +19,9 @@ class Patterns:
         self.languages = languages
         self.all = [words(language) for language in languages]
         self.main = self.all[0]
-        agencies = sorted({*machine().agencies, *(agency for each in self.all for agency in each.agencies)}, key=_longest)
+        agencies = sorted(
+            {*machine().agencies, *(agency for each in self.all for agency in each.agencies)}, key=_longest
+        )
         self.agencies = tuple(agencies)
         self.agency = re.compile("|".join(_word(agency) for agency in agencies)).search
         self.datelines = [re.compile(p).match for p in self._patterns("datelines")]
@@ -34,6 +36,7 @@ class Patterns:
         self.caption = self._any("captions", "match")
         self.jumps_to = [re.compile(p).search for p in self._patterns("jumps_to")]
         self.jumps_from = [re.compile(p).search for p in self._patterns("jumps_from")]
+        self.jumps_from_head = [re.compile(p).match for p in self._patterns("jumps_from")]
         jumps = self._patterns("jumps_to") + self._patterns("jumps_from")
         self.jumps = [re.compile(p).fullmatch for p in jumps]
         self.page_numbers = [re.compile(p).search for p in self._patterns("page_numbers")]
@@ -58,9 +61,14 @@ class Patterns:
         self.notice = self._any("notices", "match")
         self.advert = self._any("adverts", "search")
         self.speaker = self._any("speakers", "match")
+        self.goes_on = self._any("goes_on", "match")
+        self.salutation = self._any("salutations", "match")
+        self.box = self._any("boxes", "fullmatch")
+        self.detail = self._any("details", "match")
         self.lead_in = self._any("lead_ins", "search")
         self.reporting_end = self._ends("reporting_ends")
         self.event_end = self._ends("event_ends")
+        self.feature_end = self._ends("feature_ends")
         self.attendance_end = self._ends("attendance_ends")
         self.particles = frozenset(word for each in self.all for word in each.particles)
         self.glued = frozenset(word for each in self.all for word in each.glued)
@@ -90,8 +98,23 @@ def patterns(languages: tuple[str, ...]) -> Patterns:
     return Patterns(languages)
 
 
+def is_refusal(text: str) -> bool:
+    """Whether a text holds a reading machine's own words."""
+    return has_trigger(text) and _refusal()(text) is not None
+
+
+def has_trigger(text: str) -> bool:
+    """Whether a text holds a word without which no refusal is one: a quick look before the patterns."""
+    return _trigger()(text.casefold()) is not None
+
+
 @lru_cache
-def refusal() -> Matcher:
+def _trigger() -> Matcher:
+    return re.compile("|".join(map(re.escape, machine().triggers))).search
+
+
+@lru_cache
+def _refusal() -> Matcher:
     return re.compile("|".join(f"(?:{pattern})" for pattern in machine().refusals), re.IGNORECASE).search
 
 

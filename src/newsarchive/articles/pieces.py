@@ -1,4 +1,4 @@
-"""Pieces: text with the line it stands on. Everything in a draft holds pieces until the very end, so nothing gets lost."""
+"""Pieces: text with the line it stands on. A draft holds pieces until the very end, so nothing gets lost."""
 
 from __future__ import annotations
 

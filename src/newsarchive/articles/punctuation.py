@@ -9,19 +9,30 @@ from __future__ import annotations
 import re
 
 _WIDE = "⺀-⻿　-〿぀-ヿ㐀-鿿\uf900-\ufaff＀-￯“”‘’…—·𠀀-𯨟"
-_after_wide = re.compile(rf"(?<=[{_WIDE}])[ ]?([,;:?!])(?=[^\w]|[{_WIDE}]|\w|\Z)[ ]*")
-_before_wide = re.compile(rf"([,;:?!])[ ]*(?=[{_WIDE}])")
+_marks = [
+    (half, full, re.compile(rf"(?<=[{_WIDE}])[ ]?{re.escape(half)}[ ]*|{re.escape(half)}[ ]*(?=[{_WIDE}])"))
+    for half, full in zip(",;:?!", "，；：？！", strict=True)
+]
+_wide_spaces = re.compile("[ 　]*　[ 　]*")
+_spaced_number = re.compile(r"[㐀-鿿] \d[\d.,:/%~-]* [㐀-鿿]").search
+_number_spaces = re.compile(r"(?<=[㐀-鿿，。、；：“（,;]) (?=\d)|(?<=[\d%]) (?=[㐀-鿿])")
 _pair = re.compile(r"\(([^()（）\n]{0,400})\)")
 _wide = re.compile(rf"[{_WIDE}]").search
 _open_bracket = re.compile(rf"(?<=[{_WIDE}])\(|\((?=[{_WIDE}])")
 _close_bracket = re.compile(rf"(?<=[{_WIDE}])\)|\)(?=[{_WIDE}])")
 _needs = re.compile(r"[,;:?!()]").search
-_full = str.maketrans(",;:?!()", "，；：？！（）")
-_address = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_address = re.compile(r"(?:https?://|www\.)[\x21-\x27\x2a-\x7e]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
 
-def restore(text: str) -> str:
-    """The text with full-width punctuation where the script around it is Chinese."""
+def restore(text: str, *, narrow_spaces: bool = False) -> str:
+    """The text with full-width punctuation where the script around it is Chinese.
+
+    Spaces that a tool put round numbers fall away. `narrow_spaces`: wide spaces become single ones.
+    """
+    if narrow_spaces and "　" in text:
+        text = _wide_spaces.sub(" ", text)
+    if " " in text and _spaced_number(text):
+        text = _number_spaces.sub("", text)
     if not _needs(text):
         return text
     if "://" in text or "www." in text or "@" in text:
@@ -38,17 +49,16 @@ def _around_addresses(text: str) -> str:
 
 
 def _restored(text: str) -> str:
-    text = _after_wide.sub(_to_full, text)
-    text = _before_wide.sub(_to_full, text)
-    if "(" in text or ")" in text:
-        for _ in range(2):
+    for half, full, found in _marks:
+        if half in text:
+            text = found.sub(full, text)
+    if "(" in text:
+        text = _pair.sub(lambda match: _bracketed(match, text), text)
+        if "(" in text:
             text = _pair.sub(lambda match: _bracketed(match, text), text)
+    if text.count("(") != text.count(")"):
         text = _close_bracket.sub("）", _open_bracket.sub("（", text))
     return text
-
-
-def _to_full(match: re.Match[str]) -> str:
-    return match[1].translate(_full)
 
 
 def _bracketed(match: re.Match[str], text: str) -> str:

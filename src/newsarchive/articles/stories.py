@@ -8,36 +8,27 @@ from collections.abc import Sequence
 import msgspec
 
 from newsarchive.articles.bylines import find_end, read_lead
+from newsarchive.articles.joins import apart, joined_by_jumps, with_kind
 from newsarchive.articles.labels import Labelled
 from newsarchive.articles.patterns import Patterns
-from newsarchive.articles.record import ArticleKind
-from newsarchive.articles.units import Unit, ends_sentence
+from newsarchive.articles.story import FURNITURE, SAMPLE, Story, overlap
+from newsarchive.articles.units import Unit, begins_item, ends_sentence, has_few_stops, leads_on
 
-FURNITURE = frozenset(
-    "folio masthead label-of-page running-head editors page-marker weather price refusal loop detection noise alt other".split()
-)
-_numbered = re.compile(r"(?:[一二三四五六七八九十]{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、)]|[①-⑳◇◆▷▶])\s*\S").match
+_numbered = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、)]|[①-⑳◇◆▷▶])\s*\S"
+).match
+
+
 _bracketed = re.compile(r"[\[【〔〈《◆▼●■★]\s*(?P<name>[^\[\]【】〔〕◆▼●■★]{2,16})\s*[\]】〕〉》◆▼●■★]\Z").match
+
+
 _leading_label = re.compile(r"^[◆■●★▼]\s*(?P<name>[^\s。，,]{2,10})\Z").match
+
+
 _LOOK_AHEAD = 12  # units; so that the work for a heading does not grow with the page
-_SAMPLE = 4000  # characters of a story that are compared with what follows it
-_words = re.compile(r"[^\W\d_]{4,}").findall
 
 
-class Story(msgspec.Struct, frozen=True):
-    """The units of one story: rubric and heading stack first, then what follows in page order, jump lines included.
-
-    `shared_rubric`: the rubric stands over several stories, and its characters are placed with the first.
-    """
-
-    kind: ArticleKind
-    headings: tuple[Labelled, ...]
-    units: tuple[Labelled, ...]
-    rubric: tuple[Labelled, ...] = ()
-    shared_rubric: bool = False
-    rule: str = "heading-stack"
-    confidence: float = 0.9
-    letters: bool = False
+_label_behind = re.compile(r".{4,}[(（][一-鿿·“”]{2,10}[)）]\Z").match
 
 
 class _Section(msgspec.Struct, frozen=True):
@@ -68,6 +59,7 @@ class Splitter:
         self.rule = "heading-stack"
         self.levels = {each.unit.level for each in self.all if each.label == "heading" and each.unit.level}
         self.leads = self._lead_habit()
+        self.ends = self._end_habit()
 
     # The walk
 
@@ -106,7 +98,8 @@ class Splitter:
             self.units.append(Labelled(stack[0].unit, "crosshead", "heading-inside-story", 0.7))
             return end
         if stack:
-            stays = self.section is not None and self._stays_under(self.section, stack[0].unit)
+            signed = end < len(self.all) and self.all[end].label == "byline"
+            stays = self.section is not None and self._stays_under(self.section, stack[0].unit, signed=signed)
             if self._has_story():
                 self._close()
             if not stays and not rubrics:
@@ -115,13 +108,15 @@ class Splitter:
             self.rule = "heading-stack"
         return end
 
-    def _stays_under(self, section: _Section, unit: Unit) -> bool:
+    def _stays_under(self, section: _Section, unit: Unit, *, signed: bool) -> bool:
         """Whether a heading stands under the rubric before it: letters do, others when they are set smaller."""
         rubric = section.units[-1].unit
         if self.patterns.notice(unit.text) or self.patterns.advert(unit.text):
             return section.kind in ("notice", "advert") and unit.level > rubric.level > 0
         if section.kind == "letters":
             return True
+        if signed:
+            return False
         return unit.level > rubric.level > 0 or (rubric.kind == "heading" and unit.kind != "heading")
 
     def _set_section(self, section: _Section | None) -> None:
@@ -131,7 +126,9 @@ class Splitter:
         self.section, self.section_used = section, False
 
     def _take(self, each: Labelled, at: int) -> None:
-        if each.label == "text" and self._begins_story(each):
+        if each.label == "text" and self._short_deck(each):
+            self._make_deck()
+        elif each.label == "text" and self._begins_story(each):
             self._close()
             self.rule = "lead-without-heading"
         elif each.label == "byline" and self._has_text() and self._byline_opens(each, at):
@@ -163,7 +160,7 @@ class Splitter:
             rubric, shared, self.section_used = section.units, self.section_used, True
         kinds = {"brief": "brief", "notice": "notice", "advert": "advert"}
         kind = kinds.get(section.kind, "article") if section else "article"
-        if kind == "brief" and self.headings and sum(each.label == "text" for each in self.units) > 1:
+        if kind == "brief" and self.headings:
             kind = "article"
         return Story(
             kind,  # type: ignore[arg-type]
@@ -185,6 +182,14 @@ class Splitter:
         after = self._next(at + 1, "text heading table")
         return after is not None and after.label == "text"
 
+    def _short_deck(self, each: Labelled) -> bool:
+        """Whether the one short line without a stop between the heading and a lead is a subhead without its mark."""
+        if len(self.texts) != 1 or not self.headings or ends_sentence(self.texts[0].unit.text):
+            return False
+        length = 45 if not self.patterns.main.spaces else 130
+        opens = read_lead(each.unit.text, self.patterns) is not None
+        return opens and len(self.texts[0].unit.text) <= length and not self._signed_at_head()
+
     def _make_deck(self) -> None:
         deck = self.texts.pop()
         self.units = [
@@ -203,7 +208,12 @@ class Splitter:
         return bool(self.texts)
 
     def _is_open(self) -> bool:
-        return bool(self.texts) and not ends_sentence(self.texts[-1].unit.text) and not self._is_signed()
+        if not self.texts or ends_sentence(self.texts[-1].unit.text) or self._is_signed():
+            return False
+        text = self.texts[-1].unit.text
+        if self.texts[-1].unit.short_end and has_few_stops(self.texts[-1].unit.text):
+            return False
+        return not (len(text) < 260 and self.patterns.advert(text))
 
     def _next(self, at: int, labels: str) -> Labelled | None:
         """The next unit from a place on that is labelled so, of those near it."""
@@ -228,8 +238,20 @@ class Splitter:
             if each.label != "heading" or after is None or after.label == "heading":
                 continue
             runs += 1
-            leads += after.label == "byline" or (after.label == "text" and read_lead(after.unit.text, self.patterns) is not None)
+            leads += after.label == "byline" or (
+                after.label == "text" and read_lead(after.unit.text, self.patterns) is not None
+            )
         return leads / runs if runs else 0.0
+
+    def _end_habit(self) -> float:
+        """The share of texts above a heading that are signed at their end."""
+        runs = signed = 0
+        for at, each in enumerate(self.all[1:], 1):
+            before = self.all[at - 1]
+            if each.label == "heading" and before.label in ("text", "byline"):
+                runs += 1
+                signed += before.label == "byline" or find_end(before.unit.text, self.patterns) is not None
+        return signed / runs if runs >= 3 else 0.0
 
     # Rubrics
 
@@ -267,12 +289,13 @@ class Splitter:
             wide = not self.patterns.main.spaces
             if found is None and stray and next_is_marked and len(each.unit.text) <= (6 if wide else 16):
                 found = "article"
-            if found is None and not stray and next_is_marked and wide and len(each.unit.text) <= 4:
+            if found is None and not stray and next_is_marked and wide and len(each.unit.text) <= 3:
                 found = "article"
             if found is None or (found == "article" and last and not self._column_alone(each, after)):
                 break
             if found in ("notice", "advert") and last:
-                if not self._several_follow(end) or self.patterns.notice(each.unit.text):
+                several = found == "notice" or self._several_follow(end)
+                if not several or self.patterns.notice(each.unit.text) or after is None or after.label != "text":
                     break
             rubrics.append(each)
             kind = found
@@ -308,14 +331,20 @@ class Splitter:
         if self.section is not None and self.section.kind in ("brief", "notice", "advert"):
             return not self.headings or self.section.kind != "notice"
         text = each.unit.text
-        lead = read_lead(text, self.patterns)
-        if lead is not None and (lead.byline is None or lead.byline.people or lead.dateline or lead.rule != "signature-in-brackets"):
+        lead = None if self.patterns.goes_on(text) else read_lead(text, self.patterns)
+        if lead is not None and (
+            lead.byline is None or lead.byline.people or lead.dateline or lead.rule != "signature-in-brackets"
+        ):
             return True
         if self._is_signed_brief(text) and (self._is_signed() or self._signed_at_head()):
             return True
         if any(each.label == "author-note" for each in self.units[-2:]) or self._jumped():
             return True
-        return len(text) < 260 and bool(self.patterns.advert(text) or self.patterns.notice(text))
+        if text[0] in "△▲☆★◇" and not leads_on(self.texts[-1].unit.text):
+            return True
+        if begins_item(text) or any(begins_item(other.unit.text) for other in self.texts[-3:]):
+            return False
+        return 25 < len(text) < 260 and bool(self.patterns.advert(text) or self.patterns.notice(text))
 
     def _jumped(self) -> bool:
         """Whether the story above ended in a line that says where it goes on."""
@@ -325,7 +354,10 @@ class Splitter:
     def _is_signed_brief(self, text: str) -> bool:
         """One paragraph with a signature of its own at its end."""
         found = find_end(text, self.patterns, brief=True)
-        return found is not None and bool(found[1].people) and all(p.role != "contributor" for p in found[1].people)
+        if found is None or not (found[1].people or found[1].agency):
+            return False
+        helpers = all(person.role in ("contributor", "translator", "editor") for person in found[1].people)
+        return not (helpers and found[1].people and any(mark in found[1].text for mark in ":：参參"))
 
     def _byline_opens(self, each: Labelled, at: int) -> bool:
         """Whether a signature after a text belongs to a story that begins with it."""
@@ -337,13 +369,17 @@ class Splitter:
         if self.headings and len(self.texts) == 1 and len(self.texts[0].unit.text) < 260 and not self._signed_at_head():
             return False
         head = any(other.label == "byline" for other in self.units[: self.units.index(self.texts[0])])
-        return head or read_lead(self.texts[0].unit.text, self.patterns) is not None or self.patterns.main.script == "latn"
+        return (
+            head or read_lead(self.texts[0].unit.text, self.patterns) is not None or self.patterns.main.script == "latn"
+        )
 
     def _comes_from(self, each: Labelled) -> bool:
         return any((match := search(each.unit.text)) and match.start() < 12 for search in self.patterns.jumps_from)
 
     def _is_crosshead(self, heading: Labelled, end: int) -> bool:
         """Whether a heading stands inside the story before it: a sum of signs, each with its weight."""
+        if end < len(self.all) and self.all[end].label == "jump" and self._comes_from(self.all[end]):
+            return False
         following = self._next(end, "text byline heading caption table image")
         if following is None or following.label == "byline":
             return False
@@ -354,7 +390,10 @@ class Splitter:
                 return False
         if following.label == "text" and read_lead(text, self.patterns) is not None:
             return False
-        if self.section is not None or self._kind_words(heading.unit):
+        letters = self.section is not None and self.section.kind == "letters" and not self._is_signed()
+        if (self.section is not None and not letters) or self._kind_words(heading.unit):
+            return False
+        if self.patterns.salutation(text) or (following.label == "table" and not self._is_open()):
             return False
         if following.label == "text" and len(text) < 260 and (self.patterns.advert(text) or self.patterns.notice(text)):
             return False
@@ -362,7 +401,7 @@ class Splitter:
             return True
         if not self.headings and not self.texts:
             return False
-        return self._story_signs(heading, text) + self._section_sign(end) < 0
+        return self._story_signs(heading, text) + self._section_sign(end) + 0.8 * letters < 0
 
     def _section_sign(self, start: int) -> float:
         """What the end of the text under a heading tells: signed when the story above is signed too, it is another."""
@@ -379,8 +418,11 @@ class Splitter:
         return (1.5 if above else -0.5) if signed else 0.0
 
     def _kind_words(self, unit: Unit) -> bool:
-        text = unit.text.strip()
-        return bool(self.patterns.notice(text) or self.patterns.advert(text)) or self._rubric_kind(unit) is not None
+        text = "".join(unit.text.split()) if not self.patterns.main.spaces else unit.text.strip()
+        return (
+            bool(self.patterns.box(text) or self.patterns.notice(text) or self.patterns.advert(text))
+            or self._rubric_kind(unit) is not None
+        )
 
     def _story_signs(self, heading: Labelled, following: str) -> float:
         """Above zero: a new story begins. Below: the heading is a crosshead of the story before it."""
@@ -392,19 +434,26 @@ class Splitter:
         if tops:
             top = min(each.level for each in tops)
             if len(self.levels) > 1 and top and unit.level:
-                score += 1 if unit.level <= top else -2.5
-            if unit.bold and not any(each.bold for each in tops):
+                score += 1.8 if unit.level <= top else -2.5
+            if (unit.bold and not any(each.bold for each in tops)) or (
+                unit.kind == "paragraph" and tops[0].kind == "heading"
+            ):
                 score -= 2
-            elif unit.kind == "paragraph" and tops[0].kind == "heading":
-                score -= 2
+            elif unit.kind == "paragraph" and not unit.bold and wide and not self._signed_at_head():
+                score += 0.8  # old papers, whose tools mark no heading, hardly set crossheads
             elif unit.capitals != tops[0].capitals and unit.capitals:
                 score -= 1
             score -= 0.6 * (len(tops) > 1)
+        if self.ends >= 0.5 and not self._is_signed() and not self._signed_at_head():
+            score -= 1.5
         if self.leads < 0.15:
             score += 0.7
         elif self._signed_at_head() and self.leads >= 0.3:
             score -= 0.4
-        if wide:
+        if patterns.main.script == "kore":
+            words = len(unit.text.split())
+            score += -0.8 if words <= 3 else -0.2 if words <= 5 else 0.6
+        elif wide:
             score += -1.2 if length <= 8 else -0.7 if length <= 12 else 0.2 if length <= 15 else 0.7
             score += " " in unit.text or "　" in unit.text
         else:
@@ -412,11 +461,13 @@ class Splitter:
             score += -0.5 if words <= 3 else 0.2 if words <= 5 else 1
         if _numbered(unit.text):
             score -= 3
+        score += 2.5 * bool(wide and _label_behind(unit.text))
         if unit.text.endswith(("：", ":", "——", "—")):
             score -= 2
-        story = " ".join(each.unit.text for each in (*self.headings, *self.texts[:6], *self.texts[-2:]))[:_SAMPLE]
-        score -= overlap(unit.text + following[:200], story, wide) > 0.25
-        score -= 0.6 * (overlap(unit.text, story, wide) > 0.4)
+        story = " ".join(each.unit.text for each in (*self.headings, *self.texts[:6], *self.texts[-2:]))[:SAMPLE]
+        score -= 0.5 * (overlap(unit.text + following[:200], story, wide) > 0.3)
+        score -= 0.5 * (overlap(unit.text, story, wide) > 0.4)
+        score += 0.7 * (self.units[-1].label == "table")
         return score - 0.5 * (len(self.texts) <= 1)
 
     def _signed_at_head(self) -> bool:
@@ -424,72 +475,16 @@ class Splitter:
         if not texts:
             return False
         before = self.units[: self.units.index(texts[0])]
-        return any(each.label == "byline" for each in before) or read_lead(texts[0].unit.text, self.patterns) is not None
-
-
-def overlap(part: str, whole: str, wide: bool) -> float:
-    """The share of a text's pairs of characters (of its longer words) that another text has too."""
-    if wide:
-        mine = {part[at : at + 2] for at in range(len(part) - 1) if part[at : at + 2].isalpha()}
-        theirs = {whole[at : at + 2] for at in range(len(whole) - 1)}
-    else:
-        mine, theirs = set(_words(part.casefold())), set(_words(whole.casefold()))
-    return len(mine & theirs) / len(mine) if mine else 0.0
+        return (
+            any(each.label == "byline" for each in before) or read_lead(texts[0].unit.text, self.patterns) is not None
+        )
 
 
 def to_stories(labelled: Sequence[Labelled], patterns: Patterns) -> tuple[list[Story], list[Labelled]]:
     """The stories of a page in order, and what belongs to none of them."""
     splitter = Splitter(labelled, patterns)
     stories = splitter.run()
-    stories = [part for story in stories for part in _apart(story, patterns)]
-    return [_with_kind(story, patterns) for story in stories], splitter.furniture
-
-
-def _apart(story: Story, patterns: Patterns) -> list[Story]:
-    """A story without a picture at its end that has nothing to do with it: that is a story of its own."""
-    texts = [at for at, each in enumerate(story.units) if each.label == "text"]
-    if not texts:
-        return [story]
-    cut = texts[-1] + 1
-    while cut < len(story.units) and story.units[cut].label in ("byline", "jump", "author-note", "note", "table", "crosshead"):
-        cut += 1
-    tail = story.units[cut:]
-    captions = [each for each in tail if each.label == "caption"]
-    labels = tuple(each for each in tail if each.label == "label")
-    if not captions:
-        return [story]
-    wide = not patterns.main.spaces or patterns.main.script == "kore"
-    text = " ".join(each.unit.text for each in (*story.headings, *story.units[:cut]))
-    shared = max(overlap(each.unit.text, text, wide) for each in captions)
-    if not labels and (shared >= (0.115 if wide else 0.07) or not ends_sentence(story.units[texts[-1]].unit.text)):
-        return [story]
-    head = msgspec.structs.replace(story, units=story.units[:cut])
-    rest = tuple(each for each in tail if each.label != "label")
-    rule = "caption-beside-rubric" if labels else "caption-of-nothing-on-the-page"
-    return [head, Story("photo", (), rest, labels, rule=rule, confidence=0.8)]
-
-
-def _with_kind(story: Story, patterns: Patterns) -> Story:
-    """The kind that a story's words tell."""
-    kind: ArticleKind = story.kind
-    texts = [each.unit.text for each in story.units if each.label == "text"]
-    photos = [each for each in story.units if each.label in ("caption", "image", "credit")]
-    heads = [each.unit.text for each in story.headings]
-    signed = any(each.label == "byline" for each in story.units)
-    if kind == "article":
-        if not texts and photos and not any(each.label in ("table", "note") for each in story.units):
-            kind = "photo"
-        elif not signed and (
-            any(patterns.notice(head) for head in heads) or (bool(texts) and not heads and bool(patterns.notice(texts[0])))
-        ):
-            kind = "notice"
-        elif (
-            sum(map(len, texts)) < 400
-            and not signed
-            and not (texts and read_lead(texts[0], patterns))
-            and any(patterns.advert(text) for text in (*heads, *texts))
-        ):
-            kind = "advert"
-        elif not heads and len(texts) == 1 and not story.rubric and story.rule == "lead-without-heading":
-            kind = "brief"
-    return msgspec.structs.replace(story, kind=kind) if kind != story.kind else story
+    pages = sum(each.label in ("folio", "page-marker") for each in labelled)
+    stories = joined_by_jumps(stories, patterns, several_pages=pages > 1)
+    stories = [part for story in stories for part in apart(story, patterns)]
+    return [with_kind(story, patterns) for story in stories], splitter.furniture

@@ -19,27 +19,46 @@ from newsarchive.articles.pieces import Piece, Pieces, cut, joined
 from newsarchive.articles.record import Lines
 from newsarchive.blocks import Block, BlockKind, Line
 
-_STOPS = r"[。！？!?.…▼▲∎]['\"”’“‘」』）)】〕》〉»«\]]*"
+_STOPS = r"[。！？!?.…▼▲∎](?:[\s\u00a0\u202f]?['\"”’“‘」』）)】〕》〉»«\]])*"
+_SURE_STOPS = "。！？」』"
 _ends = re.compile(rf"{_STOPS}\s*(?:[(（〔【][^()（）〔〕【】]{{1,40}}[)）〕】]\s*)?\Z").search
 _leads_on = re.compile(r"[:：]\s*\Z|——\s*\Z").search
+_latin_words = re.compile(r"[A-Za-zÀ-ɏ]+").findall
 begins_item = re.compile(
-    r"[☆★◆◇■□●○◎▲△▼▪※►▶⊙＊*•【][\s　]*\S|――|[①-⑳]|[-–—][\s　]|[(（]?[一二三四五六七八九十]{1,2}(?:[、.．]|[)）])|\d{1,2}[.、)）]\s?\D"
+    r"[☆★◆◇■□●○◎▲△▼▪※►▶⊙＊*•【][\s　]*\S|――"
+    r"|[(（]\d{1,2}[)）]|[一二三四五六七八九十]是|[①-⑳]"
+    r"|[-–—][\s　]|[(（]?[一二三四五六七八九十]{1,2}(?:[、.．]|[)）])|\d{1,2}[.、)）]\s?\D"
 ).match
 _item = re.compile(r"[☆★◆◇■□●○◎▲△▼▪※►▶⊙＊*•][\s　]*\S|[①-⑳]|[-–—][\s　]").match
 _capitals = re.compile(r"[^a-zß-öø-ÿ]*[A-ZÀ-ÖØ-ÞŞĞİ]{2}[^a-zß-öø-ÿ]*\Z").match
 _numerals = re.compile(r"[\d〇零一二三四五六七八九十０-９]").search
+_NO_JUMP = "。！？；，、”」』"  # no jump line ends so
 _LONG_LINE = 100  # printed lines are shorter; a longer one holds a whole paragraph
 _LABEL_LINE = 8  # of a label that is set in several lines
 
 
 def ends_sentence(text: str) -> bool:
     """Whether a text ends with a stop, with what closes after it, or with a bracket after that."""
-    return _ends(text[-60:]) is not None
+    last = text[-1:]
+    if last in _SURE_STOPS:
+        return bool(last)
+    return not last.isalnum() and _ends(text[-60:]) is not None
+
+
+def has_few_stops(text: str) -> bool:
+    """Whether a text has hardly any full stops, as in old Japanese and Korean papers."""
+    return sum(map(text.count, "。.!?！？")) * 120 < len(text)
 
 
 def leads_on(text: str) -> bool:
     """Whether a text ends with a colon or a dash that leads to a new paragraph."""
     return _leads_on(text[-4:]) is not None
+
+
+def is_titled(text: str) -> bool:
+    """Whether nearly all longer words of a Latin line begin with a capital, as decks of old papers do."""
+    words = [word for word in _latin_words(text) if len(word) > 3]
+    return len(words) >= 3 and sum(word[0].isupper() for word in words) >= len(words) * 0.75
 
 
 class Unit(msgspec.Struct, frozen=True):
@@ -55,11 +74,13 @@ class Unit(msgspec.Struct, frozen=True):
     name: str = ""
     bold: bool = False
     capitals: bool = False
+    short_end: bool = False  # the last of its printed lines is short, which ends a paragraph where print has no stops
 
 
 def to_units(blocks: Sequence[Block], patterns: Patterns) -> list[Unit]:
     """The units of a page in its order; every character of the blocks stands in one of them."""
     units: list[Unit] = []
+    blocks = _with_broken_headings(_without_false_headings(blocks))
     width = _page_width(blocks)
     end = 0
     for index, block in enumerate(blocks):
@@ -69,24 +90,117 @@ def to_units(blocks: Sequence[Block], patterns: Patterns) -> list[Unit]:
             for run in _runs(block.lines, width, patterns):
                 pieces = tuple([Piece(line.number, line.text) for line in run])
                 for part in _parts(pieces, patterns):
-                    units.append(_unit(block, part, index, gap))
+                    text, copies = _without_copies(part)
+                    units.append(_unit(block, text, index, gap))
                     gap = -1
+                    if copies:
+                        loop = Block("furniture", (), (copies[0].line, copies[-1].line), name="loop")
+                        units.append(_unit(loop, copies, index, gap))
         else:
             units.append(_unit(block, tuple([Piece(line.number, line.text) for line in block.lines]), index, gap))
     return units
+
+
+def _with_broken_headings(blocks: Sequence[Block]) -> Sequence[Block]:
+    """A heading whose second line lost its mark is one of two lines: it breaks off at a comma or in mid-phrase."""
+    kept: list[Block] = []
+    for block in blocks:
+        last = kept[-1] if kept else None
+        if last is not None and last.kind == "heading" and block.kind == "paragraph" and _goes_on(last, block):
+            kept[-1] = msgspec.structs.replace(last, lines=(*last.lines, *block.lines), at=(last.at[0], block.at[1]))
+        else:
+            kept.append(block)
+    return kept
+
+
+def _goes_on(heading: Block, after: Block) -> bool:
+    if after.at[0] - heading.at[1] > 1 or len(after.lines) != 1 or len(heading.lines) != 1:
+        return False
+    first, second = heading.lines[0].text, after.lines[0].text
+    if after.at[0] == heading.at[1] and first[-1] in "がをにはのとでもへや、":  # one line that a tag broke
+        return len(second) < 30
+    short = len(second) <= 70 and not ends_sentence(second) and second.isascii() == first.isascii()
+    return short and (first[-1] == "," or (second[:1].islower() and first[:1].isascii())) and len(first) <= 90
+
+
+def _without_false_headings(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Three headings or more on lines that follow one another, with a stop among them, are printed lines of a text.
+
+    Some tools take each line of a column for a heading. The first line stays one when it is short and has no stop.
+    """
+    if sum(block.kind == "heading" for block in blocks) < 3:
+        return blocks
+    kept: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        end = at
+        while (
+            end < len(blocks)
+            and blocks[end].kind == "heading"
+            and (end == at or _follows(blocks[end - 1], blocks[end]))
+        ):
+            end += 1
+        run = blocks[at:end]
+        if len(run) < 3 or not any(_inner_stop(block.lines[0].text) for block in run):
+            kept += run or [blocks[at]]
+            at = max(end, at + 1)
+            continue
+        width = max(len(block.lines[0].text) for block in run)
+        first = run[0].lines[0].text
+        head = 1 if len(first) <= width * 0.92 and not _inner_stop(first) else 0
+        lines = [line for block in run[head:] for line in block.lines]
+        if end < len(blocks) and blocks[end].kind == "paragraph" and _follows(run[-1], blocks[end]):
+            lines += blocks[end].lines
+            end += 1
+        kept += run[:head]
+        kept.append(Block("paragraph", tuple(lines), (lines[0].number, lines[-1].number)))
+        at = end
+    return kept
+
+
+def _follows(before: Block, after: Block) -> bool:
+    return (after.at[0] - before.at[1] <= 1 and before.level in (after.level, 0)) or (
+        after.at[0] - before.at[1] <= 1 and after.level == 0
+    )
+
+
+_inner_stop = re.compile(r"[。．]|[.!?][\"'”’]?(?:\s|$)|[,，、]\Z").search
+
+
+def _without_copies(pieces: Pieces) -> tuple[Pieces, Pieces]:
+    """A text that ends in the same sentence three times or more, without the second and later copies, and these."""
+    text = joined(pieces)
+    if len(text) < 30 or text[-1] not in "。！？.!?":
+        return pieces, ()
+    start = max(text.rfind(stop, 0, -1) for stop in "。！？.!?") + 1
+    sentence = text[start:].strip()
+    if len(sentence) < 8 or text.count(sentence) < 3:
+        return pieces, ()
+    at, copies, second = len(text), 0, 0
+    while text.endswith(sentence, 0, at):
+        second, at, copies = (at if copies else 0), at - len(sentence), copies + 1
+        while at and text[at - 1].isspace():
+            at -= 1
+    return cut(pieces, second) if copies > 2 else (pieces, ())
 
 
 def _unit(block: Block, pieces: Pieces, index: int, gap: int) -> Unit:
     text = joined(pieces) if pieces else ""
     at = (pieces[0].line, pieces[-1].line) if block.kind == "paragraph" else block.at
     capitals = len(text) < 200 and bool(_capitals(text))
-    return Unit(block.kind, pieces, text, at, index, gap, block.level, block.name, block.bold, capitals)
+    short_end = (
+        len(pieces) > 1 and 10 <= len(pieces[0].text) < _LONG_LINE and len(pieces[-1].text) < len(pieces[0].text) * 0.72
+    )
+    return Unit(block.kind, pieces, text, at, index, gap, block.level, block.name, block.bold, capitals, short_end)
 
 
 def _page_width(blocks: Sequence[Block]) -> int:
     """The width of the page's columns where the printed lines are kept, 0 where a line holds a paragraph."""
     lengths = sorted(
-        len(line.text) for block in blocks if block.kind == "paragraph" and len(block.lines) >= 3 for line in block.lines
+        len(line.text)
+        for block in blocks
+        if block.kind == "paragraph" and len(block.lines) >= 3
+        for line in block.lines
     )
     if len(lengths) < 6 or lengths[-1] >= _LONG_LINE or lengths[len(lengths) // 2] < 10:
         return 0
@@ -105,7 +219,9 @@ def _runs(lines: Sequence[Line], page_width: int, patterns: Patterns) -> Iterato
     start = 0
     cuts = _cuts_before_leads(lines, patterns)
     for at in range(1, len(lines)):
-        if at in cuts or not (all_short and not lines[at].indented) and not _runs_on(lines[at - 1], lines[at], width, patterns):
+        if at in cuts or (
+            not (all_short and not lines[at].indented) and not _runs_on(lines[at - 1], lines[at], width, patterns)
+        ):
             yield lines[start:at]
             start = at
     yield lines[start:]
@@ -125,6 +241,8 @@ def _cuts_before_leads(lines: Sequence[Line], patterns: Patterns) -> set[int]:
             above -= 1
         if ends_sentence(lines[above].text) and above < at - 1:
             cuts.add(above + 1)
+        elif len(lines[at - 1].text) < len(line.text) * 0.72:
+            cuts.add(at - 1)
     return cuts
 
 
@@ -133,7 +251,10 @@ def opens_lead(text: str, patterns: Patterns) -> bool:
     return (
         any(match(text) for match in patterns.byline_leads)
         or any((match := found(text)) and match.end() < len(text) for found in patterns.datelines)
-        or ((opener := patterns.byline_openers(text)) is not None and text[opener.end() : opener.end() + 1] in ("(", "（", " ", "　", ""))
+        or (
+            (opener := patterns.byline_openers(text)) is not None
+            and text[opener.end() : opener.end() + 1] in ("(", "（", " ", "　", "")
+        )
     )
 
 
@@ -142,13 +263,15 @@ def _printed_width(lines: Sequence[Line]) -> int:
     lengths = sorted(len(line.text) for line in lines)
     width = lengths[len(lengths) * 3 // 4]
     full = sum(length >= width * 0.8 for length in lengths)
-    return width if len(lines) >= 3 and 10 <= width and lengths[-1] < _LONG_LINE and full * 2 >= len(lines) else 0
+    return width if len(lines) >= 3 and width >= 10 and lengths[-1] < _LONG_LINE and full * 2 >= len(lines) else 0
 
 
 def _runs_on(before: Line, after: Line, width: int, patterns: Patterns) -> bool:
     """Whether two lines of a block stand in one paragraph."""
     first, second = before.text, after.text
     if _stands_alone(first, patterns) or _stands_alone(second, patterns) or _item(second):
+        return False
+    if not first.isascii() and _credit_behind(first, patterns):
         return False
     if after.indented and not before.indented:
         return not ends_sentence(first) and len(first) > 40
@@ -163,12 +286,21 @@ def _runs_on(before: Line, after: Line, width: int, patterns: Patterns) -> bool:
         return False
     if _capitals(first) and not ends_sentence(first):
         return ends_sentence(second) or len(first) >= width * 0.72
+    if ends_sentence(first) and is_titled(first) and not is_titled(second):
+        return False
     if ends_sentence(first):
         opens = any(match(second) for match in patterns.datelines) or is_pen_name(second)
         return len(first) >= width * 0.9 and not _capitals(first) and not opens
-    if not first.isascii() and not patterns.main.spaces:
+    if not first.isascii() and (not patterns.main.spaces or patterns.main.script == "kore"):
         return len(first) >= width * 0.72
     return len(first) >= width * 0.72 or (len(second) < width * 0.85 and not ends_sentence(second))
+
+
+def _credit_behind(text: str, patterns: Patterns) -> bool:
+    """Whether a line ends with a stop and a picture credit after it."""
+    stop = max(text.rfind("。"), text.rfind("！"), text.rfind("？"))
+    tail = text[stop + 1 :].strip()
+    return stop > 0 and 2 < len(tail) < 30 and patterns.credit_line(tail) is not None
 
 
 def _stands_alone(text: str, patterns: Patterns) -> bool:
@@ -193,14 +325,14 @@ def _parts(pieces: Pieces, patterns: Patterns) -> Iterator[Pieces]:
     """A run without the jump lines that are glued to its ends, and these."""
     text = joined(pieces)
     head = text[:60]
-    for search in patterns.jumps_from:
-        if (match := search(head)) and match.start() == 0 and match.end() < len(text):
+    for match_head in patterns.jumps_from_head:
+        if (match := match_head(head)) and match.end() < len(text):
             before, pieces = cut(pieces, match.end())
             yield before
             text = joined(pieces) if pieces else ""
             break
     tail_at = max(len(text) - 80, 0)
-    for search in patterns.jumps_to:
+    for search in patterns.jumps_to if text[-1:] not in _NO_JUMP else ():
         match = search(text, tail_at)
         if match and match.end() >= len(text) - 1 and match.start() > 0 and _cuts_off(text, match.start()):
             pieces, after = cut(pieces, match.start())

@@ -1,7 +1,7 @@
-"""2. Source -> Block: headings, paragraphs, tables, pictures and bare furniture, each knowing its lines.
+"""3. Source -> Block: headings, paragraphs, tables, pictures and bare furniture, each knowing its lines.
 
 The block structure is markdown-it-py's, with the rules that cannot lose a character or invent a structure; tags,
-pictures, comments and fences are found before it by one linear scan (`marks`), escapes and emphasis after it (`inline`).
+pictures, comments and fences are found before it by one linear scan (`marks`), escapes and emphasis after (`inline`).
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ _emphasis = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]*[^\s*\\])\*(?![\w*])")
 _underline = re.compile(r"(?<![\w\\])_(?=[^\s_])([^_\n]*[^\s_\\])_(?!\w)")
 _escape = re.compile(r"\\([!-/:-@\[-`{-~])|\\(?=\n|\Z)")
 _formula = re.compile(r"\$([^$\n]{1,120})\$")
-_formula_like = re.compile(r"[\\^~]|\d \d|^\s*[\d.,%+\-=<>]+\s*$").search
+_formula_like = re.compile(r"[\\^~]|\d \d|^[\s\d.,%+\-=<>]+$").search
 _styled = re.compile(r"\\(?:mathrm|mathbf|mathit|text|textbf|operatorname|rm|bf)\b\s*")
 _symbols = {
     r"\sim": "~",
@@ -46,6 +46,8 @@ _symbols = {
     r"\!": "",
 }
 _symbol = re.compile(r"\\(?:[A-Za-z]+|[%$#&_,;:!])")
+_degrees = re.compile(r"°\s*C\b")
+_spelt = re.compile(r"(?<=\b[A-Za-z]) (?=[A-Za-z]\b)|(?<=\d[A-Za-z]) (?=[A-Za-z]\b)")
 _loose_spaces = re.compile(r"(?<=[^A-Za-z\s])[ ~]+(?=\S)|(?<=\S)[ ~]+(?=[^A-Za-z\s])")
 
 
@@ -81,7 +83,7 @@ def _plain_formula(match: re.Match[str]) -> str:
         return match[0]
     inner = _loose_spaces.sub("", _styled.sub("", inner))
     inner = _symbol.sub(lambda symbol: _symbols.get(symbol[0], symbol[0]), inner)
-    return re.sub(r"[{}^]", "", inner).replace("~", "~").strip()
+    return _degrees.sub("℃", _spelt.sub("", re.sub(r"[{}^]", "", inner))).strip()
 
 
 def _one_line(text: str) -> str:

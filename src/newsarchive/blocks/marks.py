@@ -30,7 +30,9 @@ _may_hold_marks = re.compile(r"<|!\[|```|~~~").search
 _table_end = re.compile(r"</table\s*>", re.IGNORECASE)
 _cell_mark = re.compile(r"<(/?)(" + _TABLE_TAGS + "|" + _INLINE_TAGS + r"|br|p|div)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _attribute = re.compile(r"""\b(src|alt|style|class|align)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
-_page_comment = re.compile(r"page|页|頁|ページ|쪽|면|seite|pagina|página|side|sida|sayfa|sivu", re.IGNORECASE).search
+_page_comment = re.compile(
+    r"page|页|頁|ページ|페이지|쪽|면|seite|pagina|página|side|sida|sayfa|sivu", re.IGNORECASE
+).search
 _space = re.compile(r"\s+")
 _GENERIC_ALT = {"", "image", "img", "picture", "figure", "photo", "图片", "圖片", "图像", "画像", "이미지"}
 _HEAD_LENGTH = 200  # of an address that holds the picture itself
@@ -39,7 +41,7 @@ _HEAD_LENGTH = 200  # of an address that holds the picture itself
 class Scan:
     """The lines of a text without the marks round them, and the blocks that the marks themselves made.
 
-    `texts[i]` stands on line `numbers[i]` of the source; `made` holds (index of the line before which it stands, block).
+    `texts[i]` stands on line `numbers[i]` of the source; `made` holds (index of the line after it, block).
     """
 
     def __init__(self, first_line: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import msgspec
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -15,6 +16,9 @@ from newsarchive.blocks.marks import Scan, scan
 _line_break = re.compile(r"\r\n?")
 _glued_heading = re.compile(r" {0,3}(?:#{2,6}(?=[^\s#])|#(?=[㐀-鿿぀-ヿ가-힯]))[^#]*$").match
 _heading_marks = re.compile(r"^[\s>]*#{1,6}[ \t]*|[ \t]+#+[ \t]*$")
+_columns = re.compile(r"(?:\S ?)+(?:\t| {2,})(?:\S ?)+(?:\t| {2,})\S").match
+_hyphen_item = re.compile(r"- \S").match
+_column_gap = re.compile(r"\t+| {2,}")
 _list_item = re.compile(r"[-*+] \S").match
 _quote_marks = re.compile(r"^(?:[ \t]{0,3}>[ \t]?)+")
 _delimiter_row = re.compile(r"^[\s>]*\|?[\s:|-]*-[\s:|-]*\|?\s*$").match
@@ -40,11 +44,27 @@ def to_blocks(body: str, first_line: int = 1) -> tuple[Block, ...]:
     if "\r" in body:
         body = _line_break.sub("\n", body)
     found = scan(body, first_line)
-    blocks = [made for made in _structured(found)]
+    blocks = _without_list_marks(list(_structured(found)))
     if found.made:
         blocks += found.made
         blocks.sort(key=lambda entry: entry[0])
     return tuple(block for _, block in blocks)
+
+
+def _without_list_marks(blocks: list[tuple[int, Block]]) -> list[tuple[int, Block]]:
+    """The hyphens of a list fall away where two items or more follow one another."""
+    items = [
+        block.kind == "paragraph" and len(block.lines) == 1 and _hyphen_item(block.lines[0].text) is not None
+        for _, block in blocks
+    ]
+    if sum(items) < 2:
+        return blocks
+    for at, (place, block) in enumerate(blocks):
+        if items[at] and ((at > 0 and items[at - 1]) or (at + 1 < len(items) and items[at + 1])):
+            line = block.lines[0]
+            lines = (Line(line.number, line.text[1:].strip(), line.indented),)
+            blocks[at] = (place, msgspec.structs.replace(block, lines=lines))
+    return blocks
 
 
 def _structured(found: Scan) -> Iterator[tuple[int, Block]]:
@@ -97,18 +117,27 @@ def _heading(found: Scan, at: int, level: int) -> Iterator[tuple[int, Block]]:
     text = plain(raw).strip()
     if text:
         number = found.numbers[at]
-        yield at, Block("heading", (Line(number, text),), (number, number), level, found.named.get(at, ""), is_bold(raw))
+        yield (
+            at,
+            Block("heading", (Line(number, text),), (number, number), level, found.named.get(at, ""), is_bold(raw)),
+        )
 
 
 def _paragraphs(found: Scan, first: int, last: int, *, nested: bool) -> Iterator[tuple[int, Block]]:
     """The lines of a paragraph as one block; a line that is wholly bold among lines that are not is one of its own."""
     raws = [_quote_marks.sub("", text).strip() if nested else text.strip() for text in found.texts[first:last]]
+    if len(raws) > 1 and "  " in raws[0] and any(map(_columns, raws)):
+        yield from _spaced_table(found, first, raws)
+        return
     if len(raws) > 1 and all(map(_list_item, raws)):
         for at, raw in enumerate(raws, first):
             text = plain(raw[1:]).strip()
             if text:
                 number = found.numbers[at]
-                yield at, Block("paragraph", (Line(number, text, True),), (number, number), name=found.named.get(at, ""))
+                yield (
+                    at,
+                    Block("paragraph", (Line(number, text, True),), (number, number), name=found.named.get(at, "")),
+                )
         return
     joined = "\n".join(raws)
     if not has_marks(joined):
@@ -122,7 +151,28 @@ def _paragraphs(found: Scan, first: int, last: int, *, nested: bool) -> Iterator
             start, bold = at, at < len(raws) and is_bold(raws[at])
 
 
-def _paragraph(found: Scan, first: int, raws: list[str], texts: list[str], *, bold: bool) -> Iterator[tuple[int, Block]]:
+def _spaced_table(found: Scan, first: int, raws: list[str]) -> Iterator[tuple[int, Block]]:
+    """Lines among which rows stand whose cells are parted by runs of spaces: those rows are a table."""
+    start = 0
+    kinds = [bool(_columns(raw)) for raw in raws]
+    for at in range(1, len(raws) + 1):
+        if at < len(raws) and kinds[at] == kinds[start]:
+            continue
+        texts = [plain(raw) for raw in raws[start:at]]
+        if kinds[start] and at - start > 1:
+            numbers = found.numbers[first + start : first + at]
+            rows = [
+                Line(number, " | ".join(_column_gap.split(text))) for number, text in zip(numbers, texts, strict=True)
+            ]
+            yield first + start, Block("table", tuple(rows), (numbers[0], numbers[-1]))
+        else:
+            yield from _paragraph(found, first + start, raws[start:at], texts, bold=False)
+        start = at
+
+
+def _paragraph(
+    found: Scan, first: int, raws: list[str], texts: list[str], *, bold: bool
+) -> Iterator[tuple[int, Block]]:
     numbers = found.numbers[first : first + len(raws)]
     lines = tuple(
         Line(number, text.strip(), _is_indented(found.texts[at]))

@@ -4,7 +4,7 @@ A *subject* is what a page shows: `("article", address)`, `("issue", folder)`, `
 `("home", "")`, … The queue is exact: a change queues the subjects that show it and no others.
 """
 
-from newsarchive.catalogue.cards import Card, Name, Slot, SourceCard, decode_card, to_slots
+from newsarchive.catalogue.cards import Card, Name, Slot, SourceCard, decode_card
 from newsarchive.catalogue.changes import Changes
 from newsarchive.catalogue.store import SCHEMA, Catalogue, Known, Subject, open_catalogue
 
@@ -20,5 +20,4 @@ __all__ = [
     "Subject",
     "decode_card",
     "open_catalogue",
-    "to_slots",
 ]

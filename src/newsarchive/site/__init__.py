@@ -8,8 +8,7 @@ from newsarchive.catalogue import Catalogue
 from newsarchive.config import Config
 from newsarchive.site.jobs import Archive, Job, Page, Press, SourceJob
 from newsarchive.site.plan import plan
-from newsarchive.site.theme import carry, find_theme, render, static_files
-from newsarchive.site.views import Site
+from newsarchive.site.theme import Site, carry, find_theme, render, static_files
 from newsarchive.site.words import interface_language, words
 
 __all__ = [

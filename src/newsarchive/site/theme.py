@@ -14,7 +14,6 @@ import msgspec
 
 import newsarchive
 from newsarchive.problems import NewsarchiveError
-from newsarchive.site.views import Site
 from newsarchive.site.words import words
 
 if TYPE_CHECKING:
@@ -22,6 +21,14 @@ if TYPE_CHECKING:
 
 
 _CONSTANT = re.compile(r"\bt\['(\w+)'\]|\bsite\.(\w+)\b")
+
+
+class Site(msgspec.Struct, frozen=True):
+    """The archive as all pages see it."""
+
+    title: str
+    language: str  # of the interface: zh-Hans, en, …
+    generator: str = "newsarchive"
 
 
 class Theme(msgspec.Struct, frozen=True):

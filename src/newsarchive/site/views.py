@@ -26,14 +26,6 @@ class Run(msgspec.Struct, frozen=True):
     href: str | None = None
 
 
-class Site(msgspec.Struct, frozen=True):
-    """The archive as all pages see it."""
-
-    title: str
-    language: str  # of the interface: zh-Hans, en, …
-    generator: str = "newsarchive"
-
-
 class HeadingLine(msgspec.Struct, frozen=True):
     """A line of the heading stack as printed; the role decides its size, never its place."""
 

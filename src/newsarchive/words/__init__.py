@@ -61,16 +61,22 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     adverts: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
     rubrics: dict[str, tuple[str, ...]] = {}
+    goes_on: tuple[str, ...] = ()
+    salutations: tuple[str, ...] = ()
+    boxes: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     lead_ins: tuple[str, ...] = ()
     reporting_ends: tuple[str, ...] = ()
     event_ends: tuple[str, ...] = ()
+    feature_ends: tuple[str, ...] = ()
     attendance_ends: tuple[str, ...] = ()
 
 
 class Machine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What reading machines say of themselves, and the agencies that sign in every language."""
 
+    triggers: tuple[str, ...]
     refusals: tuple[str, ...]
     agencies: tuple[str, ...]
 
@@ -87,6 +93,13 @@ class Surnames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def languages() -> tuple[str, ...]:
     """The languages that have a file, in the order of the alphabet."""
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml") if path.stem not in _OTHER_FILES))
+
+
+@lru_cache
+def languages_with(name: str) -> tuple[str, ...]:
+    """The languages whose files have a list of that name; tells it without reading the files as YAML."""
+    mark = f"\n{name}:"
+    return tuple(tag for tag in languages() if mark in (_FOLDER / f"{tag}.yaml").read_text(encoding="utf-8"))
 
 
 @lru_cache

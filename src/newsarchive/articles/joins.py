@@ -1,0 +1,142 @@
+"""Stories that jump lines tie, pictures that stand apart, and the kind that a story's words tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from newsarchive.articles.bylines import read_lead
+from newsarchive.articles.labels import Labelled, ends_in_credit
+from newsarchive.articles.patterns import Patterns
+from newsarchive.articles.record import ArticleKind
+from newsarchive.articles.story import SAMPLE, Story, overlap
+from newsarchive.articles.units import ends_sentence
+
+_CAPTION = 80  # characters of a caption that are compared with the story
+
+
+def joined_by_jumps(stories: list[Story], patterns: Patterns, *, several_pages: bool) -> list[Story]:
+    """Two parts of a story that jump lines tie, where both stand in this file, are one story."""
+    joined: list[Story] = []
+    for story in stories:
+        direction = _jump_of(story, patterns)
+        if direction == "from":
+            heads = [at for at, other in enumerate(joined) if _jump_of(other, patterns) == "to"]
+            slug = _slug(story)
+            at = next((at for at in heads if slug and slug == _slug(joined[at])), heads[-1] if heads else -1)
+            here = at >= 0 and (several_pages or _on_this_page(joined[at]))
+            if here and len(story.headings) <= 1:
+                crossheads = tuple(Labelled(each.unit, "crosshead", "slug-over-jump", 0.6) for each in story.headings)
+                units = (*joined[at].units, *crossheads, *story.units)
+                joined[at] = msgspec.structs.replace(joined[at], units=units)
+                continue
+        joined.append(story)
+    return joined
+
+
+def _on_this_page(story: Story) -> bool:
+    """Whether a story goes on at another place of the same page: 下文轉本版左下."""
+    return any(each.label == "jump" and "本版" in each.unit.text for each in story.units)
+
+
+def _jump_of(story: Story, patterns: Patterns) -> str | None:
+    """`from` when a jump line stands at the head of a story, `to` when one stands at its end, nothing when both do."""
+    found: list[str] = []
+    for each in story.units:
+        if each.label == "jump":
+            from_other = any((match := search(each.unit.text)) and match.start() < 40 for search in patterns.jumps_from)
+            found.append("from" if from_other else "to")
+    return found[0] if len(found) == 1 else None
+
+
+def _slug(story: Story) -> str | None:
+    """The word by which an English jump line names its story: See BRIDGE, Page 2; BRIDGE (from Page 1)."""
+    for each in story.units:
+        if each.label == "jump" and (match := re.search(r"\b[A-Z][A-Z’' -]{2,}[A-Z]\b", each.unit.text)):
+            return match[0]
+    return story.headings[0].unit.text if len(story.headings) == 1 and story.headings[0].unit.capitals else None
+
+
+def apart(story: Story, patterns: Patterns) -> list[Story]:
+    """A story without a picture at its end that has nothing to do with it: that is a story of its own."""
+    texts = [at for at, each in enumerate(story.units) if each.label == "text"]
+    if not texts:
+        return [story]
+    cut = texts[-1] + 1
+    while cut < len(story.units) and story.units[cut].label in (
+        "byline",
+        "jump",
+        "author-note",
+        "note",
+        "table",
+        "crosshead",
+    ):
+        cut += 1
+    tail = story.units[cut:]
+    captions = [each for each in tail if each.label == "caption"]
+    labels = tuple(each for each in tail if each.label == "label")
+    if not captions:
+        return [story]
+    wide = not patterns.main.spaces or patterns.main.script == "kore"
+    text = " ".join([each.unit.text[:SAMPLE] for each in (*story.headings, *story.units[:cut])])[: 2 * SAMPLE]
+    enough = 0.115 if wide else 0.07  # measured: captions of the story share more with it, others less
+    shared = max(overlap(_caption_text(each, patterns), text, wide) for each in captions)
+    if not labels and (shared >= enough or not ends_sentence(story.units[texts[-1]].unit.text)):
+        return [story]
+    head = msgspec.structs.replace(story, units=story.units[:cut])
+    rest = tuple(each for each in tail if each.label != "label")
+    if labels:
+        return [head, Story("photo", (), rest, labels, rule="caption-beside-rubric", confidence=0.8)]
+    rule = "caption-of-nothing-on-the-page"
+    return [head, *(Story("photo", (), part, rule=rule, confidence=0.7) for part in _pictures(rest, wide))]
+
+
+def _caption_text(each: Labelled, patterns: Patterns) -> str:
+    """A caption without its credit."""
+    at = ends_in_credit(each.unit.text, patterns)
+    return each.unit.text[: min(_CAPTION, len(each.unit.text) if at is None else at)]
+
+
+def _pictures(units: Sequence[Labelled], wide: bool) -> list[tuple[Labelled, ...]]:
+    """Pictures with their captions, those together whose captions have something in common."""
+    groups: list[list[Labelled]] = [[]]
+    for at, each in enumerate(units):
+        here = [other for other in groups[-1] if other.label == "caption"]
+        begins = each.label == "image" or (each.label == "caption" and (at == 0 or units[at - 1].label != "image"))
+        following = next((other for other in units[at : at + 3] if other.label == "caption"), None)
+        if begins and here and following is not None:
+            before = " ".join(other.unit.text for other in here)
+            if overlap(following.unit.text, before, wide) < 0.1:
+                groups.append([])
+        groups[-1].append(each)
+    return [tuple(group) for group in groups if group]
+
+
+def with_kind(story: Story, patterns: Patterns) -> Story:
+    """The kind that a story's words tell."""
+    kind: ArticleKind = story.kind
+    texts = [each.unit.text for each in story.units if each.label == "text"]
+    photos = [each for each in story.units if each.label in ("caption", "image", "credit")]
+    spaces = patterns.main.spaces
+    heads = [each.unit.text if spaces else "".join(each.unit.text.split()) for each in story.headings]
+    signed = any(each.label == "byline" for each in story.units)
+    if kind == "article":
+        if not texts and photos and not any(each.label in ("table", "note") for each in story.units):
+            kind = "photo"
+        elif not signed and (
+            any(patterns.notice(head) for head in heads)
+            or (bool(texts) and not heads and bool(patterns.notice(texts[0])))
+        ):
+            kind = "notice"
+        elif (
+            sum(map(len, texts)) < 400
+            and not signed
+            and not (texts and read_lead(texts[0], patterns))
+            and any(patterns.advert(text) for text in (*heads, *texts))
+        ):
+            kind = "advert"
+        elif not heads and len(texts) == 1 and not story.rubric and story.rule == "lead-without-heading":
+            kind = "brief"
+    return msgspec.structs.replace(story, kind=kind) if kind != story.kind else story

@@ -1,0 +1,106 @@
+"""Rule 2. What each unit of a page is: the first rule of a list that knows it, with how sure that rule is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from newsarchive.articles.labels.captions import caption, credit_line, credit_pair, ends_in_credit
+from newsarchive.articles.labels.furniture import (
+    folio,
+    jump_line,
+    machine_speech,
+    makers,
+    mark,
+    masthead,
+    noise,
+    page_label,
+    picture,
+    price,
+    repeated,
+    running_head,
+    table,
+    weather,
+)
+from newsarchive.articles.labels.headlines import bold_line, heading, rubric_words, short_line, stray_label
+from newsarchive.articles.labels.page import Found, Labelled, Page
+from newsarchive.articles.labels.signatures import (
+    author_note,
+    bare_name,
+    byline_line,
+    dateline_line,
+    letter_signature,
+    note,
+    official_signature,
+    place_line,
+    second_byline_line,
+)
+from newsarchive.articles.patterns import Patterns
+from newsarchive.articles.units import Unit
+
+__all__ = ["Labelled", "ends_in_credit", "label_units"]
+
+
+_LONG = 160
+
+
+def label_units(units: Sequence[Unit], patterns: Patterns) -> list[Labelled]:
+    """Each unit of a page with its label, in page order."""
+    page = Page(units, patterns)
+    for at, unit in enumerate(units):
+        page.at = at
+        page.labelled.append(_label(unit, page))
+        if unit.text:
+            page.seen.add(page.key)
+    return page.labelled
+
+
+def _label(unit: Unit, page: Page) -> Labelled:
+    is_long = unit.kind == "paragraph" and len(unit.text) > _LONG and not unit.bold
+    for rule, name in _long_rules if is_long else _named_rules:
+        if found := rule(unit, page):
+            return Labelled(unit, found[0], name, found[1])
+    return Labelled(unit, "text", "running-text", 0.9)
+
+
+RULES: tuple[Callable[[Unit, Page], Found | None], ...] = (
+    picture,
+    table,
+    mark,
+    machine_speech,
+    repeated,
+    noise,
+    jump_line,
+    makers,
+    folio,
+    page_label,
+    author_note,
+    credit_pair,
+    byline_line,
+    second_byline_line,
+    masthead,
+    price,
+    running_head,
+    weather,
+    caption,
+    credit_line,
+    note,
+    heading,
+    bold_line,
+    bare_name,
+    letter_signature,
+    official_signature,
+    place_line,
+    dateline_line,
+    rubric_words,
+    short_line,
+    stray_label,
+)
+
+
+_named_rules = tuple((rule, rule.__name__.replace("_", "-")) for rule in RULES)
+
+
+# All that a long paragraph can be; the other rules look at short units only.
+_long_rules = tuple(
+    entry for entry in _named_rules if entry[0] in (machine_speech, repeated, author_note, caption, note)
+)

@@ -1,0 +1,101 @@
+"""Captions and picture credits."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from newsarchive.articles.labels.page import LOOK_BACK, SHORT, Found, Page, opens_story
+from newsarchive.articles.patterns import Patterns
+from newsarchive.articles.units import Unit, ends_sentence
+
+_before_credit = re.compile(
+    r"(?<=[。！？!?.…”」』）)；;’\"])[\s　]*(?=\S)"
+    r"|(?<=、)(?=\S{2,14}(?:撮影|提供|写す)$)|(?<=＝)(?=[^、]{2,16}$)|(?<=＝)(?=本社)"
+    r"|(?=[(（【[■＝])|(?<=[\s　])(?=\S)(?<=[一-鿿][\s　])(?=[(（])"
+)
+
+
+def credit_line(unit: Unit, page: Page) -> Found | None:
+    if len(unit.text) > SHORT or unit.kind == "heading" or not page.patterns.credit_line(unit.text):
+        return None
+    if unit.text.isascii() and " " not in unit.text and not page.patterns.agency(unit.text):
+        return None
+    last = page.labelled[-1] if page.labelled else None
+    beside = last is not None and last.label in ("image", "caption", "credit")
+    if beside or page.patterns.main.script != "latn" or ":" in unit.text or "/" in unit.text:
+        return "credit", 0.9
+    return None
+
+
+def credit_pair(unit: Unit, page: Page) -> Found | None:
+    """A credit that is set in two lines under a caption."""
+    last = page.labelled[-1] if page.labelled else None
+    after = page.after()
+    if last is not None and last.rule == "credit-pair" and unit.gap == -1:
+        return "credit", 0.85
+    if last is None or last.label not in ("image", "caption") or after is None or after.gap != -1:
+        return None
+    both = f"{unit.text} {after.text}"
+    return ("credit", 0.85) if len(both) < 60 and page.patterns.credit_line(both) else None
+
+
+def caption(unit: Unit, page: Page) -> Found | None:
+    """A text that begins like a caption, stands under its picture, or ends in a credit."""
+    if unit.kind == "heading" or unit.bold:
+        return None
+    if unit.name in ("image_caption", "figure_title", "figure_caption"):
+        return "caption", 0.95
+    last = page.labelled[-1] if page.labelled else None
+    after_picture = last is not None and last.label == "image"
+    if (
+        len(unit.text) < 40
+        and page.patterns.credit_line(unit.text)
+        and re.search(r"[＝=:：/／摄攝]|撮影|提供|供图", unit.text)
+    ):
+        return None
+    if after_picture and unit.gap <= 0 and len(unit.text) <= 320:
+        return "caption", 0.85
+    if len(unit.text) <= 220 and page.patterns.caption(unit.text):
+        return "caption", 0.9
+    if unit.name == "center" and len(unit.text) <= 160:
+        return "caption", 0.8
+    at = ends_in_credit(unit.text, page.patterns) if len(unit.text) <= 400 else None
+    if (
+        at is not None
+        and page.patterns.main.script == "kore"
+        and "기자" in unit.text[at:]
+        and "사진" not in unit.text[at:]
+    ):
+        at = at if after_picture else None  # Korean reporters sign their texts in the same form
+    if at is not None:
+        return ("caption", 0.9) if page.patterns.main.script == "latn" or not opens_story(unit, page) else None
+    if after_picture and len(unit.text) <= 160 and not opens_story(unit, page) and _breaks_in(page):
+        return "caption", 0.75
+    return None
+
+
+def _breaks_in(page: Page) -> bool:
+    """Whether the unit stands between a picture and a text that goes on or begins anew, so that it is a caption."""
+    text = page.unit.text
+    last = next((each for each in islice(reversed(page.labelled), LOOK_BACK) if each.label == "text"), None)
+    if last is not None and not ends_sentence(last.unit.text):
+        return text[:1].isupper() or not text[:1].isalpha() or (not text.isascii() and ends_sentence(text) is not None)
+    after = page.after()
+    return len(text) <= 90 and (after is None or after.gap != -1)
+
+
+def _is_credit(text: str, patterns: Patterns) -> bool:
+    bracketed = len(text) > 3 and text[0] in "(（[【" and text[-1] in ")）]】"
+    return bool(patterns.credit_line(text) or (bracketed and patterns.credit_line(text[1:-1].strip())))
+
+
+def ends_in_credit(text: str, patterns: Patterns) -> int | None:
+    """Where the credit at the end of a caption begins: after its last stop, or in brackets."""
+    if text[-1] in "。！？”」』":
+        return None
+    for match in _before_credit.finditer(text, max(len(text) - 70, 1)):
+        at = match.end()
+        if at < len(text) and _is_credit(text[at:].strip(), patterns):
+            return at
+    return None

@@ -1,0 +1,162 @@
+"""What is printed on a page but belongs to no story, and what a reading machine put there."""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.articles.folio import is_folio
+from newsarchive.articles.labels.page import SHORT, Found, Page, letters_in
+from newsarchive.articles.patterns import is_refusal
+from newsarchive.articles.units import Unit, ends_sentence
+
+_folio_signs = re.compile(r"[\d〇零一二三四五六七八九十０-９]").search
+
+
+_jump_signs = re.compile(r"[\d〇零一二三四五六七八九十０-９]|本版").search
+
+
+_folio_words = re.compile(
+    r"(?:年|[./\-])\s*[\d一二三四五六七八九十]{1,2}\s*(?:月|[./\-])|[版面頁页号號호曜면]|星期|年[正一二三四五六七八九十]"
+).search
+
+
+_number_only = re.compile(
+    r"[\s\-–—·•.第页頁/|\[\]()]*(?:[A-Za-z]?\d{1,4}[A-Za-z]?|[ivxlc]{1,6})[\s\-–—·•.页頁/|\[\]()]*\Z"
+).match
+
+
+_page_marker = re.compile(
+    r"<!--.*-->|[\[(<【]\s*(?:page|seite|pagina|página|side|sida|sayfa|sivu|第)\s*\d+\s*"
+    r"(?:页|頁|ページ|페이지|쪽|of \d+|/\s*\d+)?\s*[\])>】]?\Z|\{\d+\}-{3,}\Z|={3,}|-{3,}\Z|\*{3,}\Z|_{3,}\Z",
+    re.IGNORECASE,
+).match
+
+
+_reader_pointer = re.compile(r"[^。！？]{4,30}[　 ]+[A-Z]?[0-9]{1,2}\s*版\Z").match
+
+
+def picture(unit: Unit, page: Page) -> Found | None:
+    return ("image", 0.99) if unit.kind == "image" else None
+
+
+def table(unit: Unit, page: Page) -> Found | None:
+    return ("table", 0.97) if unit.kind == "table" else None
+
+
+def mark(unit: Unit, page: Page) -> Found | None:
+    if unit.kind == "furniture":
+        return unit.name, 0.97
+    if len(unit.text) < 90 and _page_marker(unit.text):
+        return "page-marker", 0.9
+    return None
+
+
+def machine_speech(unit: Unit, page: Page) -> Found | None:
+    """A vision model's own words: a short unit that no newspaper prints."""
+    possible = len(unit.text) < 400 and page.may_hold_refusals
+    return ("refusal", 0.9) if possible and is_refusal(unit.text) else None
+
+
+def repeated(unit: Unit, page: Page) -> Found | None:
+    """The second and later copies of a long piece; a short one that stands on the page again is a running head."""
+    if len(unit.text) < 16:
+        return None
+    return ("loop", 0.9) if len(page.key) >= 16 and page.copies[page.key] > 1 and page.key in page.seen else None
+
+
+def running_head(unit: Unit, page: Page) -> Found | None:
+    """A short line that stands on the page again and again, or a section's name at its very top."""
+    if len(unit.text) > 40 or ends_sentence(unit.text) or unit.text[-1] in ":：":
+        return None
+    if page.copies[page.key] < 2 or unit.kind == "image":
+        return None
+    bare = unit.text.strip("【】〔〕[]◆■●▼ 　")
+    known = any(is_rubric(bare) for is_rubric in page.patterns.rubrics.values())
+    if known and not page.patterns.sections(bare):
+        return None
+    return ("running-head", 0.75) if len(page.key) >= 2 else None
+
+
+def page_label(unit: Unit, page: Page) -> Found | None:
+    """A label of the page that stands over no story, or the name of a section at its head."""
+    if len(unit.text) > SHORT:
+        return None
+    if page.patterns.label(unit.text):
+        return "label-of-page", 0.85
+    first = page.labelled and all(each.label in ("folio", "page-marker", "masthead", "price") for each in page.labelled)
+    if (first or not page.labelled) and page.at < 4 and page.patterns.sections(unit.text):
+        return "running-head", 0.75
+    return None
+
+
+def noise(unit: Unit, page: Page) -> Found | None:
+    return None if letters_in(unit.text) else ("noise", 0.9)
+
+
+def jump_line(unit: Unit, page: Page) -> Found | None:
+    if len(unit.text) > SHORT or (page.wide and not _jump_signs(unit.text)):
+        return None
+    if page.patterns.jump_alone(unit.text) or page.patterns.jump_alone(unit.text.strip(" .。·")):
+        return "jump", 0.95
+    pointer = len(unit.text) <= 40 and not unit.text[0].isdigit() and _reader_pointer(unit.text)
+    return ("jump", 0.8) if pointer else None
+
+
+def folio(unit: Unit, page: Page) -> Found | None:
+    """The line with date, page and section."""
+    if page.labelled and page.labelled[-1].rule == "official-signature":
+        return None  # the date under a notice
+    if len(unit.text) > (70 if unit.kind == "heading" else SHORT) or (unit.gap == -1 and unit.at[0] > 12):
+        return None
+    if unit.text[-1] in "。，；：！？,;:!?" or not _folio_signs(unit.text):
+        return None
+    if _number_only(unit.text) and unit.kind != "heading":
+        return "folio", 0.8
+    at_edge = page.at < 5 or page.at >= len(page.units) - 3 or _beside_page_mark(page)
+    if page.wide and len(unit.text) > (16 if at_edge else 0) and unit.kind == "heading" and not _folio_words(unit.text):
+        return None
+    return ("folio", 0.9) if is_folio(unit.text, page.patterns, at_edge=at_edge) else None
+
+
+def _beside_page_mark(page: Page) -> bool:
+    beside = (page.before(), page.after())
+    return any(each is not None and each.kind == "furniture" and each.name == "page-marker" for each in beside)
+
+
+def masthead(unit: Unit, page: Page) -> Found | None:
+    """The name of the paper, alone at the head or the foot of the page, or what is printed under it."""
+    if len(unit.text) > SHORT:
+        return None
+    edge = page.at < 4 or page.at >= len(page.units) - 2
+    phrase = re.search(r"\b(?:by|to|for|on|at|with|from)\b", unit.text, re.IGNORECASE)
+    if (
+        edge
+        and not phrase
+        and not unit.text[0].islower()
+        and len(unit.text) <= 40
+        and page.patterns.paper_line(unit.text.strip(" .。"))
+    ):
+        return "masthead", 0.85
+    if page.at < 2 and unit.capitals and page.patterns.paper_line(_closed_up(unit.text)):
+        return "masthead", 0.7
+    edge = page.at < 8 or page.at >= len(page.units) - 3
+    return ("masthead", 0.9) if edge and page.patterns.masthead(unit.text) else None
+
+
+def _closed_up(text: str) -> str:
+    """`TH E KESTREL BAY EVENI NG STAR.` with the gaps of a damaged line closed as far as they show."""
+    return re.sub(r"(?<=[A-Z]{2}) (?=[A-Z]{1,2}\b)", "", text).strip(" .")
+
+
+def makers(unit: Unit, page: Page) -> Found | None:
+    return ("editors", 0.95) if len(unit.text) <= SHORT and page.patterns.editors(unit.text) else None
+
+
+def weather(unit: Unit, page: Page) -> Found | None:
+    short = len(unit.text) <= (120 if page.wide else 220) and unit.kind == "paragraph"
+    return ("weather", 0.8) if short and page.patterns.weather(unit.text) else None
+
+
+def price(unit: Unit, page: Page) -> Found | None:
+    short = len(unit.text) <= 60 and unit.kind == "paragraph"
+    return ("price", 0.8) if short and page.patterns.price(unit.text) else None

@@ -1,0 +1,187 @@
+"""Headings: marked by the tool, bold, or only short; rubrics and stray labels."""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.articles.bylines import read_lead
+from newsarchive.articles.labels.page import (
+    Found,
+    Labelled,
+    Page,
+    is_byline,
+    is_running_text,
+    last_before,
+    letters_in,
+    official,
+    opens_story,
+)
+from newsarchive.articles.units import Unit, ends_sentence, has_few_stops
+
+
+def heading(unit: Unit, page: Page) -> Found | None:
+    if unit.kind != "heading":
+        return None
+    length = len(unit.text)
+    last = last_before(page)
+    wide = page.wide
+    after = page.after()
+    inside = _is_open(last, page) and unit.gap == 0 and after is not None and after.gap <= 0
+    if wide and length >= 14 and last is not None and last.label == "text" and last.unit.text[-1] in "、，,":
+        inside = inside or (" " not in unit.text and after is not None and not opens_story(after, page))
+    if _goes_on_as_text(unit, page) or (inside and after is not None and after.kind == "paragraph" and length > 12):
+        return "text", 0.75
+    if page.patterns.speaker(unit.text) or (wide and unit.text[-1] == "。"):
+        return "text", 0.8
+    if ends_sentence(unit.text) and unit.text[-1] in ".;；" and not unit.capitals and length > (26 if wide else 90):
+        return "text", 0.8
+    if length > (60 if wide else 220) or unit.text[-1] in "，,、；;":
+        return "text", 0.8
+    if not wide and unit.text[:1].islower() and last is not None and last.label == "text":
+        return "text", 0.7
+    return "heading", 0.9
+
+
+def _goes_on_as_text(unit: Unit, page: Page) -> bool:
+    """A false heading mark: a column line of running text, which the next line goes on without a break."""
+    after = page.after()
+    lead = read_lead(unit.text, page.patterns)
+    if lead is not None and len(unit.text) - lead.end > (8 if page.wide else 50):
+        return True
+    if after is None or len(unit.text) < (16 if page.wide else 40):
+        return False
+    if page.wide:
+        return "，" in unit.text and unit.text[-1] in "，、" and after.kind == "paragraph"
+    return after.text[:1].islower() and not is_byline(after.text, page.patterns)
+
+
+def bold_line(unit: Unit, page: Page) -> Found | None:
+    """A short line that is wholly bold stands for a heading."""
+    if not unit.bold or unit.kind != "paragraph" or page.patterns.speaker(unit.text):
+        return None
+    if len(unit.text) > (40 if page.wide else 120) or (unit.text[-1:] in "。.，,；" and not unit.capitals):
+        return None
+    return "heading", 0.8
+
+
+def rubric_words(unit: Unit, page: Page) -> Found | None:
+    """A line that says in known words what stands under it: 一句话新闻, In Brief, Telegramme."""
+    if unit.kind != "paragraph" or len(unit.text) > 40:
+        return None
+    text = unit.text.strip("【】〔〕[]◆■●▼ 　")
+    for kind, is_rubric in page.patterns.rubrics.items():
+        if is_rubric(text) and (kind != "article" or text != unit.text or unit.capitals):
+            return "heading", 0.8
+    return None
+
+
+def short_line(unit: Unit, page: Page) -> Found | None:
+    """A short line without a stop, before a lead, a signature or a text: a heading that the tool did not mark."""
+    text = unit.text
+    if (
+        unit.kind != "paragraph"
+        or len(text) > (40 if page.wide else 130)
+        or (unit.gap == -1 and page.marked and page.wide)
+    ):
+        return None
+    last = last_before(page)
+    if page.patterns.speaker(text):
+        return None
+    runs_on = _is_open(last, page)
+    if (runs_on and not unit.capitals) or _dateline_opens(unit, page):
+        return None
+    if page.wide:
+        if text[-1] in "，,、。":
+            return None
+        if unit.short_end and len(unit.pieces[0].text) >= 14:
+            return None  # the end of a column's paragraph, whose first lines are full
+        if text.count("，") + text.count(",") > 1:
+            return None
+        if "，" in text or "," in text:
+            return None if (page.marked and unit.gap != -1) or len(text) > 26 else ("heading", 0.55)
+        in_story = last is not None and last.label in ("text", "byline")
+        if page.patterns.detail(text):
+            return None
+        if page.marked and len(text) > (14 if in_story and " " not in text and "　" not in text else 24):
+            return None
+        if text[-1] in "。，、；,;.:：" or (ends_sentence(text) and text[-1] in "”」』）)"):
+            return None
+    elif not _looks_like_latin_heading(unit) and not _old_heading(unit, page):
+        return None
+    after = page.after()
+    if after is None or after.kind == "image" or (not page.wide and (after.text[:1].islower() or text[-1] == "-")):
+        return None
+    if is_running_text(after, page) or after.kind == "heading" or is_byline(after.text, page.patterns):
+        return "heading", 0.7
+    if len(after.text) <= (40 if page.wide else 130) and after.kind == "paragraph" and not ends_sentence(after.text):
+        return "heading", 0.6
+    if not page.wide and (after.capitals or _looks_like_latin_heading(after)):
+        return "heading", 0.6
+    return None
+
+
+def _dateline_opens(unit: Unit, page: Page) -> bool:
+    lead = read_lead(unit.text, page.patterns)
+    return lead is not None and lead.dateline is not None
+
+
+def _old_heading(unit: Unit, page: Page) -> bool:
+    """A short line with a stop, in a paper that set stops after its headings, over a text that is much longer."""
+    text = unit.text
+    if page.marked or not page.stops_after_headings or len(text) > 60 or len(unit.pieces) > 2 or len(text.split()) > 8:
+        return False
+    quoted = any(mark in text for mark in '“”„"«»')
+    if not text[:1].isupper() or quoted or re.match(r"[A-ZÀ-Þ. ]+,", text):
+        return False
+    for steps in range(1, 5):  # other lines of the stack may stand between
+        after = page.after(steps)
+        if after is None:
+            return False
+        if len(after.text) > 2.5 * len(text) or is_byline(after.text, page.patterns):
+            return True
+        if len(after.text) > 70:
+            return False
+    return False
+
+
+def _looks_like_latin_heading(unit: Unit) -> bool:
+    text = unit.text
+    if text[:1].islower() or not letters_in(text):
+        return False
+    if unit.capitals:
+        return True
+    if text[-1] in ",;:" or official(text):
+        return False
+    if not ends_sentence(text):
+        return True
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    titled = sum(word[0].isupper() for word in words) >= len(words) * 0.75 and len(words) > 1
+    return text[-1] in "!?" or (titled and len(text) < 90)
+
+
+def _is_open(last: Labelled | None, page: Page) -> bool:
+    """Whether the text above may run on: it has no stop, and is no advertisement that ends in a number."""
+    if last is None or last.label != "text" or ends_sentence(last.unit.text):
+        return False
+    if last.unit.short_end and has_few_stops(last.unit.text):
+        return False
+    return not (len(last.unit.text) < 260 and page.patterns.advert(last.unit.text))
+
+
+def stray_label(unit: Unit, page: Page) -> Found | None:
+    """One or two words apart from everything: a rubric or column label."""
+    if unit.kind != "paragraph" or len(unit.text) > (16 if page.wide else 40) or ends_sentence(unit.text):
+        return None
+    if re.search(r"[，,、。“”：:「」；;]", unit.text) or unit.text[:1].islower():
+        return None
+    last = last_before(page)
+    after = page.after()
+    beside = after is None or after.kind in ("heading", "image") or page.before() is None
+    if page.wide and len(unit.text) > 10 and not beside:
+        return None
+    runs_on = _is_open(last, page)
+    if runs_on and page.wide and len(unit.text) <= 8 and unit.gap >= 0 and after is not None and after.gap >= 0:
+        return ("label", 0.6) if after.kind == "paragraph" and len(after.text) > 8 else None
+    if not runs_on and (after is None or after.gap != -1 or page.wide):
+        return "label", 0.7
+    return None

@@ -1,0 +1,153 @@
+"""What the rules may look at: a page of units, what was found so far, and the habits of the page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import islice
+
+import msgspec
+
+from newsarchive.articles.bylines import people_of, read_lead
+from newsarchive.articles.names import split_names
+from newsarchive.articles.patterns import Patterns, has_trigger
+from newsarchive.articles.units import Unit, ends_sentence
+
+Found = tuple[str, float]
+
+
+class Labelled(msgspec.Struct, frozen=True):
+    """A unit and what it was taken for."""
+
+    unit: Unit
+    label: str
+    rule: str
+    confidence: float
+
+
+class Page:
+    """What the rules may look at: the unit in question, the units round it, and the habits of the page."""
+
+    def __init__(self, units: Sequence[Unit], patterns: Patterns) -> None:
+        self.units = units
+        self.patterns = patterns
+        self.at = 0
+        self.labelled: list[Labelled] = []
+
+    @property
+    def unit(self) -> Unit:
+        return self.units[self.at]
+
+    def before(self, steps: int = 1) -> Unit | None:
+        return self.units[self.at - steps] if self.at >= steps else None
+
+    def after(self, steps: int = 1) -> Unit | None:
+        return self.units[self.at + steps] if self.at + steps < len(self.units) else None
+
+    @cached_property
+    def marked(self) -> bool:
+        """Whether the tool marked headings at all."""
+        return any(unit.kind == "heading" for unit in self.units)
+
+    @cached_property
+    def wide(self) -> bool:
+        """Whether the script needs few characters for much text."""
+        return not self.patterns.main.spaces or self.patterns.main.script == "kore"
+
+    @cached_property
+    def may_hold_refusals(self) -> bool:
+        return has_trigger("\n".join([unit.text for unit in self.units if len(unit.text) < 400]))
+
+    @cached_property
+    def letters(self) -> bool:
+        """Whether readers' letters stand on the page."""
+        is_rubric = self.patterns.rubrics["letters"]
+        return any(len(unit.text) < 40 and is_rubric(unit.text.strip("[]【】〔〕 ")) for unit in self.units) or any(
+            unit.text.startswith(("编辑同志", "編輯先生", "Sir", "To the Editor")) for unit in self.units
+        )
+
+    @cached_property
+    def stops_after_headings(self) -> bool:
+        """Whether the paper is of the time that set a full stop after its headings."""
+        capitals = [unit for unit in self.units if unit.capitals and unit.kind == "paragraph" and unit.text[-1:] == "."]
+        return len(capitals) >= 3 or any("ſ" in unit.text for unit in self.units)
+
+    @cached_property
+    def copies(self) -> Counter[str]:
+        return Counter(filter(None, self.keys))
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The text of each unit without white space and case, to know copies by."""
+        return [squeezed(unit.text) for unit in self.units]
+
+    @property
+    def key(self) -> str:
+        return self.keys[self.at]
+
+    @cached_property
+    def seen(self) -> set[str]:
+        """Texts that stood earlier on the page; the labeller adds to it as it goes."""
+        return set()
+
+
+letters_in = re.compile(r"[^\W_]").search
+
+
+_han_only = re.compile(r"[㐀-鿿\s　、·/／文图摄]+\Z").match
+
+
+_correspondent = re.compile(
+    r"(?i:correspond|report|[sſ]tatter|mitarbeiter|staff|redak|envoyé|inviat|corrispond|corresponsal|enviad)"
+).search
+
+
+official = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’'\- ]{4,30}, [A-ZÀ-Þ][a-zß-ÿ]+(?: [A-Z][a-zß-ÿ]+)?\.?\Z").match
+
+
+SHORT = 90
+
+
+LOOK_BACK = 16  # units; so that the work for a unit does not grow with the page
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split()).casefold()
+
+
+def is_byline(text: str, patterns: Patterns) -> bool:
+    """Whether a line has the form of a signature, and where it should name people, does."""
+    for match_line in patterns.byline_lines:
+        if match := match_line(text):
+            names = match.groupdict().get("names")
+            if names and text[:1].isascii() and patterns.main.script == "latn" and not _correspondent(text):
+                if people_of(names, patterns, "reporter"):
+                    return True
+                continue
+            if not names or not _han_only(names) or re.search(r"[:：/／□◎○▣]", text):
+                return True
+            strict = split_names(re.sub(r"[\s　]*(?:摄影报道|文/图|图/文|摄影|报道|整理|摄)\s*$", "", names))
+            if strict or " " in names.strip() or "　" in names.strip() or len(names) > 4:
+                return True
+    return False
+
+
+def opens_story(unit: Unit, page: Page) -> bool:
+    return read_lead(unit.text, page.patterns) is not None
+
+
+def is_running_text(unit: Unit, page: Page) -> bool:
+    """Whether a unit looks like the beginning of a text: long, or with a lead."""
+    if unit.kind != "paragraph" or unit.bold:
+        return False
+    if len(unit.text) >= (45 if page.wide else 100) or read_lead(unit.text, page.patterns) is not None:
+        return True
+    return bool(ends_sentence(unit.text)) and not unit.capitals and len(unit.text) >= (14 if page.wide else 40)
+
+
+def last_before(page: Page) -> Labelled | None:
+    """The last unit that is no furniture and no picture."""
+    apart = ("image", "caption", "credit", "folio", "page-marker", "running-head", "detection", "jump")
+    return next((each for each in islice(reversed(page.labelled), LOOK_BACK) if each.label not in apart), None)

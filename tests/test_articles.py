@@ -1,0 +1,281 @@
+"""Articles: what a newspaper reader sees, one convention a test. Whole pages are in `corpus/`."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.articles import read, read_with_labels
+from newsarchive.articles.folio import page_number, read_folio
+from newsarchive.articles.headings import HIGH, LOW, MEDIUM, chinese_roles
+from newsarchive.articles.language import detect
+from newsarchive.articles.names import han_people, split_names
+from newsarchive.articles.patterns import patterns
+from newsarchive.articles.punctuation import restore
+from newsarchive.articles.record import Article, Reading
+from newsarchive.config import SourceFolder
+from newsarchive.sources import to_source
+
+LEAD = "昨天,全市六百二十一所中小学校迎来新学期,约三十二万名学生分批返校,各校普遍采取错时入校、分散就餐等措施。"
+
+
+def reading_of(text: str) -> Reading:
+    return read(to_source("page.txt", text.encode(), SourceFolder(folder=".")))
+
+
+def only(text: str) -> Article:
+    (article,) = reading_of(text).articles
+    return article
+
+
+def people(article: Article) -> list[tuple[str, str]]:
+    assert article.byline is not None
+    return [(person.name, person.role) for person in article.byline.people]
+
+
+# Signatures
+
+
+@pytest.mark.parametrize(
+    ("signature", "expected"),
+    [
+        ("本报讯(姜小莉 记者 朱梦琪)", [("姜小莉", "correspondent"), ("朱梦琪", "reporter")]),
+        (
+            "晚报讯（记者邬静通讯员狄青云麻小东）",
+            [("邬静", "reporter"), ("狄青云", "correspondent"), ("麻小东", "correspondent")],
+        ),
+        ("本报讯(通讯员 江小渔)", [("江小渔", "correspondent")]),
+    ],
+)
+def test_names_and_roles_stand_before_the_first_sentence(signature: str, expected: list[tuple[str, str]]) -> None:
+    article = only(f"## 全市中小学昨天开学\n\n{signature}{LEAD}")
+
+    assert people(article) == expected
+    assert article.byline is not None
+    assert article.byline.text == signature
+    assert article.body[0].text.startswith("昨天，全市")
+
+
+def test_a_dateline_tells_place_and_day_and_its_agency_signs() -> None:
+    article = only(f"2018年11月24日 星期六 第1版\n\n## 标题在这里写\n\n新华社北陵11月23日电　{LEAD}")
+
+    assert article.dateline is not None
+    assert (article.dateline.text, article.dateline.place, article.dateline.date) == (
+        "新华社北陵11月23日电",
+        "北陵",
+        "2018-11-23",
+    )
+    assert article.byline is not None
+    assert (article.byline.text, article.byline.people, article.byline.agency) == ("新华社", (), "新华社")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("于 洋 侯 缜", ["于洋", "侯缜"]),
+        ("张鹏董冠男高梓健", ["张鹏", "董冠男", "高梓健"]),
+        ("史自强 梁子栋", ["史自强", "梁子栋"]),
+        ("欧阳彬、司徒晚", ["欧阳彬", "司徒晚"]),
+    ],
+)
+def test_spaced_names_are_joined_and_names_that_run_together_are_cut(text: str, names: list[str]) -> None:
+    assert split_names(text) == names
+
+
+def test_a_role_word_may_follow_the_names() -> None:
+    signed = han_people("本报记者  罗艾桦文  陈北跑摄", patterns(("zh-Hans",)), "reporter")
+
+    assert [(person.name, person.role) for person in signed] == [("罗艾桦", "author"), ("陈北跑", "photographer")]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("By JANE SMITH", "JANE SMITH"),
+        ("Von Jasper Kröll", "Jasper Kröll"),
+        ("Par Hélène Daubrac", "Hélène Daubrac"),
+        ("Di Marco Santelli", "Marco Santelli"),
+        ("Av Ingrid Solhaug", "Ingrid Solhaug"),
+    ],
+)
+def test_the_papers_of_the_west_sign_under_the_headline(line: str, name: str) -> None:
+    words = {
+        "By": "the and of in was",
+        "Von": "der und die das nicht",
+        "Par": "les des est dans pour",
+        "Di": "il che della con è",
+    }
+    text = (words.get(line.split()[0], "og på av ikke det som er") + " ") * 8
+    article = only(f"# Night sleeper returns\n\n{line}\n\nXyz {text}and so on.")
+
+    assert [found for found, _ in people(article)] == [name]
+
+
+# Headlines
+
+
+@pytest.mark.parametrize(
+    ("lines", "headline", "confidence"),
+    [
+        (["永不停转的“激光陀螺”", "——追记一位教授"], 0, HIGH),
+        (["全国机关事务工作会议举行——", "坚决落实过紧日子要求"], 1, HIGH),
+        (["李书记主持召开会议强调", "推动能源生产消费转型升级"], 1, HIGH),
+        (["深化合作 常来常新", "2023常州·深圳开放创新合作交流大会举行"], 1, LOW),
+        (["盛蕾带队赴深圳开展合成生物产业专题交流对接", "携手锚定新产业 合作开拓新赛道"], 1, MEDIUM),
+    ],
+)
+def test_marks_and_verbs_tell_the_headline_of_a_stack(lines: list[str], headline: int, confidence: float) -> None:
+    roles = chinese_roles(lines, patterns(("zh-Hans",)))
+
+    assert roles.headline == (headline,)
+    assert roles.confidence == confidence
+
+
+def test_the_highest_level_of_a_stack_is_the_headline() -> None:
+    article = only(f"## 站在新的起点\n\n# 市委全会召开\n\n## 韦长河讲话\n\n本报讯(记者 沈知秋){LEAD}")
+
+    assert (article.kicker, article.headline, article.subheads) == ("站在新的起点", "市委全会召开", ("韦长河讲话",))
+
+
+def test_a_story_without_a_heading_takes_its_first_clause() -> None:
+    article = only(f"本报讯(记者 闻静){LEAD}")
+
+    assert article.headline == "昨天，全市六百二十一所中小学校迎来新学期"
+    assert article.heading_lines == ()
+
+
+# Bodies
+
+
+def test_a_sentence_runs_on_across_a_picture_and_its_caption() -> None:
+    article = only(
+        f"## 全市中小学昨天开学\n\n本报讯(记者 朱梦琪){LEAD}\n\n在实验小学,一年级新生每人领到一粒\n\n![](1.jpg)\n"
+        "图为新生领到种子。程远 摄\n\n种子,老师告诉他们,六年后毕业时,要把种出来的第一朵花带来。"
+    )
+
+    assert article.body[1].text.startswith("在实验小学，一年级新生每人领到一粒种子，老师")
+    assert article.body[1].lines == ((5, 5), (10, 10))
+    assert (article.photos[0].caption, article.photos[0].credit) == ("图为新生领到种子。", "程远 摄")
+
+
+def test_a_hyphen_at_the_end_of_a_line_falls_away_and_is_listed() -> None:
+    reading = reading_of(
+        "# The river rose\n\nThe mail coach from Pellham attempted the ford on Friday and both pas-\n\n"
+        "sengers were got out by means of a rope, said the guard, who had the bags."
+    )
+
+    assert "both passengers were" in reading.articles[0].body[0].text
+    assert [entry.kind for entry in reading.furniture] == ["hyphen"]
+
+
+def test_a_jump_line_at_the_end_of_a_sentence_is_furniture() -> None:
+    reading = reading_of(f"## 全市中小学昨天开学\n\n本报讯(记者 朱梦琪){LEAD}(下转第二版)")
+
+    assert reading.articles[0].jump is not None
+    assert (reading.articles[0].jump.direction, reading.articles[0].jump.page) == ("to", "2")
+    assert [(entry.kind, entry.text) for entry in reading.furniture] == [("jump", "(下转第二版)")]
+
+
+def test_a_heading_in_the_middle_of_a_sentence_begins_no_story() -> None:
+    article = only(f"# 学校门口为什么又堵了\n\n本报讯(记者 麦冬){LEAD}\n\n## 怎么办\n\n交警部门说,下周起启用电子抓拍。")
+
+    assert [item.type for item in article.body] == ["paragraph", "crosshead", "paragraph"]
+
+
+# Punctuation
+
+
+@pytest.mark.parametrize(
+    ("raw", "restored"),
+    [
+        ("发展,选择;好?", "发展，选择；好？"),
+        ("森瑞斯生物科技(深圳)有限公司", "森瑞斯生物科技（深圳）有限公司"),
+        ("总投资1,000元,每天10:30开门", "总投资1,000元，每天10:30开门"),
+        ("见 http://a.example/b,c?d 网站", "见 http://a.example/b,c?d 网站"),
+        ("电话:(09)555-0142", "电话：(09)555-0142"),
+        ("10 月 9 日清晨,停航 11 年的渡轮", "10月9日清晨，停航11年的渡轮"),
+        ("a, b; c", "a, b; c"),
+    ],
+)
+def test_full_width_is_restored_where_the_script_calls_for_it(raw: str, restored: str) -> None:
+    assert restore(raw) == restored
+
+
+# The page
+
+
+@pytest.mark.parametrize(
+    ("line", "date", "page", "section"),
+    [
+        ("2015年1月19日 星期一 第7版：社区", "2015-01-19", "7", "社区"),
+        ("A12 2022.9.8　星期四　民生　责编 于慧", "2022-09-08", "A12", "民生"),
+        ("第02版:要闻", None, "2", "要闻"),
+    ],
+)
+def test_a_folio_line_tells_date_page_and_section(line: str, date: str | None, page: str, section: str) -> None:
+    folio, _ = read_folio(line, patterns(("zh-Hans",)))
+
+    assert (folio.date, folio.page, folio.section) == (date, page, section)
+
+
+@pytest.mark.parametrize(
+    ("printed", "page"), [("二", "2"), ("十二", "12"), ("０２", "2"), ("a03", "A3"), ("second", "2")]
+)
+def test_page_numbers_have_one_form(printed: str, page: str) -> None:
+    assert page_number(printed) == page
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("这个城市的经济发展很快，机关和学校都来了", "zh-Hans"),
+        ("這個城市的經濟發展很快，機關和學校都來了", "zh-Hant"),
+        ("県内の下水道管のうち三割が耐用年数を超える", "ja"),
+        ("해송시가 내년부터 시내버스 준공영제를 시행한다", "ko"),
+        ("The river has been rising since daybreak and it is not over", "en"),
+        ("Der Fluss ist seit gestern nicht mehr zu sehen und das Wasser steigt", "de"),
+    ],
+)
+def test_the_language_is_told_by_script_and_by_small_words(text: str, language: str) -> None:
+    assert detect(text) == language
+
+
+def test_a_vision_models_own_words_are_no_story() -> None:
+    reading = reading_of(
+        f"## 全市中小学昨天开学\n\n本报讯(记者 朱梦琪){LEAD}\n\nI'm sorry, but I can't read the text in this image."
+    )
+
+    assert [entry.kind for entry in reading.furniture] == ["refusal"]
+    assert "refusal" in [problem.code for problem in reading.problems]
+
+
+def test_a_page_of_furniture_alone_says_so() -> None:
+    reading = reading_of("2015年1月19日 星期一 第7版：社区\n\n编辑:王学钧 美编:宫照阳")
+
+    assert reading.articles == ()
+    assert "no-articles" in [problem.code for problem in reading.problems]
+
+
+def test_each_part_of_a_page_can_say_what_it_was_taken_for_and_why() -> None:
+    _, rows = read_with_labels(to_source("page.txt", f"## 标题\n\n{LEAD}".encode(), SourceFolder(folder=".")))
+
+    assert [(row.lines, row.label, row.rule) for row in rows] == [
+        ((1, 1), "heading", "heading"),
+        ((3, 3), "text", "running-text"),
+    ]
+
+
+def test_front_matter_names_the_issue_and_the_lines_still_count_from_the_file() -> None:
+    reading = reading_of(f"---\ndate: 2019-03-08\npage: 2\n---\n\n## 全市中小学昨天开学\n\n{LEAD}")
+
+    assert (reading.issue.date, reading.issue.page) == ("2019-03-08", "2")
+    assert reading.issue.evidence["date"] == "front-matter"
+    assert reading.articles[0].lines == (6, 8)
+
+
+def test_a_sentence_that_a_reader_repeats_is_kept_once() -> None:
+    reading = reading_of(
+        f"## 全市中小学昨天开学\n\n本报讯(记者 朱梦琪){LEAD}设置临时泊位九百个。" + "设置临时泊位九百个。" * 3
+    )
+
+    assert reading.articles[0].body[0].text.endswith("等措施。设置临时泊位九百个。")
+    assert [(entry.kind, entry.text) for entry in reading.furniture] == [("loop", "设置临时泊位九百个。" * 3)]
