@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -226,3 +227,20 @@ def test_a_source_that_changes_while_the_site_is_written_is_left_for_the_next_bu
 
     assert [problem.code for problem in first.problems if problem.severity != "info"] == ["changed-meanwhile"]
     assert any("新添的一行" in data.decode() for url, data in real.pages().items() if url.startswith("undated/"))
+
+
+def test_a_source_written_while_the_clock_stood_back_is_read(town: Project) -> None:
+    file = town.source("2024-05-18/01.txt")
+    file.write_text(file.read_text(encoding="utf-8").replace("座谈会", "座谈会议"), encoding="utf-8")
+    os.utime(file, (0, 0))
+
+    assert town.build().read == 1
+    assert town.build().read == 0
+
+
+def test_what_a_build_says_is_the_same_with_and_without_its_catalogue(town: Project) -> None:
+    town.source("2024-05-18/03.txt", "")
+    first = [str(problem) for problem in town.build().problems]
+    shutil.rmtree(town.folder / ".newsarchive")
+
+    assert [str(problem) for problem in town.build().problems] == first
