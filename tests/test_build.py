@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive.problems import CatalogueError
+from newsarchive.problems import CatalogueError, OutputError
 from tests.conftest import SEED, Project
 
 STORY = """## {headline}
@@ -112,6 +112,66 @@ def test_a_page_that_somebody_deleted_is_written_again(town: Project) -> None:
     assert written(town) == {"2024/05/18/index.html"}
 
 
+@pytest.mark.parametrize("page", ["index.html", "2024/index.html", "2024/05/18/index.html"])
+def test_a_page_that_somebody_deleted_from_a_large_site_is_written_again(
+    town: Project, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    monkeypatch.setattr("newsarchive.build.SEALED", 0)
+    town.build()
+    assert town.build().written == 0
+    (town.site / page).unlink()
+
+    assert written(town) == {page}
+
+
+def test_a_style_sheet_that_somebody_deleted_is_written_again_and_stays(town: Project) -> None:
+    (town.site / "static/site.css").unlink()
+
+    town.build()
+
+    assert (town.site / "static/site.css").exists()
+
+
+def test_the_project_folder_itself_is_no_output_folder(town: Project) -> None:
+    with pytest.raises(OutputError):
+        town.build(to=".")
+
+
+def test_an_issue_of_which_one_page_names_the_paper_can_be_turned_page_by_page(project: Project) -> None:
+    project.source("2024-05-18/01.txt", "---\npublication: 临江日报\n---\n" + story("青石镇东村开会"))
+    project.source("2024-05-18/02.txt", story("青石镇西村开会"))
+    project.build()
+
+    assert 'rel="next"' in project.page("2024/05/18/01-1-*.html")
+
+
+def test_the_calendar_of_a_year_links_to_the_years_beside_it_whatever_paper_they_name(project: Project) -> None:
+    for year in (2020, 2022):
+        project.source(f"{year}-01-01/01.txt", "---\npublication: X Post\n---\n" + story(f"{year}年开会"))
+    project.build()
+    project.source("2021-01-01/01.txt", story("那一年开会"))
+    project.build()
+
+    assert "../2021/index.html" in project.page("2020/index.html")
+
+
+def test_dated_pages_without_a_paper_are_reached_beside_two_papers(project: Project) -> None:
+    for number, paper in enumerate(("X Post", "People"), 1):
+        project.source(f"2024-05-0{number}/01.txt", f"---\npublication: {paper}\n---\n" + story(f"第{number}次开会"))
+    project.source("2019-01-01/01.txt", story("无名报纸开会"))
+    project.build()
+
+    home = (project.site / "index.html").read_text(encoding="utf-8")
+    assert "2019/index.html" in home
+    assert (project.site / "people/index.html").read_text(encoding="utf-8").count("X Post") == 0
+
+
+def test_a_page_number_of_any_length_builds(project: Project) -> None:
+    project.source("a.txt", f"---\ndate: 2024-05-18\npage: {'A' * 300}{'1' * 4500}\n---\n" + story("长版次"))
+
+    assert project.build().articles == 1
+
+
 def test_without_its_catalogue_a_build_gives_the_same_bytes_and_removes_orphans(town: Project) -> None:
     before = town.pages()
     shutil.rmtree(town.folder / ".newsarchive")
@@ -194,7 +254,7 @@ def test_two_papers_have_their_own_prefix_and_one_has_none(town: Project) -> Non
     town.build()
 
     assert (town.site / "harbour-news/2024/05/18/index.html").exists()
-    assert (town.site / "lin-jiang-ri-bao/index.html").exists()
+    assert list(town.site.glob("lin-jiang-ri-bao-*/index.html"))
 
     town.source("other.txt").unlink()
     town.build()

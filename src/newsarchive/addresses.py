@@ -14,7 +14,8 @@ from functools import lru_cache
 LONGEST_SLUG = 60
 _WORD = re.compile(r"[a-z0-9]+")
 _PLAIN = {ord(sign): " " for sign in "，。、；：？！“”‘’《》〈〉「」『』（）【】〔〕［］·…—–―～　／＋％＆"}
-_PAGE = re.compile(r"^([A-Za-z]*)(\d+)(.*)$")
+_PAGE = re.compile(r"^([A-Za-z]{0,3})(\d{1,6})(.*)$")
+_OURS = re.compile(r"(?:people|tags|undated|static|pictures|\d+)\Z")  # folders that no paper may take
 _BASE36 = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -46,12 +47,24 @@ def _cut(words: str, longest: int) -> str:
 @lru_cache(maxsize=262144)
 def name_folder(kind: str, name: str) -> str:
     """`("place", "常州")` → `tags/chang-zhou-x1y2`, a person → `people/…`: reading, then digest of kind and name."""
-    number = int.from_bytes(hashlib.blake2b(f"{kind}\0{name}".encode(), digest_size=4).digest())
+    shelf = "people" if kind == "person" else "tags"
+    return f"{shelf}/{slug(name, 40)}-" + _digest(f"{kind}\0{name}")
+
+
+def _digest(text: str) -> str:
+    """Four letters and digits."""
+    number = int.from_bytes(hashlib.blake2b(text.encode(), digest_size=4).digest())
     digits = ""
     for _ in range(4):
         number, digit = divmod(number, 36)
         digits += _BASE36[digit]
-    return f"{'people' if kind == 'person' else 'tags'}/{slug(name, 40)}-{digits}"
+    return digits
+
+
+def publication_folder(name: str) -> str:
+    """`Harbour News` → `harbour-news`; with a digest where papers could be taken for each other, or for our folders."""
+    plain = slug(name)
+    return plain if name.isascii() and not _OURS.match(plain) else f"{plain}-{_digest(name)}"
 
 
 def page_order(page: str | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -31,6 +32,8 @@ READ_BATCH = 20  # sources, each a newspaper page of a few articles
 READ_WORTH = 12  # fewer are not worth starting other processes
 WRITE_BATCH = 40  # jobs, each a source's articles or one list
 WRITE_WORTH = 600
+SEALED = 20_000  # pages; a larger site is looked at page by page only where one of its folders changed
+TOP_PAGES = ("404.html", "index.html")
 COMMIT = 200  # jobs after which the queue on the disk is brought up to date
 
 
@@ -88,7 +91,7 @@ def build(
     output.claim(folder)
     with (
         _said_clearly(project),
-        open_catalogue(project, _catalogue_key(to or config.output)) as catalogue,
+        open_catalogue(project, _catalogue_key(project, folder)) as catalogue,
         _engine(jobs, scheduler, [folder, *(source.path for source in folders(config))]) as engine,
     ):
         output.begin(folder)
@@ -153,11 +156,13 @@ def read_sources(
                 changes.store(done)
             case Unchanged(stamp):
                 changes.same(stamp.path, stamp.folder, stamp.size, stamp.mtime_ns)
-            case Unread(problem=problem):
+            case Unread(stamp, problem):
                 problems.append(problem)
+                _try_again(changes, known, stamp)
             case Lost(task):
                 words = "the process that read this file was killed by the system; it is left out for now"
                 problems.append(Problem(Where(task.stamp.path), "killed", words, "error"))
+                _try_again(changes, known, task.stamp)
         progress.step(1)
     return changes, problems
 
@@ -173,7 +178,8 @@ def fill_queue(catalogue: Catalogue, config: Config, folder: Place, changes: Cha
     if catalogue.fact("site") != key:
         catalogue.queue_everything()
         catalogue.set_fact("site", key)
-    catalogue.queue_pages(output.missing(folder, catalogue.page_urls()))
+    pages = TOP_PAGES if _is_sealed(catalogue, folder) else catalogue.page_urls()
+    catalogue.queue_pages(output.missing(folder, pages))
     catalogue.commit()
     return press
 
@@ -215,7 +221,17 @@ def sweep(catalogue: Catalogue, folder: Place, removed: Sequence[str]) -> list[s
     orphans = output.orphans(folder, set(catalogue.page_urls())) if catalogue.fresh else []
     output.remove(folder, orphans)
     output.prune(folder, [*removed, *orphans])
+    if catalogue.count_pages() > SEALED:
+        catalogue.set_fact("seal", output.seal(folder, catalogue.folders_of_several()))
+        catalogue.commit()
     return orphans
+
+
+def _is_sealed(catalogue: Catalogue, folder: Place) -> bool:
+    """Whether a large site's folders are as the last build left them; a small site is looked at page by page."""
+    seal = catalogue.fact("seal")
+    is_large = catalogue.count_pages() > SEALED
+    return is_large and bool(seal) and output.seal(folder, catalogue.folders_of_several()) == seal
 
 
 def _engine(jobs: int | None, scheduler: str | None, places: Sequence[Place]) -> AbstractContextManager[Runner]:
@@ -275,6 +291,12 @@ def _with_new_pictures(catalogue: Catalogue, places: Sequence[Folder]) -> set[st
         and not isinstance(places[folder].path, Remote)
         and stamp_of(places[folder], path) != (size, mtime_ns)
     }
+
+
+def _try_again(changes: Changes, known: dict[str, Known], stamp: Stamp) -> None:
+    """A file that was known and could not be read now: what is known stays, and the next build finds it changed."""
+    if stamp.path in known:
+        changes.same(stamp.path, stamp.folder, stamp.size, -1)
 
 
 def _same(stamp: Stamp, known: dict[str, Known]) -> bool:
@@ -341,9 +363,10 @@ _NOTES = {
 }
 
 
-def _catalogue_key(output_name: str) -> str:
-    """Of a catalogue that this version can go on with, for this output folder."""
-    return f"{hashlib.blake2b(SCHEMA.encode(), digest_size=8).hexdigest()} {output_name}"
+def _catalogue_key(project: Path, folder: Place) -> str:
+    """Of a catalogue that this version can go on with, for this output folder, also after the project was moved."""
+    place = os.path.relpath(folder, project) if isinstance(folder, Path) else str(folder).rstrip("/")
+    return f"{hashlib.blake2b(SCHEMA.encode(), digest_size=8).hexdigest()} {place}"
 
 
 def _reading_key(config: Config) -> str:

@@ -12,7 +12,7 @@ import hashlib
 import os
 import re
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from itertools import groupby
 from pathlib import Path
@@ -70,6 +70,9 @@ class Store(Protocol):
 
     def missing(self, paths: Iterable[str]) -> list[str]:
         """Those of the paths, which come in order, at which there is no file."""
+
+    def seal(self, folders: Sequence[str]) -> str:
+        """Changes when something is put into one of the folders or taken out of it; "" where there is no telling."""
 
     def read(self, path: str, size: int | None = None) -> bytes:
         """The bytes of a file, or its first `size` bytes."""
@@ -197,6 +200,16 @@ class _Local:
                 found += [path for path in singles if path.split("/")[-2] not in there]
         return found
 
+    def seal(self, folders: Sequence[str]) -> str:
+        found = hashlib.blake2b(digest_size=16)
+        for folder in folders:
+            try:
+                time = os.stat(f"{self.folder}/{folder}").st_mtime_ns
+            except OSError:
+                time = 0
+            found.update(f"{folder} {time}\n".encode())
+        return found.hexdigest()
+
     def _names(self, folder: str) -> list[str]:
         try:
             return os.listdir(f"{self.folder}/{folder}")
@@ -308,6 +321,9 @@ class _Remote:
             if not page.get("IsTruncated"):
                 return
             more = {"ContinuationToken": page["NextContinuationToken"]}
+
+    def seal(self, folders: Sequence[str]) -> str:
+        return ""
 
     def missing(self, paths: Iterable[str]) -> list[str]:
         there = set(self.paths())

@@ -90,9 +90,10 @@ def write_one(press: Press, task: WriteTask) -> Written:
     subjects = [("article", article.row.address) for article in job.articles]
     try:
         source = read_source(folder.path, job.source.path, folder.defaults, folder.prefix)
-    except OSError:
-        source = None
-    if source is None or source.sha256 != job.source.sha256:
+    except OSError as error:
+        words = f"the pages of this file wait until it can be read: {error.strerror}"
+        return Written(problem=Problem(Where(job.source.path), "unreadable", words, "error"))
+    if source.sha256 != job.source.sha256:
         words = "this file changed while the archive was being built; build again"
         return Written(problem=Problem(Where(job.source.path), "changed-meanwhile", words))
     return _put(press, subjects, draw_articles(job, source.text, press.archive), task.before)

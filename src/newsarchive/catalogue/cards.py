@@ -42,7 +42,7 @@ class Slot(msgspec.Struct, frozen=True):
 
     number: int
     wanted: str  # the address it would like, without a publication's prefix
-    place: str  # sorts the whole archive as a reader turns the pages
+    place: str  # without a publication's prefix; sorts the whole archive as a reader turns the pages
     card: bytes
     digest: bytes  # of all that its page shows of itself
 
@@ -70,9 +70,9 @@ class SourceCard(msgspec.Struct, frozen=True):
 
 
 def shelf_of(place: str) -> tuple[str, bool]:
-    """The publication of a place in the archive, and whether it is dated: what a reader turns pages within."""
-    publication, date, _ = place.split("\x1f", 2)
-    return publication, date == UNDATED
+    """The paper (its prefix) of a place in the archive, and whether it is dated: what a reader turns pages within."""
+    prefix, date, _ = place.split("\x1f", 2)
+    return prefix, date == UNDATED
 
 
 def encode_card(card: Card) -> bytes:

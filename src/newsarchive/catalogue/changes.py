@@ -23,7 +23,10 @@ CREATE TEMP TABLE IF NOT EXISTS won (id INTEGER PRIMARY KEY, place TEXT);
 CREATE INDEX IF NOT EXISTS temp.gone_by_place ON gone (place);
 CREATE INDEX IF NOT EXISTS temp.gone_links_by_article ON gone_links (article);
 """
-_ISSUES = "SELECT issue, min(publication), min(date), sum(articles) FROM sources"
+_ISSUES = (
+    "SELECT issue, CASE WHEN date IS NULL THEN '' ELSE substr(issue, 1, length(issue) - 10) END,"
+    " min(publication), min(date), sum(articles) FROM sources"
+)
 _TABLES = ("gone", "gone_links", "fresh", "stored", "touched_issues", "lost", "won")
 
 
@@ -63,8 +66,8 @@ class Changes:
         source = self._run(
             "INSERT INTO sources VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (card.path, card.folder, card.size, card.mtime_ns, card.sha256, card.language, card.publication, card.date,
-             card.page, card.issue, card.issue, card.section, card.note, card.furniture, card.reading,
-             card.problems, len(card.slots)),
+             card.page, card.issue, card.issue, card.section, card.note, card.furniture, card.problems,
+             len(card.slots), card.reading),
         ).lastrowid  # fmt: skip
         self._run("INSERT INTO temp.stored VALUES (?)", (source,))
         for picture in card.pictures:
@@ -161,18 +164,24 @@ class Changes:
             return False
 
         def issue(publication: str | None, date: str | None, wanted: str) -> str:
-            return f"{addresses.slug(publication)}/{wanted}" if several and publication and date else wanted
+            prefix = f"{addresses.publication_folder(publication)}/" if several and publication and date else ""
+            return prefix + wanted
 
         def moved(issue: str, wanted: str) -> str:
             return f"{issue}/{wanted.rpartition('/')[2]}"
 
+        def placed(issue: str, wanted: str, place: str) -> str:
+            return issue.removesuffix(wanted) + place[place.index("\x1f") :]
+
+        self.catalogue.connection.create_function("placed", 3, placed, deterministic=True)
         self.catalogue.connection.create_function("issue_of", 3, issue, deterministic=True)
         self.catalogue.connection.create_function("moved", 2, moved, deterministic=True)
         which = "1" if flipped else "s.id IN (SELECT id FROM temp.stored)"
         self._run(f"UPDATE sources AS s SET issue = issue_of(publication, date, wanted_issue) WHERE {which}")
         self._run(
             "UPDATE articles AS a SET issue = s.issue, wanted = moved(s.issue, a.wanted),"
-            f" address = moved(s.issue, a.wanted) FROM sources AS s WHERE s.id = a.source AND {which}"
+            " address = moved(s.issue, a.wanted), place = placed(s.issue, s.wanted_issue, a.place)"
+            f" FROM sources AS s WHERE s.id = a.source AND {which}"
         )
         return flipped
 
@@ -314,7 +323,7 @@ class Changes:
         self._run(f"INSERT INTO issues {_ISSUES} WHERE issue = ? GROUP BY issue", (folder,))
         now = self.catalogue.issue(folder)
         shown = [issue for issue in (before, now) if issue is not None]
-        appeared = before is None or now is None or (before.publication, before.date) != (now.publication, now.date)
+        appeared = before is None or now is None or (before.prefix, before.date) != (now.prefix, now.date)
         if appeared:
             shown += [found for issue in shown for found in self.catalogue.neighbour_issues(issue) if found is not None]
         for issue in shown:

@@ -52,6 +52,7 @@ class ArticleRow(msgspec.Struct, frozen=True):
 
 class Issue(msgspec.Struct, frozen=True):
     folder: str
+    prefix: str
     publication: str | None
     date: str | None
     articles: int
@@ -105,13 +106,13 @@ class Queries:
 
     def issue(self, folder: str) -> Issue | None:
         row = self.connection.execute(
-            "SELECT folder, publication, date, articles FROM issues WHERE folder = ?", (folder,)
+            "SELECT folder, prefix, publication, date, articles FROM issues WHERE folder = ?", (folder,)
         ).fetchone()
         return None if row is None else Issue(*row)
 
     def neighbour_issues(self, issue: Issue) -> tuple[Issue | None, Issue | None]:
         """The issues of the same paper before and after; undated sources in the order of their folders."""
-        columns = "SELECT folder, publication, date, articles FROM issues WHERE"
+        columns = "SELECT folder, prefix, publication, date, articles FROM issues WHERE"
         found = []
         for sign, order in (("<", "DESC"), (">", "ASC")):
             if issue.date is None:
@@ -120,8 +121,8 @@ class Queries:
                 ).fetchone()
             else:
                 row = self.connection.execute(
-                    f"{columns} publication IS ? AND date {sign} ? ORDER BY date {order} LIMIT 1",
-                    (issue.publication, issue.date),
+                    f"{columns} prefix = ? AND date {sign} ? ORDER BY date {order} LIMIT 1",
+                    (issue.prefix, issue.date),
                 ).fetchone()
             found.append(None if row is None else Issue(*row))
         return found[0], found[1]
@@ -142,7 +143,8 @@ class Queries:
     def issues_of_year(self, folder: str) -> list[Issue]:
         """The issues whose folders lie in a year's folder, in order."""
         rows = self.connection.execute(
-            "SELECT folder, publication, date, articles FROM issues WHERE folder > ? AND folder < ? ORDER BY folder",
+            "SELECT folder, prefix, publication, date, articles FROM issues"
+            " WHERE folder > ? AND folder < ? ORDER BY folder",
             (f"{folder}/", f"{folder}0"),
         )
         return [Issue(*row) for row in rows]
@@ -151,7 +153,7 @@ class Queries:
         """Year folder, issues and articles, oldest first; of one publication's prefix, or of all."""
         rows = self.connection.execute(
             "SELECT substr(folder, 1, length(folder) - 6) AS year, count(*), sum(articles) FROM issues"
-            " WHERE date IS NOT NULL AND (?1 IS NULL OR substr(folder, 1, length(folder) - 10) = ?1)"
+            " WHERE date IS NOT NULL AND (?1 IS NULL OR prefix = ?1)"
             " GROUP BY year ORDER BY min(date), year",
             (prefix,),
         )
@@ -159,15 +161,15 @@ class Queries:
 
     def first_and_last_date(self, prefix: str | None = None) -> tuple[str | None, str | None]:
         row = self.connection.execute(
-            "SELECT min(date), max(date) FROM issues WHERE ?1 IS NULL OR substr(folder, 1, length(folder) - 10) = ?1",
+            "SELECT min(date), max(date) FROM issues WHERE ?1 IS NULL OR (date IS NOT NULL AND prefix = ?1)",
             (prefix,),
         ).fetchone()
         return row[0], row[1]
 
     def latest_issue(self, prefix: str | None = None) -> Issue | None:
         row = self.connection.execute(
-            "SELECT folder, publication, date, articles FROM issues WHERE date IS NOT NULL"
-            " AND (?1 IS NULL OR substr(folder, 1, length(folder) - 10) = ?1) ORDER BY date DESC, folder LIMIT 1",
+            "SELECT folder, prefix, publication, date, articles FROM issues WHERE date IS NOT NULL"
+            " AND (?1 IS NULL OR prefix = ?1) ORDER BY date DESC, folder LIMIT 1",
             (prefix,),
         ).fetchone()
         return None if row is None else Issue(*row)
@@ -175,7 +177,7 @@ class Queries:
     def undated(self, part: str | None = None, limit: int = -1) -> list[Issue]:
         """Undated sources in the order of their folders; of one part of the shelf, or of all."""
         rows = self.connection.execute(
-            "SELECT folder, publication, date, articles FROM issues WHERE date IS NULL"
+            "SELECT folder, prefix, publication, date, articles FROM issues WHERE date IS NULL"
             " AND (?1 IS NULL OR substr(folder, 9, ?3) = ?1) ORDER BY folder LIMIT ?2",
             (part, limit, limits.PART),
         )
@@ -226,7 +228,7 @@ class Queries:
         return found[-limit:]
 
     def names(self, shelf: str, part: str) -> list[Counted]:
-        """The names of one shelf (`tags` or `people`) whose address begins with the two letters of a part."""
+        """The names of one shelf (`tags` or `people`) whose address begins with the letters of a part."""
         low = f"{shelf}/{part}"
         rows = self.connection.execute(
             "SELECT folder, kind, name, total FROM names WHERE folder >= ? AND folder < ? ORDER BY folder",

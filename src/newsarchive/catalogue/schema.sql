@@ -18,9 +18,9 @@ CREATE TABLE sources (
     section TEXT,
     note TEXT,
     furniture BLOB,                     -- kind, text and line of each piece, JSON, NULL where there is none
-    reading BLOB NOT NULL,              -- the record, JSON
     problems BLOB,                      -- JSON, NULL where there are none
-    articles INTEGER NOT NULL
+    articles INTEGER NOT NULL,
+    reading BLOB NOT NULL               -- the record, JSON; last, since what stands after it takes long to reach
 );
 CREATE INDEX sources_by_issue ON sources (issue, page);
 
@@ -82,11 +82,12 @@ CREATE TABLE name_years (               -- articles that carry a name, by year
 
 CREATE TABLE issues (
     folder TEXT PRIMARY KEY,
+    prefix TEXT NOT NULL,               -- of the paper, where there are several
     publication TEXT,
     date TEXT,
     articles INTEGER NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX issues_by_date ON issues (publication, date);
+CREATE INDEX issues_by_date ON issues (prefix, date);
 
 CREATE TABLE pages (
     url TEXT PRIMARY KEY,

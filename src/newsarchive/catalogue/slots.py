@@ -23,9 +23,7 @@ def to_slots(source: Source, reading: Reading, pictures: Mapping[str, str | None
     """The articles of a reading with their addresses, names and digests; `pictures`: name in the page -> address."""
     issue = reading.issue
     folder = addresses.issue_folder(issue.date, source.path)
-    before = "\x1f".join(
-        (issue.publication or "", issue.date or UNDATED, folder, addresses.page_order(issue.page), source.path)
-    )
+    before = "\x1f".join(("", issue.date or UNDATED, folder, addresses.page_order(issue.page), source.path))
     about = msgspec.json.encode((source.path, issue, source.hints.note))
     lines = source.text.split("\n")
     slots = []

@@ -112,8 +112,8 @@ class Catalogue(Queries):
     def papers(self) -> list[tuple[str, str, int]]:
         """Name, prefix and number of articles of each of several papers."""
         rows = self.connection.execute(
-            "SELECT publication, substr(min(folder), 1, length(min(folder)) - 10), sum(articles) FROM issues"
-            " WHERE date IS NOT NULL AND publication IS NOT NULL GROUP BY publication ORDER BY publication"
+            "SELECT min(publication), prefix, sum(articles) FROM issues WHERE prefix <> ''"
+            " GROUP BY prefix ORDER BY 1, 2"
         )
         return list(rows)
 
@@ -225,6 +225,18 @@ class Catalogue(Queries):
     def static_pages(self) -> list[str]:
         return [url for (url,) in self.connection.execute("SELECT url FROM pages WHERE kind = 'static'")]
 
+    def folders_of_several(self) -> list[str]:
+        """The folders that hold more than one page: of issues and what is above them, and of the shelves.
+
+        Not the top folder, which each build touches itself.
+        """
+        found = {"tags", "people", "undated", "pictures"}
+        for (folder,) in self.connection.execute("SELECT folder FROM issues"):
+            while folder and folder not in found:
+                found.add(folder)
+                folder = folder.rpartition("/")[0]
+        return sorted(found)
+
     def page_urls(self) -> Iterator[str]:
         for (url,) in self.connection.execute("SELECT url FROM pages ORDER BY url"):
             yield url
@@ -232,7 +244,9 @@ class Catalogue(Queries):
     def queue_pages(self, urls: Iterable[str]) -> None:
         """The subjects of pages that are missing from the output."""
         for url in urls:
-            self.connection.execute("INSERT OR IGNORE INTO queue SELECT kind, key FROM pages WHERE url = ?", (url,))
+            self.connection.execute(
+                "INSERT OR IGNORE INTO queue SELECT kind, key FROM pages WHERE url = ? AND kind <> 'static'", (url,)
+            )
             self.connection.execute("UPDATE pages SET digest = x'' WHERE url = ?", (url,))
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import errno
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-from newsarchive.places import TEMPORARY, Place, to_store
+from newsarchive.places import TEMPORARY, Place, Store, to_store
 from newsarchive.problems import OutputError
 
 MARK = ".newsarchive"
 _MARK_TEXT = b"This folder is written by newsarchive build; files that it did not write are left alone.\n"
+_MARK_START = _MARK_TEXT[:24]
 _PICTURE = re.compile(r"pictures/[0-9a-f]{16}\.[a-z]+\Z").match
 _GENERATED = b'<meta name="generator" content="newsarchive'
 
@@ -24,7 +25,7 @@ def claim(folder: Place) -> None:
     store = to_store(folder)
     try:
         names = [name for name in store.names() if name not in (TEMPORARY, ".DS_Store", "Thumbs.db")]
-        if names and MARK not in names:
+        if names and not _is_marked(store):
             raise OutputError(
                 f"{folder} holds files that newsarchive did not write, such as {min(names)}",
                 "name another folder with --output, or empty this one yourself",
@@ -39,10 +40,15 @@ def claim(folder: Place) -> None:
 
 def is_ours(folder: Place) -> bool:
     """Whether the folder has been claimed. Raises OutputError where it cannot be looked at."""
+    return _is_marked(to_store(folder))
+
+
+def _is_marked(store: Store) -> bool:
+    """Whether there is our mark: the file, not the folder of that name in which a project keeps its catalogue."""
     try:
-        return MARK in to_store(folder).names()
-    except OSError as error:
-        raise _output_error(folder, error) from None
+        return store.read(MARK, len(_MARK_START)) == _MARK_START
+    except OSError:
+        return False
 
 
 def begin(folder: Place) -> None:
@@ -101,6 +107,11 @@ def missing(folder: Place, urls: Iterable[str]) -> list[str]:
         return to_store(folder).missing(urls)
     except OSError as error:
         raise _output_error(folder, error) from None
+
+
+def seal(folder: Place, folders: Sequence[str]) -> str:
+    """Changes when something comes to one of the folders of the site or goes from it; "" where nobody can tell."""
+    return to_store(folder).seal(folders)
 
 
 def files(folder: Place) -> Iterator[str]:

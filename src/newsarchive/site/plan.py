@@ -154,7 +154,7 @@ def _home(catalogue: Catalogue, subject: Subject) -> Job:
         latest_sources=tuple(
             source for issue in ([latest] if latest else undated) for source in _sources(catalogue, issue)
         ),
-        years=() if catalogue.several else tuple(catalogue.dated_years()),
+        years=tuple(catalogue.dated_years("")),
         publications=tuple(catalogue.papers()) if catalogue.several else (),
         undated=catalogue.count_undated(),
         names=(
