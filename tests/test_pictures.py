@@ -65,6 +65,19 @@ def test_a_picture_that_comes_later_is_shown_then(project: Project) -> None:
     assert "<img" in project.page("2024/05/18/01-1-*.html")
 
 
+def test_a_picture_that_comes_to_the_top_of_the_sources_is_shown_too(project: Project) -> None:
+    project.source("2024-05-18/01.md", PAGE.format(name="dock.gif"))
+    project.build()
+
+    project.source("images/dock.gif", PIXEL)
+    project.build()
+    assert len(shown(project)) == 1
+
+    project.source("2024-05-18/images/dock.gif", OTHER)
+    project.build()
+    assert [picture.read_bytes() for picture in shown(project)] == [OTHER]
+
+
 def test_a_picture_that_is_gone_leaves_neither_file_nor_link(pictured: Project) -> None:
     pictured.source("2024-05-18/images/dock.gif").unlink()
 

@@ -1,4 +1,4 @@
-"""Folders of newspaper-page text -> a static archive that people read, search and cite.
+"""Folders of newspaper-page text -> a static archive that people read and cite.
 
 The rooms, in the order of the flow; each imports only rooms before it:
 

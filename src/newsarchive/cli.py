@@ -43,7 +43,7 @@ class Verbs(click.Group):
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="newsarchive")
 def main() -> None:
-    """Folders of newspaper-page text to a static archive that people read, search and cite.
+    """Folders of newspaper-page text to a static archive that people read and cite.
 
     \b
     Example:
@@ -84,7 +84,10 @@ def build(
       newsarchive build --scheduler tcp://10.0.0.1:8786 --output s3://bucket/site
     """
     from newsarchive.build import build as run
+    from newsarchive.places import is_address
 
+    if output is not None and not is_address(output):
+        output = str(Path(output).absolute())  # seen from the shell's folder, as every path on a command line
     if not folder.is_dir():
         raise _no_project(folder)
     if scheduler and jobs:

@@ -314,7 +314,7 @@ def _read_source(node: yaml.Node, mistakes: list[Mistake]) -> SourceFolder | Non
 
 
 def _folder_mistakes(config: Config, lines: dict[str, int]) -> Iterator[Mistake]:
-    """The output is emptied of what is not ours, and must therefore not meet a source folder; nor may two sources."""
+    """Pages are removed from the output, which must therefore not meet a source folder; nor may two sources meet."""
     line = lines.get("output", lines.get("sources", 1))
     output = _whole_path(config, config.output)
     folders = [_whole_path(config, source.folder) for source in config.sources]

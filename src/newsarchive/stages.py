@@ -22,7 +22,7 @@ from newsarchive.problems import NewsarchiveError, OutputError, Problem, Where
 from newsarchive.site import Page, Press, SourceJob, to_bytes
 from newsarchive.site.draw import draw, draw_articles
 from newsarchive.site.jobs import PictureJob
-from newsarchive.sources import Picture, Source, Stamp, find_picture, read_source
+from newsarchive.sources import Picture, Source, Stamp, find_pictures, read_source
 from newsarchive.sources.pictures import digest
 from newsarchive.tasks import ReadTask, Unchanged, Unread, WriteTask, Written
 
@@ -45,8 +45,8 @@ def read_one(task: ReadTask) -> SourceCard | Unchanged | Unread:
         return Unchanged(stamp)
     reading = read(source)
     names = {photo.image for article in reading.articles for photo in article.photos if photo.image}
-    found = (find_picture(task.folder, stamp.path, name) for name in sorted(names))
-    return to_card(stamp, source, reading, tuple(picture for picture in found if picture is not None))
+    pictures = (picture for name in sorted(names) for picture in find_pictures(task.folder, stamp.path, name))
+    return to_card(stamp, source, reading, tuple(pictures))
 
 
 def to_card(stamp: Stamp, source: Source, reading: Reading, pictures: tuple[Picture, ...]) -> SourceCard:

@@ -45,7 +45,7 @@ def to_bytes(page: Page, press: Press) -> bytes:
     base = press.archive.base_url
     return render(
         press.theme,
-        Site(press.archive.title, press.archive.language, f"newsarchive {__version__}"),
+        Site(press.archive.title, press.archive.language, press.archive.description, f"newsarchive {__version__}"),
         page.template,
         page=page.view,
         root=root(page.url),

@@ -349,7 +349,6 @@ def _name(job: NameJob, archive: Archive, t: Words) -> list[Page]:
         ),
         here=here,
         previous=previous,
-        next=None,
         up=up,
     )  # fmt: skip
     return [Page(job.subject, url, "person.html" if shelf == "people" else "tag.html", view)]

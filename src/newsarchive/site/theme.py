@@ -28,6 +28,7 @@ class Site(msgspec.Struct, frozen=True):
 
     title: str
     language: str  # of the interface: zh-Hans, en, …
+    description: str | None
     generator: str = "newsarchive"
 
 

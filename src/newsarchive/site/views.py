@@ -213,8 +213,7 @@ class ListView(msgspec.Struct, frozen=True, kw_only=True):
     entries: tuple[Entry, ...]  # where it is mentioned
     parts: tuple[Count, ...]  # links to years of a long list; else empty
     here: str | None
-    previous: Link | None
-    next: Link | None
+    previous: Link | None  # of a part: the older part of the same year, which never changes again
     up: Link
 
 

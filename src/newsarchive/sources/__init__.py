@@ -2,7 +2,7 @@
 
 from newsarchive.sources.dates import find_date, parse_date
 from newsarchive.sources.paths import printed_page
-from newsarchive.sources.pictures import Picture, find_picture, stamp_of
+from newsarchive.sources.pictures import Picture, find_pictures, stamp_of
 from newsarchive.sources.source import Hints, Source, read_source, to_source
 from newsarchive.sources.stamps import Folder, Scan, Stamp, folders, scan
 
@@ -14,7 +14,7 @@ __all__ = [
     "Source",
     "Stamp",
     "find_date",
-    "find_picture",
+    "find_pictures",
     "folders",
     "parse_date",
     "printed_page",

@@ -26,25 +26,30 @@ class Picture(msgspec.Struct, frozen=True):
     address: str | None  # pictures/<digest of the bytes>.<ending>
 
 
-def find_picture(folder: Folder, source: str, name: str) -> Picture | None:
-    """The picture that the page `source` calls `name`: beside the page, else below the source folder.
+def find_pictures(folder: Folder, source: str, name: str) -> tuple[Picture, ...]:
+    """The picture that the page `source` calls `name`: beside the page, else below the source folder; found one last.
 
-    None for what can never be a file of the folder: an address, a data URI, another kind of file, a way out of it.
+    Before it come the places where it is not (yet). Empty for what can never be a file of the folder: an address, a
+    data URI, another kind of file, a way out of it.
     """
     ending = posixpath.splitext(name)[1].lower()
     if ending not in SUFFIXES or "://" in name or name.startswith(("data:", "/")):
-        return None
+        return ()
     beside = posixpath.normpath(posixpath.join(posixpath.dirname(source.removeprefix(folder.prefix)), unquote(name)))
     below = posixpath.normpath(unquote(name))
-    inside = [path for path in dict.fromkeys((beside, below)) if not path.startswith("../") and _stays(folder, path)]
-    for path in inside:
+    looked: list[Picture] = []
+    for path in dict.fromkeys((beside, below)):
+        if path.startswith("../") or not _stays(folder, path):
+            continue
         try:
             data = to_store(folder.path).read(path)
         except OSError:
+            looked.append(Picture(name, path, -1, 0, None))
             continue
         size, mtime_ns = stamp_of(folder, path)
-        return Picture(name, path, size, mtime_ns, f"pictures/{digest(data)}{ending}")
-    return Picture(name, inside[0], -1, 0, None) if inside else None
+        looked.append(Picture(name, path, size, mtime_ns, f"pictures/{digest(data)}{ending}"))
+        break
+    return tuple(looked)
 
 
 def stamp_of(folder: Folder, path: str) -> tuple[int, int]:
