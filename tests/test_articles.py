@@ -279,3 +279,40 @@ def test_a_sentence_that_a_reader_repeats_is_kept_once() -> None:
 
     assert reading.articles[0].body[0].text.endswith("等措施。设置临时泊位九百个。")
     assert [(entry.kind, entry.text) for entry in reading.furniture] == [("loop", "设置临时泊位九百个。" * 3)]
+
+
+# A picture in the middle of a paragraph
+
+
+def test_a_text_under_a_picture_that_begins_in_lower_case_goes_on_with_the_paragraph_above() -> None:
+    article = only(
+        "# Ferry stays in harbour\n\nBy JANE SMITH\n\nThe old ferry stayed in the harbour all day because its cap-\n\n"
+        "![](images/1.jpg)  \n\ntain had taken the wheel home, the company said on Friday.\n"
+    )
+
+    assert [item.text for item in article.body] == [
+        "The old ferry stayed in the harbour all day because its captain had taken the wheel home, the company said "
+        "on Friday."
+    ]
+    assert [photo.caption for photo in article.photos] == [None]
+
+
+def test_a_chinese_text_under_a_picture_that_closes_the_quotation_above_is_no_caption() -> None:
+    article = only(
+        "# 渡船停航一天\n\n本报讯(记者 朱梦琪)昨天,渡口的老船长说:“船舵被人带回了家,我们只好\n\n"
+        "![](images/1.jpg)\n\n"
+        "等他送回来。”渡船停了整整一天,两岸的居民绕道石桥,多走了六里路。\n\n今天清晨,渡船恢复航行。\n"
+    )
+
+    assert [photo.caption for photo in article.photos] == [None]
+    assert article.body[0].text.endswith("只好等他送回来。”渡船停了整整一天，两岸的居民绕道石桥，多走了六里路。")
+
+
+def test_a_caption_in_the_middle_of_a_paragraph_stays_a_caption() -> None:
+    article = only(
+        "# Ferry stays in harbour\n\nBy JANE SMITH\n\nThe old ferry stayed in the harbour all day because its\n\n"
+        "![](images/1.jpg)  \nThe ferry at its berth on Friday.\n\ncaptain had taken the wheel home, they said.\n"
+    )
+
+    assert [photo.caption for photo in article.photos] == ["The ferry at its berth on Friday."]
+    assert len(article.body) == 1

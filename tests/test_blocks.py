@@ -57,6 +57,15 @@ def test_tags_of_tools_are_marks_and_unknown_tags_are_text() -> None:
     ]
 
 
+def test_a_break_at_the_end_of_a_line_is_one_line_break() -> None:
+    blocks = to_blocks("甲<br>\n乙<br/> \n丙\n\n丁")
+
+    assert [[(line.number, line.text) for line in block.lines] for block in blocks] == [
+        [(1, "甲"), (2, "乙"), (3, "丙")],
+        [(5, "丁")],
+    ]
+
+
 def test_comments_are_furniture_as_they_stand() -> None:
     page, image, other = to_blocks("<!-- 第 5 页 -->\n<!-- image -->\n<!-- 乱码 -->")
 

@@ -29,7 +29,7 @@ _LONG_HEADING = 60
 _latin_run = re.compile(r"[A-Za-z](?:[A-Za-z’',.]* [A-Za-z]){9}").search
 
 
-class LabelledBlock(msgspec.Struct, frozen=True):
+class LabelledBlock(msgspec.Struct, frozen=True, gc=False):
     """A line of the table that `inspect` prints: what a part of the page was taken for, and why."""
 
     lines: Lines
@@ -118,7 +118,10 @@ def _problems(labelled: Sequence[Labelled], made: Sequence[Made], issue: Issue) 
         problems.append(
             ReadingProblem(code="no-articles", severity="warning", message="only furniture was found on this page")
         )
-    said = {"refusal": "a reading machine's own words stand here", "loop": "a piece of text stands here once more"}
+    said = {
+        "refusal": "words of the program that read the page, not of the paper: listed as furniture, not published",
+        "loop": "this repeats text that stands above: listed as furniture, not published twice",
+    }
     problems += [
         ReadingProblem(code=each.label, severity="warning", line=each.unit.at[0], message=said[each.label])
         for each in labelled

@@ -11,7 +11,7 @@ from newsarchive.articles.record import BodyItem, BodyType
 from newsarchive.articles.units import begins_item, ends_sentence, leads_on
 
 
-class Part(msgspec.Struct, frozen=True):
+class Part(msgspec.Struct, frozen=True, gc=False):
     """A unit of a body: what it is, and its pieces."""
 
     type: BodyType

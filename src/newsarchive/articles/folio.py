@@ -33,11 +33,11 @@ _asides = re.compile(
     r"|(?:今日|本期|今天)[0-9一二三四五六七八九十]{1,3}版"
     r"|\b[IVXLC]{2,}\b"
     r"|\b(?:No|Nr|N°|Nº|N|Vol|VOL|NO|NR|Issue|Anno)\b[.°º:]{0,2}\s*(?:[0-9][0-9.,  ]*[0-9]|[0-9]|[IVXLC]+\b)"
-    r"|[0-9]+(?:\.|e|er|º|ª|th|st|nd|rd)?\s*(?:Jahrgang|Jahrg\.|ANNÉE|année|Année|Anno|año|Year)"
-    r"|[0-9]+ (?:cents?|kuruş|lira|pence|p)\b|(?:ONE|TWO|THREE) (?:PENNY|PENCE|CENTS)"
-    r"|[€$£]\s?[0-9.,]+|[0-9]+,[0-9]{2} ?(?:€|euros?)"
+    r"|[0-9]{1,9}(?:\.|e|er|º|ª|th|st|nd|rd)?\s*(?:Jahrgang|Jahrg\.|ANNÉE|année|Année|Anno|año|Year)"
+    r"|[0-9]{1,9} (?:cents?|kuruş|lira|pence|p)\b|(?:ONE|TWO|THREE) (?:PENNY|PENCE|CENTS)"
+    r"|[€$£]\s?[0-9.,]+|[0-9]{1,9},[0-9]{2} ?(?:€|euros?)"
     r"|\(?(?:令和|平成|昭和|大正|明治)[^\s　)）]{1,8}年\)?|[(（](?:令和|平成|昭和)[^()（）]{1,8}[)）]|中華民國"
-    r"|\b(?:www\.)?[\w-]+\.(?:com|cn|org|net|example)\b",
+    r"|\b(?:www\.)?[\w-]{1,63}\.(?:com|cn|org|net|example)\b",
     re.IGNORECASE,
 )
 _year = re.compile(r"(?<![\d])(?:1[6-9]|20)\d\d(?!\d)")

@@ -9,11 +9,12 @@ from functools import lru_cache
 
 from newsarchive.words import languages_with, words
 
-_kana = re.compile(r"[぀-ヿ]").findall
-_hangul = re.compile(r"[가-힯]").findall
-_han = re.compile(r"[㐀-鿿]").findall
-_latin = re.compile(r"[A-Za-zÀ-ɏ]").findall
-_cyrillic = re.compile(r"[Ѐ-ӿ]").findall
+_kana = re.compile(r"[぀-ヿ]+").findall
+_hangul = re.compile(r"[가-힯]+").findall
+_han = re.compile(r"[㐀-鿿]+").findall
+_latin = re.compile(r"[A-Za-zÀ-ɏ]+").findall
+_cyrillic = re.compile(r"[Ѐ-ӿ]+").findall
+_other = re.compile(r"[぀-ヿ가-힯Ѐ-ӿ]").search
 _word = re.compile(r"[^\W\d_]+").findall
 _SAMPLE = 500
 
@@ -23,10 +24,10 @@ def detect(text: str, otherwise: str = "und") -> str:
     if len(text) > 2 * _SAMPLE:
         middle = len(text) // 2
         text = text[:_SAMPLE] + " " + text[middle : middle + _SAMPLE]
-    han, latin = len(_han(text)), len(_latin(text))
+    han, latin = _total(_han(text)), _total(_latin(text))
     kana = hangul = cyrillic = 0
-    if not text.isascii():
-        kana, hangul, cyrillic = len(_kana(text)), len(_hangul(text)), len(_cyrillic(text))
+    if _other(text):
+        kana, hangul, cyrillic = _total(_kana(text)), _total(_hangul(text)), _total(_cyrillic(text))
     if max(han, latin, kana, hangul, cyrillic) == 0:
         return otherwise
     if kana * 12 > han + kana and kana * 3 > latin * 0.5:
@@ -38,6 +39,10 @@ def detect(text: str, otherwise: str = "und") -> str:
     if han * 3 > latin:
         return _chinese(text)
     return _by_function_words(text, otherwise)
+
+
+def _total(runs: list[str]) -> int:
+    return len("".join(runs))
 
 
 def _chinese(text: str) -> str:

@@ -23,7 +23,10 @@ class Patterns:
             {*machine().agencies, *(agency for each in self.all for agency in each.agencies)}, key=_longest
         )
         self.agencies = tuple(agencies)
-        self.agency = re.compile("|".join(_word(agency) for agency in agencies)).search
+        initials = "".join(sorted({agency[0] for agency in agencies}))  # a quick look before the long list
+        self.agency = re.compile(
+            rf"(?=[{re.escape(initials)}])(?:{'|'.join(map(_word, agencies))})" if agencies else r"(?!)"
+        ).search
         self.datelines = [re.compile(p).match for p in self._patterns("datelines")]
         self.byline_openers = self._any("byline_openers", "match")
         self.byline_leads = [re.compile(p).match for p in self._patterns("byline_leads")]
@@ -59,7 +62,7 @@ class Patterns:
         self.weather = self._any("weather", "search")
         self.price = self._any("prices", "search")
         self.notice = self._any("notices", "match")
-        self.advert = self._any("adverts", "search")
+        self.advert = lru_cache(maxsize=512)(self._any("adverts", "search"))  # asked of the same texts again
         self.speaker = self._any("speakers", "match")
         self.goes_on = self._any("goes_on", "match")
         self.salutation = self._any("salutations", "match")

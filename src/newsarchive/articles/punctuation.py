@@ -7,12 +7,10 @@ Latin runs keep theirs.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _WIDE = "⺀-⻿　-〿぀-ヿ㐀-鿿\uf900-\ufaff＀-￯“”‘’…—·𠀀-𯨟"
-_marks = [
-    (half, full, re.compile(rf"(?<=[{_WIDE}])[ ]?{re.escape(half)}[ ]*|{re.escape(half)}[ ]*(?=[{_WIDE}])"))
-    for half, full in zip(",;:?!", "，；：？！", strict=True)
-]
+_marks = tuple(zip(",;:?!", "，；：？！", strict=True))
 _wide_spaces = re.compile("[ 　]*　[ 　]*")
 _spaced_number = re.compile(r"[㐀-鿿] \d[\d.,:/%~-]* [㐀-鿿]").search
 _number_spaces = re.compile(r"(?<=[㐀-鿿，。、；：“（,;]) (?=\d)|(?<=[\d%]) (?=[㐀-鿿])")
@@ -49,9 +47,9 @@ def _around_addresses(text: str) -> str:
 
 
 def _restored(text: str) -> str:
-    for half, full, found in _marks:
+    for half, full in _marks:
         if half in text:
-            text = found.sub(full, text)
+            text = _widened(text, half, full)
     if "(" in text:
         text = _pair.sub(lambda match: _bracketed(match, text), text)
         if "(" in text:
@@ -59,6 +57,29 @@ def _restored(text: str) -> str:
     if text.count("(") != text.count(")"):
         text = _close_bracket.sub("）", _open_bracket.sub("（", text))
     return text
+
+
+def _widened(text: str, half: str, full: str) -> str:
+    """The text with one mark at full width wherever a wide character stands beside it, without the spaces round it."""
+    before, *rest = text.split(half)
+    parts = [before]
+    for part in rest:
+        after = part.lstrip(" ")
+        if _is_wide(before[-2:-1] if before[-1:] == " " else before[-1:]):
+            if before[-1:] == " ":
+                parts[-1] = parts[-1][:-1]
+            parts.append(full + after)
+        elif _is_wide(after[:1]):
+            parts.append(full + after)
+        else:
+            parts.append(half + part)
+        before = part
+    return "".join(parts)
+
+
+@lru_cache(maxsize=8192)
+def _is_wide(character: str) -> bool:
+    return _wide(character) is not None
 
 
 def _bracketed(match: re.Match[str], text: str) -> str:

@@ -25,6 +25,9 @@ _bracketed = re.compile(r"[\[【〔〈《◆▼●■★]\s*(?P<name>[^\[\]【�
 _leading_label = re.compile(r"^[◆■●★▼]\s*(?P<name>[^\s。，,]{2,10})\Z").match
 
 
+_RUBRIC = 40  # characters of the longest rubric in brackets, spaces included
+
+
 _LOOK_AHEAD = 12  # units; so that the work for a heading does not grow with the page
 
 
@@ -57,6 +60,7 @@ class Splitter:
         self.section: _Section | None = None
         self.section_used = False
         self.rule = "heading-stack"
+        self.shown = self.noted = self.signed = False
         self.levels = {each.unit.level for each in self.all if each.label == "heading" and each.unit.level}
         self.leads = self._lead_habit()
         self.ends = self._end_habit()
@@ -146,6 +150,13 @@ class Splitter:
         self.units.append(each)
         if each.label == "text":
             self.texts.append(each)
+            self.signed = False
+        elif each.label in ("caption", "image", "table"):
+            self.shown = True
+        elif each.label == "note":
+            self.noted = True
+        elif each.label in ("byline", "author-note", "jump"):
+            self.signed = True
 
     def _close(self) -> None:
         if not self.headings and not any(each.label != "label" for each in self.units):
@@ -153,6 +164,7 @@ class Splitter:
         else:
             self.stories.append(self._story())
         self.headings, self.units, self.texts, self.rubric = [], [], [], ()
+        self.shown = self.noted = self.signed = False
 
     def _story(self) -> Story:
         section, rubric, shared = self.section, self.rubric, False
@@ -177,7 +189,9 @@ class Splitter:
         """Whether the one short text between the heading and a signature is a deck."""
         if len(self.texts) != 1 or not self.headings or len(self.texts[0].unit.text) > 260:
             return False
-        if any(each.label == "byline" for each in self.units) or read_lead(self.texts[0].unit.text, self.patterns):
+        if self.texts[0].unit.text[-1:] in "-‐¬" or any(each.label == "byline" for each in self.units):
+            return False
+        if read_lead(self.texts[0].unit.text, self.patterns):
             return False
         after = self._next(at + 1, "text heading table")
         return after is not None and after.label == "text"
@@ -199,10 +213,7 @@ class Splitter:
     # What is known of the story so far
 
     def _has_story(self) -> bool:
-        return any(
-            each.label in ("text", "caption", "image", "table") or (each.label == "note" and bool(self.headings))
-            for each in self.units
-        )
+        return bool(self.texts) or self.shown or (self.noted and bool(self.headings))
 
     def _has_text(self) -> bool:
         return bool(self.texts)
@@ -223,12 +234,7 @@ class Splitter:
         """Whether the story has its end signature, its author's note or its jump line already."""
         if not self.texts:
             return False
-        for each in reversed(self.units):
-            if each.label in ("byline", "author-note", "jump"):
-                return True
-            if each.label == "text":
-                break
-        return find_end(self.texts[-1].unit.text, self.patterns) is not None
+        return self.signed or find_end(self.texts[-1].unit.text, self.patterns) is not None
 
     def _lead_habit(self) -> float:
         """The share of heading runs that a byline or dateline follows: high where the paper signs at the head."""
@@ -264,12 +270,13 @@ class Splitter:
 
     def _rubric_kind(self, unit: Unit) -> str | None:
         text = unit.text.strip()
-        if match := _bracketed(text) or _leading_label(text):
+        bracketed = _bracketed(text) if len(text) <= _RUBRIC else None
+        if match := bracketed or _leading_label(text):
             text = match["name"]
         for kind in ("brief", "notice", "advert", "letters", "article"):
             if self.patterns.rubrics[kind](text):
                 return kind
-        return "article" if _bracketed(unit.text.strip()) else None
+        return "article" if bracketed else None
 
     def _opens_with_bracket(self, unit: Unit) -> bool:
         return re.match(r"[\[【〔][^\[\]【】〔〕]{2,16}[\]】〕].{0,24}\Z", unit.text) is not None

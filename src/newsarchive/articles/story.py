@@ -35,7 +35,7 @@ SAMPLE = 4000  # characters of a story that are compared with what follows it
 _words = re.compile(r"[^\W\d_]{4,}").findall
 
 
-class Story(msgspec.Struct, frozen=True):
+class Story(msgspec.Struct, frozen=True, gc=False):
     """The units of one story: rubric and heading stack first, then what follows in page order, jump lines included.
 
     `shared_rubric`: the rubric stands over several stories, and its characters are placed with the first.

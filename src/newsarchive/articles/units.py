@@ -32,7 +32,7 @@ begins_item = re.compile(
 _item = re.compile(r"[☆★◆◇■□●○◎▲△▼▪※►▶⊙＊*•][\s　]*\S|[①-⑳]|[-–—][\s　]").match
 _capitals = re.compile(r"[^a-zß-öø-ÿ]*[A-ZÀ-ÖØ-ÞŞĞİ]{2}[^a-zß-öø-ÿ]*\Z").match
 _numerals = re.compile(r"[\d〇零一二三四五六七八九十０-９]").search
-_NO_JUMP = "。！？；，、”」』"  # no jump line ends so
+_NO_JUMP = "。！？；，、”」』,;!?"  # no jump line ends so
 _LONG_LINE = 100  # printed lines are shorter; a longer one holds a whole paragraph
 _LABEL_LINE = 8  # of a label that is set in several lines
 
@@ -61,7 +61,7 @@ def is_titled(text: str) -> bool:
     return len(words) >= 3 and sum(word[0].isupper() for word in words) >= len(words) * 0.75
 
 
-class Unit(msgspec.Struct, frozen=True):
+class Unit(msgspec.Struct, frozen=True, gc=False):
     """A part of a block. `gap` counts the empty lines before it, -1 when it begins inside its block."""
 
     kind: BlockKind
@@ -170,7 +170,7 @@ _inner_stop = re.compile(r"[。．]|[.!?][\"'”’]?(?:\s|$)|[,，、]\Z").sear
 def _without_copies(pieces: Pieces) -> tuple[Pieces, Pieces]:
     """A text that ends in the same sentence three times or more, without the second and later copies, and these."""
     text = joined(pieces)
-    if len(text) < 30 or text[-1] not in "。！？.!?":
+    if len(text) < 30 or text[-1] not in "。！？.!?" or text.count(text[-8:]) < 3:
         return pieces, ()
     start = max(text.rfind(stop, 0, -1) for stop in "。！？.!?") + 1
     sentence = text[start:].strip()
@@ -187,7 +187,7 @@ def _without_copies(pieces: Pieces) -> tuple[Pieces, Pieces]:
 def _unit(block: Block, pieces: Pieces, index: int, gap: int) -> Unit:
     text = joined(pieces) if pieces else ""
     at = (pieces[0].line, pieces[-1].line) if block.kind == "paragraph" else block.at
-    capitals = len(text) < 200 and bool(_capitals(text))
+    capitals = len(text) < 200 and text != text.lower() and bool(_capitals(text))
     short_end = (
         len(pieces) > 1 and 10 <= len(pieces[0].text) < _LONG_LINE and len(pieces[-1].text) < len(pieces[0].text) * 0.72
     )

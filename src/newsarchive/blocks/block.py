@@ -20,7 +20,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     indented: bool = False
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, gc=False):
     """What stands between two empty lines, or what a mark sets apart.
 
     `at` is the first and last line of the source, marks included. `level` is 1-6 for headings. `name` is the address of

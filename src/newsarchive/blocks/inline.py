@@ -11,7 +11,8 @@ from html import unescape
 
 has_marks = re.compile(r"[\\&*_$~`]").search
 _entity = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_strong = re.compile(r"(\*\*\*|\*\*|(?<!\w)__)(?=[^\s*])([^*\n]*?[^\s*])\1(?!\*)")
+_strong = re.compile(r"(\*\*\*|\*\*)(?=[^\s*])([^*\n]*[^\s*])\1(?!\*)")
+_strong_low = re.compile(r"(?<!\w)__(?=[^\s_])([^_\n]*[^\s_])__(?!_)")
 _emphasis = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]*[^\s*\\])\*(?![\w*])")
 _underline = re.compile(r"(?<![\w\\])_(?=[^\s_])([^_\n]*[^\s_\\])_(?!\w)")
 _escape = re.compile(r"\\([!-/:-@\[-`{-~])|\\(?=\n|\Z)")
@@ -57,8 +58,10 @@ def plain(text: str) -> str:
         return text
     if "$" in text:
         text = _formula.sub(_plain_formula, text)
-    if "**" in text or "__" in text:
+    if "**" in text:
         text = _strong.sub(r"\2", text)
+    if "__" in text:
+        text = _strong_low.sub(r"\1", text)
     if "*" in text:
         text = _emphasis.sub(r"\1", text)
     if "_" in text:

@@ -33,6 +33,7 @@ _attribute = re.compile(r"""\b(src|alt|style|class|align)\s*=\s*(?:"([^"]*)"|'([
 _page_comment = re.compile(
     r"page|页|頁|ページ|페이지|쪽|면|seite|pagina|página|side|sida|sayfa|sivu", re.IGNORECASE
 ).search
+_line_end = re.compile(r"[ \t]*\n").match
 _space = re.compile(r"\s+")
 _GENERIC_ALT = {"", "image", "img", "picture", "figure", "photo", "图片", "圖片", "图像", "画像", "이미지"}
 _HEAD_LENGTH = 200  # of an address that holds the picture itself
@@ -144,6 +145,9 @@ def _take(found: Scan, text: str, at: int, match: re.Match[str], closers: dict[s
         found.name(match["ref"] or "")
     elif match["tag"]:
         _tag(found, match)
+        if match["tag"].lower() == "br" and (newline := _line_end(text, end)):
+            found.skip("\n")  # the tag and the end of its line are one line break
+            return newline.end()
     elif match["fence"] is None:
         _image(found, match["address"].strip("<>"), match["alt"], match[0])
     return end

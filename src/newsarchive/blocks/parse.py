@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 import msgspec
@@ -21,7 +22,7 @@ _hyphen_item = re.compile(r"- \S").match
 _column_gap = re.compile(r"\t+| {2,}")
 _list_item = re.compile(r"[-*+] \S").match
 _quote_marks = re.compile(r"^(?:[ \t]{0,3}>[ \t]?)+")
-_delimiter_row = re.compile(r"^[\s>]*\|?[\s:|-]*-[\s:|-]*\|?\s*$").match
+_delimiter_row = re.compile(r"[\s>:|]*-[\s:|-]*\Z").match
 _rule_line = re.compile(r"^[\s>]*([-*_])(?:[ \t]*\1){2,}\s*$").match
 _HEAD = 64  # structure shows in the first characters of a line; the parser need not see the rest
 
@@ -70,7 +71,7 @@ def _without_list_marks(blocks: list[tuple[int, Block]]) -> list[tuple[int, Bloc
 def _structured(found: Scan) -> Iterator[tuple[int, Block]]:
     """The blocks between marks, each with the index of its first line."""
     covered = 0
-    cut = {at for at, _ in found.made}
+    cuts = sorted({at for at, _ in found.made})
     for token, first, last in _spans(_parser.parse("\n".join(map(_head, found.texts)))):
         for at in range(covered, first):
             if found.texts[at].strip():
@@ -79,7 +80,7 @@ def _structured(found: Scan) -> Iterator[tuple[int, Block]]:
         if token.type == "heading_open":
             yield from _heading(found, first, int(token.tag[1]))
         elif token.type == "paragraph_open":
-            starts = [first, *sorted(at for at in cut if first < at < last)] if cut else [first]
+            starts = [first, *cuts[bisect_right(cuts, first) : bisect_left(cuts, last)]]
             for start, end in zip(starts, [*starts[1:], last], strict=True):
                 yield from _paragraphs(found, start, end, nested=token.level > 0)
         elif token.type == "table_open":

@@ -56,7 +56,7 @@ def label_units(units: Sequence[Unit], patterns: Patterns) -> list[Labelled]:
 
 def _label(unit: Unit, page: Page) -> Labelled:
     is_long = unit.kind == "paragraph" and len(unit.text) > _LONG and not unit.bold
-    for rule, name in _long_rules if is_long else _named_rules:
+    for rule, name in _long_rules if is_long else _rules_of[unit.kind]:
         if found := rule(unit, page):
             return Labelled(unit, found[0], name, found[1])
     return Labelled(unit, "text", "running-text", 0.9)
@@ -104,3 +104,15 @@ _named_rules = tuple((rule, rule.__name__.replace("_", "-")) for rule in RULES)
 _long_rules = tuple(
     entry for entry in _named_rules if entry[0] in (machine_speech, repeated, author_note, caption, note)
 )
+
+
+# What only a paragraph, only a heading, a picture or a table can be: the other kinds need not ask.
+_of_paragraphs = (
+    *(price, weather, caption, credit_line, note, bold_line, bare_name, letter_signature, official_signature),
+    *(place_line, dateline_line, rubric_words, short_line, stray_label),
+)
+_apart = {"heading": (picture, table, *_of_paragraphs), "paragraph": (picture, table, heading)}
+_rules_of = {
+    kind: tuple(entry for entry in _named_rules if entry[0] not in _apart.get(kind, ()))
+    for kind in ("heading", "paragraph", "table", "image", "furniture")
+}

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from newsarchive.articles.labels.page import LOOK_BACK, SHORT, Found, Page, opens_story
+from newsarchive.articles.labels.page import LOOK_BACK, SHORT, Found, Page, last_before, opens_story
 from newsarchive.articles.patterns import Patterns
-from newsarchive.articles.units import Unit, ends_sentence
+from newsarchive.articles.units import Unit, ends_sentence, leads_on
 
 _before_credit = re.compile(
     r"(?<=[。！？!?.…”」』）)；;’\"])[\s　]*(?=\S)"
     r"|(?<=、)(?=\S{2,14}(?:撮影|提供|写す)$)|(?<=＝)(?=[^、]{2,16}$)|(?<=＝)(?=本社)"
     r"|(?=[(（【[■＝])|(?<=[\s　])(?=\S)(?<=[一-鿿][\s　])(?=[(（])"
 )
+
+
+_CLOSE, _APART = 90, 30  # characters of a caption right under its picture, and after an empty line
 
 
 def credit_line(unit: Unit, page: Page) -> Found | None:
@@ -54,6 +57,8 @@ def caption(unit: Unit, page: Page) -> Found | None:
         and re.search(r"[＝=:：/／摄攝]|撮影|提供|供图", unit.text)
     ):
         return None
+    if after_picture and _is_second_half(page):
+        return None
     if after_picture and unit.gap <= 0 and len(unit.text) <= 320:
         return "caption", 0.85
     if len(unit.text) <= 220 and page.patterns.caption(unit.text):
@@ -75,6 +80,34 @@ def caption(unit: Unit, page: Page) -> Found | None:
     return None
 
 
+def _is_second_half(page: Page) -> bool:
+    """Whether the unit under a picture goes on with the paragraph that broke off above the picture."""
+    text = page.unit.text
+    last = last_before(page)
+    if last is None or last.label != "text" or ends_sentence(last.unit.text) or leads_on(last.unit.text):
+        return False
+    if not page.wide:
+        return text[:1].islower()
+    if last.unit.short_end or page.patterns.caption(text) or _is_credit(text[-40:], page.patterns):
+        return False
+    return ends_in_credit(text, page.patterns) is None and (_opened_above(text) or not _goes_on_below(page))
+
+
+def _opened_above(text: str) -> bool:
+    """Whether a text closes a quotation or a bracket that it did not open, or begins with what begins no sentence."""
+    return text[0] in "的了着，、；をにはがの" or any(
+        closer in text and opener not in text[: text.index(closer)] for opener, closer in ("“”", "「」", "《》", "（）")
+    )
+
+
+def _goes_on_below(page: Page) -> bool:
+    """Whether what broke off above may go on below the unit, which then is the caption: short, or close to it."""
+    unit, after = page.unit, page.after()
+    if after is None or after.kind != "paragraph" or opens_story(after, page):
+        return False
+    return not ends_sentence(unit.text) or len(unit.text) <= (_CLOSE if unit.gap <= 0 else _APART)
+
+
 def _breaks_in(page: Page) -> bool:
     """Whether the unit stands between a picture and a text that goes on or begins anew, so that it is a caption."""
     text = page.unit.text
@@ -92,7 +125,7 @@ def _is_credit(text: str, patterns: Patterns) -> bool:
 
 def ends_in_credit(text: str, patterns: Patterns) -> int | None:
     """Where the credit at the end of a caption begins: after its last stop, or in brackets."""
-    if text[-1] in "。！？”」』":
+    if text[-1] in "。！？”」』，,；;：:" or (text[-1] == "." and not patterns.main.spaces):
         return None
     for match in _before_credit.finditer(text, max(len(text) - 70, 1)):
         at = match.end()

@@ -32,6 +32,9 @@ _page_marker = re.compile(
 ).match
 
 
+_phrase = re.compile(r"\b(?:by|to|for|on|at|with|from)\b", re.IGNORECASE).search
+
+
 _reader_pointer = re.compile(r"[^。！？]{4,30}[　 ]+[A-Z]?[0-9]{1,2}\s*版\Z").match
 
 
@@ -96,7 +99,8 @@ def noise(unit: Unit, page: Page) -> Found | None:
 def jump_line(unit: Unit, page: Page) -> Found | None:
     if len(unit.text) > SHORT or (page.wide and not _jump_signs(unit.text)):
         return None
-    if page.patterns.jump_alone(unit.text) or page.patterns.jump_alone(unit.text.strip(" .。·")):
+    bare = unit.text.strip(" .。·")
+    if page.patterns.jump_alone(unit.text) or (bare != unit.text and page.patterns.jump_alone(bare)):
         return "jump", 0.95
     pointer = len(unit.text) <= 40 and not unit.text[0].isdigit() and _reader_pointer(unit.text)
     return ("jump", 0.8) if pointer else None
@@ -128,13 +132,12 @@ def masthead(unit: Unit, page: Page) -> Found | None:
     if len(unit.text) > SHORT:
         return None
     edge = page.at < 4 or page.at >= len(page.units) - 2
-    phrase = re.search(r"\b(?:by|to|for|on|at|with|from)\b", unit.text, re.IGNORECASE)
     if (
         edge
-        and not phrase
         and not unit.text[0].islower()
         and len(unit.text) <= 40
         and page.patterns.paper_line(unit.text.strip(" .。"))
+        and not _phrase(unit.text)
     ):
         return "masthead", 0.85
     if page.at < 2 and unit.capitals and page.patterns.paper_line(_closed_up(unit.text)):

@@ -9,6 +9,7 @@ from newsarchive.articles.labels.page import (
     Found,
     Labelled,
     Page,
+    breaks_off,
     is_byline,
     is_running_text,
     last_before,
@@ -86,6 +87,8 @@ def short_line(unit: Unit, page: Page) -> Found | None:
         return None
     last = last_before(page)
     if page.patterns.speaker(text):
+        return None
+    if breaks_off(page):
         return None
     runs_on = _is_open(last, page)
     if (runs_on and not unit.capitals) or _dateline_opens(unit, page):
@@ -173,6 +176,8 @@ def stray_label(unit: Unit, page: Page) -> Found | None:
     if unit.kind != "paragraph" or len(unit.text) > (16 if page.wide else 40) or ends_sentence(unit.text):
         return None
     if re.search(r"[，,、。“”：:「」；;]", unit.text) or unit.text[:1].islower():
+        return None
+    if breaks_off(page):
         return None
     last = last_before(page)
     after = page.after()

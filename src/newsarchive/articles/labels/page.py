@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 
 import msgspec
@@ -18,7 +18,7 @@ from newsarchive.articles.units import Unit, ends_sentence
 Found = tuple[str, float]
 
 
-class Labelled(msgspec.Struct, frozen=True):
+class Labelled(msgspec.Struct, frozen=True, gc=False):
     """A unit and what it was taken for."""
 
     unit: Unit
@@ -117,6 +117,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split()).casefold()
 
 
+@lru_cache(maxsize=1024)
 def is_byline(text: str, patterns: Patterns) -> bool:
     """Whether a line has the form of a signature, and where it should name people, does."""
     for match_line in patterns.byline_lines:
@@ -145,6 +146,24 @@ def is_running_text(unit: Unit, page: Page) -> bool:
     if len(unit.text) >= (45 if page.wide else 100) or read_lead(unit.text, page.patterns) is not None:
         return True
     return bool(ends_sentence(unit.text)) and not unit.capitals and len(unit.text) >= (14 if page.wide else 40)
+
+
+ends_in_hyphen = re.compile(r"[a-zß-öø-ÿſ][-‐¬⸗\u00ad]\Z").search
+
+
+def breaks_off(page: Page) -> bool:
+    """Whether a Latin line is the first half of a paragraph: it ends in a hyphen, or goes on below in lower case."""
+    text = page.unit.text
+    if page.wide or page.unit.capitals or not text:
+        return False
+    if ends_in_hyphen(text[-2:]):
+        return True
+    if not text[-1].isalnum() and text[-1] not in ",;":
+        return False
+    following = (page.after(steps) for steps in range(1, 4))
+    after = next((each for each in following if each is None or each.kind not in ("image", "furniture")), None)
+    runs_on = after is not None and after.kind == "paragraph" and after.text[:1].islower()
+    return runs_on and after is not None and not is_byline(after.text, page.patterns)
 
 
 def last_before(page: Page) -> Labelled | None:

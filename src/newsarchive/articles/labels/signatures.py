@@ -20,6 +20,9 @@ _caps_name = re.compile(
 ).match
 
 
+_day_signs = re.compile(r"\d|[(（]|day\b").search
+
+
 _office = re.compile(
     r"[一-鿿]{4,24}(?:局|委员会|公司|小组|办公室|法院|管理处|中心|人民政府|委员會|管理所|协会|公所|事务所|医院|学校|銀行|银行)\Z"
 ).match
@@ -126,8 +129,7 @@ def place_line(unit: Unit, page: Page) -> Found | None:
 
 def dateline_line(unit: Unit, page: Page) -> Found | None:
     """Place and day alone on a line above the text."""
-    if len(unit.text) > 70 or unit.kind == "heading":
+    if len(unit.text) > 70 or unit.kind == "heading" or not _day_signs(unit.text):
         return None
     lead = read_lead(unit.text + " A", page.patterns) or read_lead(unit.text, page.patterns)
-    known = lead and lead.dateline and lead.end >= len(unit.text) and re.search(r"\d|[(（]|day\b", unit.text)
-    return ("text", 0.8) if known else None
+    return ("text", 0.8) if lead and lead.dateline and lead.end >= len(unit.text) else None
