@@ -15,6 +15,7 @@ from pathlib import Path
 from random import Random
 
 import msgspec
+
 from tests.benchmarks.words import LANGUAGES, Lexicon, load_lexicon
 
 START = date(1996, 1, 1)

@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 import msgspec
+
 from tests.benchmarks.measure import Cost
 
 BATCH = 2000  # files held at once

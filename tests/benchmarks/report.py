@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 import msgspec
+
 from tests.benchmarks.measure import Cost, Size
 
 STEPS = {

@@ -19,6 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
+
 from tests.benchmarks.corpus import ARTICLES_A_DAY, touch_article
 from tests.benchmarks.hugo import hugo_command, hugo_version
 from tests.benchmarks.measure import Cost, FailedError, Size, environment, measure, size_of
