@@ -169,6 +169,7 @@ def read_sources(
 
 def fill_queue(catalogue: Catalogue, config: Config, folder: Place, changes: Changes | None) -> Press:
     """The queue holds what shows the changes, or everything where the theme, the words or the code changed."""
+    pages = TOP_PAGES if _is_sealed(catalogue, folder) else None  # as the last build left it, so before the changes
     if changes is not None:
         changes.settle()
     archive = site_archive(config, catalogue)
@@ -178,8 +179,7 @@ def fill_queue(catalogue: Catalogue, config: Config, folder: Place, changes: Cha
     if catalogue.fact("site") != key:
         catalogue.queue_everything()
         catalogue.set_fact("site", key)
-    pages = TOP_PAGES if _is_sealed(catalogue, folder) else catalogue.page_urls()
-    catalogue.queue_pages(output.missing(folder, pages))
+    catalogue.queue_pages(output.missing(folder, pages or catalogue.page_urls()))
     catalogue.commit()
     return press
 

@@ -60,10 +60,13 @@ class Engine:
         self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Self:
+        self._collector = gc.get_threshold()
+        _prepare()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._stop()
+        gc.set_threshold(*self._collector)
 
     def each(self, work: Callable[[T], R], items: Iterable[T], *, batch: int, worth: int = 0) -> Iterator[R | Lost[T]]:
         """`work(item)` for every item, in the order of the items, `batch` of them at a time.
@@ -112,7 +115,7 @@ def to_batches(items: Iterator[T], size: int) -> Iterator[list[T]]:
 
 
 def _prepare() -> None:
-    """A worker's values live for one batch and hold no cycles, so the collector of cycles need not look often."""
+    """The values of a build live for one batch and hold no cycles, so the collector of cycles need not look often."""
     gc.set_threshold(100_000, 50, 100)
 
 
