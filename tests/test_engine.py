@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,6 +44,18 @@ def test_an_item_that_kills_its_worker_is_named_and_stops_nothing_else() -> None
         found = list(engine.each(square_or_die, range(40), batch=4))
 
     assert found == [Lost(13) if number == 13 else square(number) for number in range(40)]
+
+
+def test_a_pool_that_broke_before_the_next_batch_was_handed_in_costs_nothing() -> None:
+    with Engine(2) as engine:
+        results = engine.each(square, range(40), batch=4)
+        assert next(results) == 0
+        assert engine._pool is not None
+        worker = next(iter(engine._pool._processes))
+        os.kill(worker, signal.SIGKILL)
+        time.sleep(0.2)
+
+        assert list(results) == [square(number) for number in range(1, 40)]
 
 
 def test_a_worker_that_is_killed_once_costs_nothing(tmp_path: Path) -> None:

@@ -100,7 +100,12 @@ class Engine:
     def _submit(self, work: Callable[[T], R], items: list[T]) -> Future[list[R]]:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(self.jobs, self._context, _prepare)
-        return self._pool.submit(_work_batch, work, items)
+        try:
+            return self._pool.submit(_work_batch, work, items)
+        except BrokenProcessPool as error:  # a worker died since; its batch comes up first, and then a new pool
+            broken: Future[list[R]] = Future()
+            broken.set_exception(error)
+            return broken
 
     def _stop(self) -> None:
         if self._pool is not None:
