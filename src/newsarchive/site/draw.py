@@ -88,7 +88,7 @@ def _article(job: SourceJob, it: ArticleJob, reading: Reading, lines: Sequence[s
         language=card.language,
         article=article,
         heading=_heading(article),
-        byline=_linked(article.byline.text, article.byline.people, url) if article.byline else (),
+        byline=_byline(article, url),
         figures=tuple(
             Figure(
                 photo.caption,
@@ -117,6 +117,13 @@ def _article(job: SourceJob, it: ArticleJob, reading: Reading, lines: Sequence[s
         ),
     )
     return Page(("article", url), url, "article.html", view)
+
+
+def _byline(article: Article, url: str) -> tuple[Run, ...]:
+    """The signature with its names linked; an agency that signs in the dateline alone is not said twice."""
+    if article.byline is None or (article.dateline and article.byline.text in article.dateline.text):
+        return ()
+    return _linked(article.byline.text, article.byline.people, url)
 
 
 def _heading(article: Article) -> tuple[HeadingLine, ...]:
