@@ -1,0 +1,87 @@
+"""The story that is being read: its heading stack and what stands under it so far."""
+
+from __future__ import annotations
+
+from newsarchive.articles.bylines import find_end, read_lead
+from newsarchive.articles.labels import Labelled
+from newsarchive.articles.patterns import Patterns
+from newsarchive.articles.units import ends_sentence, has_few_stops
+
+_ADVERT = 260  # characters of the longest advertisement that stands in one paragraph
+
+
+class Draft:
+    """A story while the page is read from its head to its foot; empty between two stories."""
+
+    def __init__(self, patterns: Patterns) -> None:
+        self.patterns = patterns
+        self.rubric: tuple[Labelled, ...] = ()
+        self.headings: list[Labelled] = []
+        self.units: list[Labelled] = []
+        self.texts: list[Labelled] = []
+        self.rule = "heading-stack"
+        self.shown = self.noted = self.closed_by_line = False
+
+    def add(self, each: Labelled) -> None:
+        """A unit that stands under the headings."""
+        self.units.append(each)
+        if each.label == "text":
+            self.texts.append(each)
+            self.closed_by_line = False
+        elif each.label in ("caption", "image", "table"):
+            self.shown = True
+        elif each.label == "note":
+            self.noted = True
+        elif each.label in ("byline", "author-note", "jump"):
+            self.closed_by_line = True
+
+    def make_deck(self) -> None:
+        """The one text so far was a deck."""
+        deck = self.texts.pop()
+        self.units = [
+            Labelled(each.unit, "deck", "text-above-byline", 0.8) if each is deck else each for each in self.units
+        ]
+
+    @property
+    def has_story(self) -> bool:
+        """Whether more than headings and labels was found."""
+        return bool(self.texts) or self.shown or (self.noted and bool(self.headings))
+
+    @property
+    def has_text(self) -> bool:
+        return bool(self.texts)
+
+    @property
+    def crossheads(self) -> list[Labelled]:
+        return [each for each in self.units if each.label == "crosshead"]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the last text runs on: it has no stop, no signature follows, and it is no advertisement."""
+        if not self.texts or ends_sentence(self.texts[-1].unit.text) or self.is_signed:
+            return False
+        text = self.texts[-1].unit.text
+        if self.texts[-1].unit.short_end and has_few_stops(text):
+            return False
+        return not (len(text) < _ADVERT and self.patterns.advert(text))
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether the story has its end signature, its author's note or its jump line already."""
+        if not self.texts:
+            return False
+        return self.closed_by_line or find_end(self.texts[-1].unit.text, self.patterns) is not None
+
+    @property
+    def above_text(self) -> list[Labelled]:
+        """What stands between the headings and the first text."""
+        return self.units[: self.units.index(self.texts[0])] if self.texts else self.units
+
+    @property
+    def signed_at_head(self) -> bool:
+        """Whether a signature or a dateline stands at the story's head."""
+        if not self.texts:
+            return False
+        if any(each.label == "byline" for each in self.above_text):
+            return True
+        return read_lead(self.texts[0].unit.text, self.patterns) is not None
