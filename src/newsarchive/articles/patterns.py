@@ -65,6 +65,8 @@ class Patterns:
         self.advert = lru_cache(maxsize=512)(self._any("adverts", "search"))  # asked of the same texts again
         self.speaker = self._any("speakers", "match")
         self.goes_on = self._any("goes_on", "match")
+        self.lead_time = self._any("lead_times", "search")
+        self.linking_word = self._any("linking_words", "match")
         self.salutation = self._any("salutations", "match")
         self.box = self._any("boxes", "fullmatch")
         self.detail = self._any("details", "match")

@@ -62,6 +62,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     papers: tuple[str, ...] = ()
     rubrics: dict[str, tuple[str, ...]] = {}
     goes_on: tuple[str, ...] = ()
+    lead_times: tuple[str, ...] = ()
+    linking_words: tuple[str, ...] = ()
     salutations: tuple[str, ...] = ()
     boxes: tuple[str, ...] = ()
     details: tuple[str, ...] = ()
