@@ -1,6 +1,6 @@
 """How well pages are read: the labelled corpus against the parser, as a table.
 
-    python tests/score.py [--by dialect|language|page] [--show] [FILTER…]
+    python tests/score.py [--by dialect|language|page] [--show] [--corpus FOLDER] [FILTER…]
 
 A score is the share of what was expected that was found exactly, or F1 where the parser may also find too much.
 `--show` prints what differs, page by page. FILTER is a part of folder names.
@@ -46,10 +46,10 @@ class Tally(msgspec.Struct):
 Scores = dict[str, Tally]
 
 
-def pages(filters: Iterable[str] = ()) -> list[Path]:
-    """The folders of the corpus whose names hold one of the filters."""
+def pages(filters: Iterable[str] = (), corpus: Path = CORPUS) -> list[Path]:
+    """The folders of a corpus whose names hold one of the filters."""
     wanted = list(filters)
-    folders = sorted(path.parent for path in CORPUS.glob("*/expected.json"))
+    folders = sorted(path.parent for path in corpus.rglob("expected.json"))
     return [folder for folder in folders if not wanted or any(part in folder.name for part in wanted)]
 
 
@@ -253,11 +253,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--by", choices=("dialect", "language", "page"))
     parser.add_argument("--show", action="store_true", help="print what differs, page by page")
+    parser.add_argument("--corpus", type=Path, default=CORPUS, help="another folder of labelled pages")
     parser.add_argument("filters", nargs="*", metavar="FILTER")
     options = parser.parse_args()
     groups: dict[str, list[Scores]] = defaultdict(list)
     every: list[Scores] = []
-    for folder in pages(options.filters):
+    for folder in pages(options.filters, options.corpus):
         expected, found = expected_of(folder), reading_of(folder)
         scores = score(expected, found)
         every.append(scores)
