@@ -3,7 +3,7 @@
     python -m tests.crossheads [--variants 4] [--corpus FOLDER…] [--show]
 
 Each heading that stands under a story is one sample, with the label that the page's reader gave it, on the page as it
-is and on its noisy variants. A logistic regression with a quadratic penalty; its accuracy is measured on pages that a fit
+is and on noisy variants. A logistic regression with a quadratic penalty; its accuracy is measured on pages that a fit
 has not seen (ten parts, whole pages). Needs numpy. Prints the table of `articles/crossheads.py`.
 """
 
