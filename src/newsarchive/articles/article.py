@@ -29,6 +29,7 @@ from newsarchive.articles.record import (
     Photo,
     Role,
 )
+from newsarchive.articles.seams import Seams
 from newsarchive.articles.story import Story
 from newsarchive.articles.units import has_few_stops
 
@@ -55,17 +56,18 @@ class Made(msgspec.Struct, frozen=True):
     furniture: tuple[tuple[str, Pieces], ...]
 
 
-def to_article(story: Story, patterns: Patterns, issue_date: str | None = None) -> Made:
+def to_article(story: Story, patterns: Patterns, seams: Seams, issue_date: str | None = None) -> Made:
     """The article of a story. Every piece of the story is placed or furniture."""
-    return _Maker(story, patterns, issue_date).made()
+    return _Maker(story, patterns, seams, issue_date).made()
 
 
 class _Maker:
     """The fields of one article while they are being found."""
 
-    def __init__(self, story: Story, patterns: Patterns, issue_date: str | None) -> None:
+    def __init__(self, story: Story, patterns: Patterns, seams: Seams, issue_date: str | None) -> None:
         self.story = story
         self.patterns = patterns
+        self.seams = seams
         self.issue_date = issue_date
         self.wide = patterns.wide and (len(patterns.languages) == 1 or _mostly_wide(story))
         self.narrow = patterns.main.script == "hans"
@@ -86,7 +88,7 @@ class _Maker:
         self._read_units()
         self._end_images()
         self._end_signature()
-        body, hyphens = to_body(self.parts, self.patterns.particles, self.patterns.glued, self._text)
+        body, hyphens = to_body(self.parts, self.seams, self._text)
         self._take_out(hyphens)
         kicker, headline, subheads = self._heads(headings, rubric, body)
         if body:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from newsarchive.articles.pieces import Piece, Pieces, lines_of, run_together
+from newsarchive.articles.pieces import Piece, Pieces, lines_of
 from newsarchive.articles.record import BodyItem, BodyType
+from newsarchive.articles.seams import Seams
 from newsarchive.articles.units import begins_item, ends_sentence, leads_on
 
 
@@ -21,7 +22,7 @@ class Part(msgspec.Struct, frozen=True, gc=False):
 
 
 def to_body(
-    parts: Sequence[Part], keep: frozenset[str], glued: frozenset[str], finish: Callable[[str], str]
+    parts: Sequence[Part], seams: Seams, finish: Callable[[str], str]
 ) -> tuple[tuple[BodyItem, ...], list[Piece]]:
     """The items of a body, and the hyphens that fell away at breaks. `finish` restores a text's punctuation."""
     items: list[BodyItem] = []
@@ -31,7 +32,7 @@ def to_body(
             text = "\n".join(piece.text for piece in group[0].pieces)
             fallen: list[Piece] = []
         else:
-            text, fallen = run_together([part.pieces for part in group], keep, glued)
+            text, fallen = seams.run_together([part.pieces for part in group])
         hyphens += fallen
         lines = tuple(dict.fromkeys(lines_of(part.pieces) for part in group))
         items.append(BodyItem(group[0].type, finish(text), lines))
