@@ -316,3 +316,23 @@ def test_a_caption_in_the_middle_of_a_paragraph_stays_a_caption() -> None:
 
     assert [photo.caption for photo in article.photos] == ["The ferry at its berth on Friday."]
     assert len(article.body) == 1
+
+
+def test_a_word_that_a_picture_cut_in_two_tells_that_its_text_goes_on_under_the_picture() -> None:
+    reading = reading_of(
+        f"## 全市中小学昨天开学\n\n{LEAD}\n\n镇里说，缺口是采茶工。发展这一产业，是培育新质生产力的重\n\n"
+        "![](images/1.jpg)\n\n要方向，也是农民的期盼。\n\n茶园有三万多亩，每年清明前后最忙，去年也一样。"
+    )
+
+    assert "生产力的重要方向，也是农民的期盼。" in reading.articles[0].body[-2].text
+    assert reading.articles[0].photos[0].caption is None
+
+
+def test_a_word_that_goes_on_below_tells_that_the_text_under_the_picture_is_its_caption() -> None:
+    reading = reading_of(
+        f"## 全市中小学昨天开学\n\n{LEAD}\n\n镇里说，缺口是采茶工。发展这一产业，是培育新质生产力的重\n\n"
+        "![](images/1.jpg)\n\n采茶工人在青石岭茶园里忙碌，山下是新修的公路和停车场。\n\n要方向，也是农民的期盼。"
+    )
+
+    assert reading.articles[0].photos[0].caption == "采茶工人在青石岭茶园里忙碌，山下是新修的公路和停车场。"
+    assert reading.articles[0].body[-1].text.endswith("生产力的重要方向，也是农民的期盼。")

@@ -1,6 +1,6 @@
 """4. Source -> Reading: articles, page furniture, problems, and the account of characters. The list of rules:
 
-1 `language`, 2 `labels` (of `units`), 3 `stories`, 4 `headings`, 5 `bylines` and `names`, 6 `body` (with `seams`), 7 photos (in
+1 `language`, 2 `labels` (of `units`), 3 `stories`, 4 `headings`, 5 `bylines`, `names`, 6 `body`, `seams`, 7 photos (in
 `article`), 8 `punctuation`, 9 `folio` and the other furniture, 10 `account`. Each is a file of this folder.
 """
 
