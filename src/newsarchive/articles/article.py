@@ -31,7 +31,7 @@ from newsarchive.articles.record import (
 )
 from newsarchive.articles.seams import Seams
 from newsarchive.articles.story import Story
-from newsarchive.articles.units import has_few_stops
+from newsarchive.articles.units import ends_in_title, has_few_stops
 
 _SAME_LINE = 40
 _FIELDS = ("headline", "kicker", "subheads", "rubric", "byline", "dateline", "body", "photos", "jump")
@@ -233,7 +233,7 @@ class _Maker:
         self.placed += head
         self._take_lead(lead, head)
         if rest:
-            self._add("paragraph", rest)
+            self._add("paragraph", rest, closed=self._ends_short(each))
 
     def _take_lead(self, lead: Lead, head: Pieces) -> None:
         agency_only = lead.byline is not None and not lead.byline.people and lead.byline.text == lead.byline.agency
@@ -250,7 +250,13 @@ class _Maker:
         self.placed += pieces
         text = joined(pieces)
         self.parts.append(
-            Part(kind, pieces, text, closed or (len(text) < 40 and self.patterns.detail(text) is not None))
+            Part(
+                kind,
+                pieces,
+                text,
+                closed=closed or (len(text) < 40 and self.patterns.detail(text) is not None),
+                open=ends_in_title(text, self.patterns),
+            )
         )
 
     def _take(self, each: Labelled) -> None:

@@ -19,6 +19,7 @@ class Part(msgspec.Struct, frozen=True, gc=False):
     pieces: Pieces
     text: str
     closed: bool = False  # it ends here though it has no stop
+    open: bool = False  # it goes on though it ends in a stop
 
 
 def to_body(
@@ -64,7 +65,7 @@ def _groups(parts: Sequence[Part]) -> list[list[Part]]:
         if part.type == "paragraph":
             open_group = groups[-1] if open_group is None or groups[-1][-1] is part else open_group
             salutes = len(parts) > 1 and part is parts[0] and len(part.text) < 45 and part.text[-1:] == ","
-            if part.closed or ends_sentence(part.text) or leads_on(part.text) or salutes:
+            if part.closed or (ends_sentence(part.text) and not part.open) or leads_on(part.text) or salutes:
                 open_group = None
         elif part.type == "crosshead":
             open_group = None

@@ -40,6 +40,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     word_ends: tuple[str, ...] = ()
     hyphen_behind: tuple[str, ...] = ()
     hyphen_before: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
     datelines: tuple[str, ...] = ()
