@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+import rjieba
+
 from newsarchive.articles.labels.page import LOOK_BACK, SHORT, Found, Page, last_before, opens_story
 from newsarchive.articles.patterns import Patterns
-from newsarchive.articles.units import Unit, ends_sentence, leads_on
+from newsarchive.articles.units import Unit, begins_inside, ends_sentence, leads_on
 
 _before_credit = re.compile(
     r"(?<=[。！？!?.…”」』）)；;’\"])[\s　]*(?=\S)"
@@ -16,6 +18,8 @@ _before_credit = re.compile(
 )
 
 
+_keeps_captions_close = re.compile(r"images/[0-9a-f]{16,}\.|imgs/").match  # how MinerU and PaddleOCR name pictures
+_BESIDE = 6  # characters on each side of a break that may be one word
 _CLOSE, _APART = 90, 30  # characters of a caption right under its picture, and after an empty line
 
 
@@ -87,25 +91,58 @@ def _is_second_half(page: Page) -> bool:
     if last is None or last.label != "text" or ends_sentence(last.unit.text) or leads_on(last.unit.text):
         return False
     if not page.wide:
-        return text[:1].islower()
+        return text[:1].islower() or _is_set_apart(page)
     if last.unit.short_end or page.patterns.caption(text) or _is_credit(text[-40:], page.patterns):
         return False
     return ends_in_credit(text, page.patterns) is None and (_opened_above(text) or not _goes_on_below(page))
 
 
+def _is_set_apart(page: Page) -> bool:
+    """Whether a Latin text stands too far from its picture for a caption, and nothing below goes on in its place."""
+    unit, after = page.unit, page.after()
+    if unit.gap <= 0 or unit.name == "center" or not _keeps_captions_close(page.labelled[-1].unit.name):
+        return False
+    below = after is not None and after.kind == "paragraph" and after.text[:1].islower()
+    return not below and ends_in_credit(unit.text, page.patterns) is None and ends_sentence(unit.text)
+
+
 def _opened_above(text: str) -> bool:
     """Whether a text closes a quotation or a bracket that it did not open, or begins with what begins no sentence."""
-    return text[0] in "的了着，、；をにはがの" or any(
+    return begins_inside(text) or any(
         closer in text and opener not in text[: text.index(closer)] for opener, closer in ("“”", "「」", "《》", "（）")
     )
 
 
 def _goes_on_below(page: Page) -> bool:
-    """Whether what broke off above may go on below the unit, which then is the caption: short, or close to it."""
-    unit, after = page.unit, page.after()
-    if after is None or after.kind != "paragraph" or opens_story(after, page):
+    """Whether what broke off above may go on below the unit, which then is the caption.
+
+    A word that is whole when the break is taken away tells; else a caption is short, or close to its picture. Some
+    tools set a caption right under its picture or centre it, so that what stands apart is none.
+    """
+    unit, after, last = page.unit, page.after(), last_before(page)
+    if after is None or last is None or after.kind != "paragraph" or opens_story(after, page):
         return False
-    return not ends_sentence(unit.text) or len(unit.text) <= (_CLOSE if unit.gap <= 0 else _APART)
+    here, below = (_is_one_word(last.unit.text, text) for text in (unit.text, after.text))
+    if here != below:
+        return below
+    if not ends_sentence(unit.text):
+        return True
+    if unit.gap > 0 and unit.name != "center" and _keeps_captions_close(page.labelled[-1].unit.name):
+        return False
+    return len(unit.text) <= (_CLOSE if unit.gap <= 0 else _APART)
+
+
+def _is_one_word(before: str, after: str) -> bool:
+    """Whether a Chinese word begins before a break and ends behind it."""
+    left, right = before[-_BESIDE:], after[:_BESIDE]
+    if not left[-1].isalpha() or not right[0].isalpha():
+        return False
+    at = 0
+    for word in rjieba.cut(left + right, False):
+        if at < len(left) < at + len(word):
+            return True
+        at += len(word)
+    return False
 
 
 def _breaks_in(page: Page) -> bool:
