@@ -63,6 +63,20 @@ def _goes_on_as_text(unit: Unit, page: Page) -> bool:
     return after.text[:1].islower() and not is_byline(after.text, page.patterns)
 
 
+_named = frozenset(["title", "sub_title", "doc_title", "paragraph_title", "section_header"])
+
+
+def named_heading(unit: Unit, page: Page) -> Found | None:
+    """A line that the tool calls a title in its box, though it wrote no mark before it."""
+    if unit.name not in _named or unit.kind != "paragraph" or len(unit.text) > (60 if page.wide else 220):
+        return None
+    return (
+        None
+        if ends_sentence(unit.text) and not unit.text.endswith(("!", "?", "！", "？", "”", "」", "…"))
+        else ("heading", 0.85)
+    )
+
+
 def bold_line(unit: Unit, page: Page) -> Found | None:
     """A short line that is wholly bold stands for a heading."""
     if not unit.bold or unit.kind != "paragraph" or page.patterns.speaker(unit.text):

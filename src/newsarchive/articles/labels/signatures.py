@@ -70,6 +70,9 @@ def bare_name(unit: Unit, page: Page) -> Found | None:
     """A name alone on its line, between a heading and its text, or at the end of a text."""
     if unit.kind == "heading" or (page.wide and (unit.bold or len(unit.text) > 20)):
         return None
+    squeezed = "".join(unit.text.split())
+    if page.wide and any(is_rubric(squeezed) for is_rubric in page.patterns.rubrics.values()):
+        return None  # 简 讯
     last = last_before(page)
     after = page.after()
     if is_pen_name(unit.text) and last is not None and last.label == "text" and ends_sentence(last.unit.text):
