@@ -101,7 +101,7 @@ def short_line(unit: Unit, page: Page) -> Found | None:
     if (runs_on and not unit.capitals) or _dateline_opens(unit, page):
         return None
     if page.wide:
-        if text[-1] in "，,、。":
+        if text[-1] in "，,、。" or stops_inside(text):
             return None
         if unit.short_end and len(unit.pieces[0].text) >= 14:
             return None  # the end of a column's paragraph, whose first lines are full
