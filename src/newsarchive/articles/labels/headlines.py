@@ -17,6 +17,7 @@ from newsarchive.articles.labels.page import (
     official,
     opens_story,
 )
+from newsarchive.articles.seams import is_one_word
 from newsarchive.articles.units import (
     Unit,
     begins_inside,
@@ -115,7 +116,7 @@ def short_line(unit: Unit, page: Page) -> Found | None:
     if (runs_on and not unit.capitals) or _dateline_opens(unit, page):
         return None
     if page.wide:
-        if text[-1] in "，,、。":
+        if text[-1] in "，,、。" or stops_inside(text):
             return None
         if unit.short_end and len(unit.pieces[0].text) >= 14:
             return None  # the end of a column's paragraph, whose first lines are full
@@ -135,7 +136,7 @@ def short_line(unit: Unit, page: Page) -> Found | None:
     after = page.after()
     if after is None or after.kind == "image" or (not page.wide and (after.text[:1].islower() or text[-1] == "-")):
         return None
-    if is_running_text(after, page) and (closes_quotation(text, after.text) or begins_inside(after.text)):
+    if _is_first_half(text, after, page):
         return None
     if is_running_text(after, page) or after.kind == "heading" or is_byline(after.text, page.patterns):
         return "heading", 0.7
@@ -144,6 +145,14 @@ def short_line(unit: Unit, page: Page) -> Found | None:
     if not page.wide and (after.capitals or _looks_like_latin_heading(after)):
         return "heading", 0.6
     return None
+
+
+def _is_first_half(text: str, after: Unit, page: Page) -> bool:
+    """Whether a line and the text under it are halves of a sentence that a column cut."""
+    if after.kind != "paragraph":
+        return False
+    inside = is_running_text(after, page) and (closes_quotation(text, after.text) or begins_inside(after.text))
+    return inside or is_one_word(text, after.text)
 
 
 def _dateline_opens(unit: Unit, page: Page) -> bool:
