@@ -246,7 +246,7 @@ class _Maker:
             self.dateline = lead.dateline
             self._note("dateline", lead.rule, lead.confidence, head)
 
-    def _add(self, kind: BodyType, pieces: Pieces, *, closed: bool = False) -> None:
+    def _add(self, kind: BodyType, pieces: Pieces, *, closed: bool = False, stanza: int = -1) -> None:
         self.placed += pieces
         text = joined(pieces)
         self.parts.append(
@@ -256,6 +256,7 @@ class _Maker:
                 text,
                 closed=closed or (len(text) < 40 and self.patterns.detail(text) is not None),
                 open=ends_in_title(text, self.patterns),
+                stanza=stanza,
             )
         )
 
@@ -294,6 +295,8 @@ class _Maker:
             )
             if rest:
                 self._add("paragraph", rest)
+        elif unit.verse:
+            self._add("paragraph", unit.pieces, stanza=unit.block)
         else:
             self._add("paragraph", unit.pieces, closed=each.rule == "official-signature" or self._ends_short(each))
 
@@ -305,7 +308,7 @@ class _Maker:
         unit = each.unit
         has_text = any(part.type == "paragraph" for part in self.parts)
         alone: Role = "reporter"
-        if each.rule in ("bare-name", "letter-signature"):
+        if each.rule in ("bare-name", "spaced-name", "letter-signature"):
             essay = self.patterns.main.script in ("hans", "hant") or self.story.letters
             alone = "author" if essay or self.story.rubric else "reporter"
             if self.bylines and not any(byline.people for byline in self.bylines):

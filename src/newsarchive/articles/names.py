@@ -162,12 +162,17 @@ def _inside_name(text: str, match: re.Match[str], roles: Roles) -> bool:
     return True
 
 
+_three_wide = re.compile(  # 苏 长 庚, and no fourth character that would make two names of it
+    r"(?<![㐀-鿿])(?<![㐀-鿿][\s　])([㐀-鿿])[\s　]+([㐀-鿿])[\s　]+([㐀-鿿])(?![㐀-鿿]|[\s　]+[㐀-鿿](?![㐀-鿿]))"
+).sub
+
+
 def split_names(text: str, *, strict: bool = True) -> list[str]:
     """The names of a text without role words: `于 洋 侯缜` -> 于洋, 侯缜; `张鹏董冠男高梓健` -> three names."""
     if "·" in text or "・" in text or "•" in text:
         tokens = re.split(r"[\s、，,;；/／]+", text.strip(" 　()（）【】■□▲"))
     else:
-        tokens = _between.split(text)
+        tokens = _between.split(_three_wide(lambda match: "".join(match.groups()), text))
     names: list[str] = []
     pending = ""
     for token in tokens:

@@ -28,6 +28,11 @@ from newsarchive.articles.units import (
 )
 
 
+def verse(unit: Unit, page: Page) -> Found | None:
+    """A line of a poem."""
+    return ("text", 0.75) if unit.verse else None
+
+
 def heading(unit: Unit, page: Page) -> Found | None:
     if unit.kind != "heading":
         return None
@@ -196,7 +201,7 @@ def _looks_like_latin_heading(unit: Unit) -> bool:
 
 def _is_open(last: Labelled | None, page: Page) -> bool:
     """Whether the text above may run on: it has no stop, and is no advertisement that ends in a number."""
-    if last is None or last.label != "text" or ends_sentence(last.unit.text):
+    if last is None or last.label != "text" or last.unit.verse or ends_sentence(last.unit.text):
         return False
     if last.unit.short_end and has_few_stops(last.unit.text):
         return False

@@ -28,6 +28,7 @@ _office = re.compile(
 ).match
 
 
+_spaced_name = re.compile(r"[一-鿿](?:[\s　]+[一-鿿]){1,3}\Z").match
 _document_number = re.compile(r".{0,24}[〔［\[(（](?:19|20)\d\d[〕］\])）]\s*(?:第\s*)?\d+\s*[号號]\Z").match
 _date_alone = re.compile(
     r"[\d〇○零一二三四五六七八九十]{2,4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\Z"
@@ -64,6 +65,21 @@ def second_byline_line(unit: Unit, page: Page) -> Found | None:
     return (
         ("byline", 0.8) if words and words[-1] in known and all(w[:1].isupper() or len(w) < 4 for w in words) else None
     )
+
+
+def spaced_name(unit: Unit, page: Page) -> Found | None:
+    """A name set wide, 苏 长 庚, between a heading and its text; tools take it for a heading, too."""
+    if (
+        not page.wide
+        or len(unit.text) > 12
+        or not _spaced_name(unit.text)
+        or not is_bare_name(unit.text, page.patterns)
+    ):
+        return None
+    last, after = last_before(page), page.after()
+    if last is None or last.label != "heading" or after is None:
+        return None
+    return ("byline", 0.8) if after.verse or is_running_text(after, page) else None
 
 
 def bare_name(unit: Unit, page: Page) -> Found | None:
