@@ -36,6 +36,8 @@ _begins_inside = re.compile(r"[的了着们們，、；。を]|[のがはにで�
 _stop_inside = re.compile(r"[a-zß-öø-ÿ]{3}[.!?][”’»“]? [A-ZÀ-Þ“„«‘]").search
 _capitals = re.compile(r"[^a-zß-öø-ÿ]*[A-ZÀ-ÖØ-ÞŞĞİ]{2}[^a-zß-öø-ÿ]*\Z").match
 _numerals = re.compile(r"[\d〇零一二三四五六七八九十０-９]").search
+_jump_signs = re.compile(r"[\d〇零一二三四五六七八九十０-９转轉本面]").search
+_JUMP_END = 20  # characters that hold the page of a Chinese or Japanese jump line
 _NO_JUMP = "。！？；，、”」』,;!?"  # no jump line ends so
 _LONG_LINE = 100  # printed lines are shorter; a longer one holds a whole paragraph
 _TITLE = 12  # characters that hold the longest of them
@@ -411,7 +413,8 @@ def _parts(pieces: Pieces, patterns: Patterns) -> Iterator[Pieces]:
             text = joined(pieces) if pieces else ""
             break
     tail_at = max(len(text) - 80, 0)
-    for search in patterns.jumps_to if text[-1:] not in _NO_JUMP else ():
+    may_jump = text[-1:] not in _NO_JUMP and (patterns.main.spaces or _jump_signs(text, len(text) - _JUMP_END))
+    for search in patterns.jumps_to if may_jump else ():
         match = search(text, tail_at)
         if match and match.end() >= len(text) - 1 and match.start() > 0 and _cuts_off(text, match.start()):
             start = match.start()

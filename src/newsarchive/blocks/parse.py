@@ -82,6 +82,11 @@ def _structured(found: Scan) -> Iterator[tuple[int, Block]]:
         covered = max(covered, last)
         if kind == "heading":
             yield from _heading(found, first, level)
+        elif kind == "paragraph" and last == first + 1 and not level and not has_marks(text := found.texts[first]):
+            number = found.numbers[first]
+            line = Line(number, text.strip(), _is_indented(text))
+            if line.text:
+                yield first, Block("paragraph", (line,), (number, number), name=found.named.get(first, ""))
         elif kind == "paragraph":
             starts = [first, *cuts[bisect_right(cuts, first) : bisect_left(cuts, last)]]
             for start, end in zip(starts, [*starts[1:], last], strict=True):
