@@ -32,7 +32,9 @@ begins_item = re.compile(
 ).match
 _item = re.compile(r"[☆★◆◇■□●○◎▲△▼▪※►▶⊙＊*•][\s　]*\S|[①-⑳]|[-–—][\s　]").match
 _QUOTES = tuple(zip("“„«「『《（(", "”“»」』》）)", strict=True))
-_begins_inside = re.compile(r"[的了着们們，、；。を]|[のがはにでともへ][^ぁ-ん]|[说道称說稱个個裡][：:，,“「]").match
+_begins_inside = re.compile(
+    r"[的了着们們，、；。を]|[のがはにでともへ][^ぁ-ん]|[说道称說稱个個裡后後][：:，,“「]"
+).match
 _stop_inside = re.compile(r"[a-zß-öø-ÿ]{3}[.!?][”’»“]? [A-ZÀ-Þ“„«‘]").search
 _capitals = re.compile(r"[^a-zß-öø-ÿ]*[A-ZÀ-ÖØ-ÞŞĞİ]{2}[^a-zß-öø-ÿ]*\Z").match
 _numerals = re.compile(r"[\d〇零一二三四五六七八九十０-９]").search
@@ -40,6 +42,7 @@ _jump_signs = re.compile(r"[\d〇零一二三四五六七八九十０-９转轉�
 _JUMP_END = 20  # characters that hold the page of a Chinese or Japanese jump line
 _NO_JUMP = "。！？；，、”」』,;!?"  # no jump line ends so
 _LONG_LINE = 100  # printed lines are shorter; a longer one holds a whole paragraph
+_CAPTION = 80  # characters of a caption on one line that interrupts a text
 _TITLE = 12  # characters that hold the longest of them
 _SHORT, _SHORT_WIDE = 0.72, 0.88  # of a full line; characters of one width fill their lines to the end
 _LABEL_LINE = 8  # of a label that is set in several lines
@@ -350,6 +353,8 @@ def _runs_on(before: Line, after: Line, width: int, short: float, patterns: Patt
     if _stands_alone(first, patterns) or _stands_alone(second, patterns) or _item(second):
         return False
     if not first.isascii() and _credit_behind(first, patterns):
+        return False
+    if not width and len(first) > 40 and len(second) <= _CAPTION and _credit_behind(second, patterns):
         return False
     if after.indented and not before.indented:
         return not ends_sentence(first) and len(first) > 40

@@ -12,7 +12,7 @@ from newsarchive.articles.units import Unit, begins_inside, ends_sentence, leads
 
 _before_credit = re.compile(
     r"(?<=[。！？!?.…”」』）)；;’\"])[\s　]*(?=\S)"
-    r"|(?<=、)(?=\S{2,14}(?:撮影|提供|写す)$)|(?<=＝)(?=[^、]{2,16}$)|(?<=＝)(?=本社)"
+    r"|(?<=、)(?=(?:[^\s、]{2,10}から、)?[^\s、]{2,14}(?:撮影|提供|写す)$)|(?<=＝)(?=[^、]{2,16}$)|(?<=＝)(?=本社)"
     r"|(?=[(（【[■＝])|(?<=[\s　])(?=\S)(?<=[一-鿿][\s　])(?=[(（])"
 )
 
@@ -92,6 +92,8 @@ def _is_second_half(page: Page) -> bool:
         return text[:1].islower() or _is_set_apart(page)
     if last.unit.short_end or page.patterns.caption(text) or _is_credit(text[-40:], page.patterns):
         return False
+    if text.partition(" ")[0] in page.patterns.glued:
+        return True
     return ends_in_credit(text, page.patterns) is None and (_opened_above(text) or not _goes_on_below(page))
 
 
