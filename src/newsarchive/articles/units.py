@@ -185,17 +185,23 @@ def _without_false_headings(blocks: Sequence[Block]) -> Sequence[Block]:
             kept += run or [blocks[at]]
             at = max(end, at + 1)
             continue
-        width = max(len(block.lines[0].text) for block in run)
+        width = max(_breadth(block.lines[0].text) for block in run)
         first = run[0].lines[0].text
-        head = 1 if len(first) <= width * 0.92 and not _inner_stop(first) else 0
+        head = 1 if _breadth(first) <= width * (0.92 if first.isascii() else 0.87) and not _inner_stop(first) else 0
         lines = [line for block in run[head:] for line in block.lines]
-        if end < len(blocks) and blocks[end].kind == "paragraph" and _follows(run[-1], blocks[end]):
+        ended = ends_sentence(lines[-1].text) and not lines[-1].text.isascii()
+        if end < len(blocks) and blocks[end].kind == "paragraph" and _follows(run[-1], blocks[end]) and not ended:
             lines += blocks[end].lines
             end += 1
         kept += run[:head]
         kept.append(Block("paragraph", tuple(lines), (lines[0].number, lines[-1].number)))
         at = end
     return kept
+
+
+def _breadth(text: str) -> float:
+    """How much of a line a text fills: letters, digits and spaces are half as wide as Chinese characters."""
+    return sum([0.5 if character < "\u1100" else 1.0 for character in text])
 
 
 def _text_above(kept: Sequence[Block], heading: Block) -> Block | None:

@@ -22,6 +22,7 @@ from newsarchive.articles.units import (
     Unit,
     begins_inside,
     closes_quotation,
+    ends_in_title,
     ends_sentence,
     has_few_stops,
     stops_inside,
@@ -94,7 +95,7 @@ def short_line(unit: Unit, page: Page) -> Found | None:
     ):
         return None
     last = last_before(page)
-    if page.patterns.speaker(text):
+    if page.patterns.speaker(text) or ends_in_title(text, page.patterns):
         return None
     if breaks_off(page):
         return None
