@@ -25,6 +25,8 @@ _quote_marks = re.compile(r"^(?:[ \t]{0,3}>[ \t]?)+")
 _delimiter_row = re.compile(r"[\s>:|]*-[\s:|-]*\Z").match
 _rule_line = re.compile(r"^[\s>]*([-*_])(?:[ \t]*\1){2,}\s*$").match
 _opening = re.compile(r"[ \t]*(?:(?P<heading>#{1,6})(?:[ \t]|\Z)|(?P<rule>[-*_])(?:[ \t]*(?P=rule)){2,}[ \t]*\Z)").match
+_under_header = re.compile(r"[ \t]*[-|:][-:| \t]*\Z").match  # what stands under the header of a table
+_quoted = re.compile(r"[ \t]*>").match
 _HEAD = 64  # structure shows in the first characters of a line; the parser need not see the rest
 
 
@@ -116,7 +118,7 @@ def _spans(heads: list[str]) -> Iterator[Span]:
         end = start + 1
         while end < len(heads) and not empty[end]:
             end += 1
-        if any("|" in heads[at] or heads[at].lstrip(" \t").startswith(">") for at in range(start, end)):
+        if any(map(_under_header, heads[start + 1 : end])) or any(map(_quoted, heads[start:end])):
             tokens = _parser.parse("\n".join(heads[start:end]))
             yield from ((kind, level, first + start, last + start) for kind, level, first, last in _marked(tokens))
         else:
