@@ -33,7 +33,7 @@ begins_item = re.compile(
 _item = re.compile(r"[☆★◆◇■□●○◎▲△▼▪※►▶⊙＊*•][\s　]*\S|[①-⑳]|[-–—][\s　]").match
 _QUOTES = tuple(zip("“„«「『《（(", "”“»」』》）)", strict=True))
 _begins_inside = re.compile(
-    r"[的了着们們，、；。を]|[のがはにでともへ][^ぁ-ん]|[说道称說稱个個裡后後][：:，,“「]"
+    r"[的了着们們，、；。を]|[のがはにでともへ][^ぁ-ん]|[说道称說稱个個裡][：:“「]|[一-鿿][，,、。；;]|[一-鿿]{2,4}。"
 ).match
 _stop_inside = re.compile(r"[a-zß-öø-ÿ]{3}[.!?][”’»“]? [A-ZÀ-Þ“„«‘]").search
 _capitals = re.compile(r"[^a-zß-öø-ÿ]*[A-ZÀ-ÖØ-ÞŞĞİ]{2}[^a-zß-öø-ÿ]*\Z").match

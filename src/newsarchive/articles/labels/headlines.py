@@ -99,6 +99,9 @@ def short_line(unit: Unit, page: Page) -> Found | None:
         return None
     if breaks_off(page):
         return None
+    after = page.after()
+    if after is not None and _is_first_half(text, after, page):
+        return None
     runs_on = _is_open(last, page)
     if (runs_on and not unit.capitals) or _dateline_opens(unit, page):
         return None
@@ -120,10 +123,7 @@ def short_line(unit: Unit, page: Page) -> Found | None:
             return None
     elif not _looks_like_latin_heading(unit) and not _old_heading(unit, page):
         return None
-    after = page.after()
     if after is None or after.kind == "image" or (not page.wide and (after.text[:1].islower() or text[-1] == "-")):
-        return None
-    if _is_first_half(text, after, page):
         return None
     if is_running_text(after, page) or after.kind == "heading" or is_byline(after.text, page.patterns):
         return "heading", 0.7
@@ -139,7 +139,7 @@ def _is_first_half(text: str, after: Unit, page: Page) -> bool:
     if after.kind != "paragraph":
         return False
     inside = is_running_text(after, page) and (closes_quotation(text, after.text) or begins_inside(after.text))
-    return inside or is_one_word(text, after.text)
+    return inside or is_one_word(text, after.text) or (page.wide and text[-1] in "的在把")
 
 
 def _dateline_opens(unit: Unit, page: Page) -> bool:
