@@ -17,7 +17,9 @@ _before_credit = re.compile(
 )
 
 
-_keeps_captions_close = re.compile(r"images/[0-9a-f]{16,}\.|imgs/").match  # how MinerU and PaddleOCR name pictures
+# How MinerU and PaddleOCR name pictures: their captions stand right under them or centred. Docling names none, and its
+# captions stand above the place of the picture.
+_keeps_captions_close = re.compile(r"images/[0-9a-f]{16,}\.|imgs/|\Z").match
 _CLOSE, _APART = 90, 30  # characters of a caption right under its picture, and after an empty line
 
 
