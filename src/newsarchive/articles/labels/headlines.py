@@ -28,6 +28,8 @@ from newsarchive.articles.units import (
     stops_inside,
 )
 
+_numbered = re.compile(r"[一二三四五六七八九十]{1,2}、\S[^。；;]{3,}\Z").match
+
 
 def heading(unit: Unit, page: Page) -> Found | None:
     if unit.kind != "heading":
@@ -108,6 +110,8 @@ def short_line(unit: Unit, page: Page) -> Found | None:
     if page.wide:
         if text[-1] in "，,、。" or stops_inside(text):
             return None
+        if _numbered(text) and text[-1] not in "；;：:":
+            return "heading", 0.7
         if unit.short_end and len(unit.pieces[0].text) >= 14:
             return None  # the end of a column's paragraph, whose first lines are full
         if text.count("，") + text.count(",") > 1:
