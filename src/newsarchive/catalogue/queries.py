@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
 import msgspec
 
@@ -70,6 +71,9 @@ class Counted(msgspec.Struct, frozen=True):
 def undated_part(folder: str) -> str:
     """The part of a long shelf that an undated source stands on."""
     return folder[8 : 8 + limits.PART]
+
+
+Link = tuple[int, str]  # an article by its number in the catalogue, and the roles in it of the name that it carries
 
 
 class Queries:
@@ -207,25 +211,23 @@ class Queries:
         )
         return list(rows)
 
-    def articles_of_name(self, folder: str, year: str | None = None) -> list[Row]:
-        """The articles that carry a name, oldest first, each with the roles of the name in it."""
+    def links_of_name(self, folder: str, year: str | None = None) -> list[Link]:
+        """The articles that carry a name, in one year or ever, oldest first, each with the roles of the name in it."""
         rows = self.connection.execute(
-            "SELECT a.address, a.card, group_concat(l.role, ' ') FROM names n JOIN links l ON l.name = n.id"
-            " JOIN articles a ON a.id = l.article WHERE n.folder = ?1 AND (?2 IS NULL OR l.year = ?2)"
-            " GROUP BY a.id ORDER BY a.place",
+            "SELECT l.article, l.role FROM names n JOIN links l ON l.name = n.id JOIN articles a ON a.id = l.article"
+            " WHERE n.folder = ?1 AND (?2 IS NULL OR l.year = ?2) ORDER BY a.place, l.role",
             (folder, year),
         )
-        return [Row(address, card, " ".join(sorted(set(role.split())))) for address, card, role in rows]
+        roles: dict[int, list[str]] = {}
+        for article, role in rows:
+            roles.setdefault(article, []).append(role)
+        return [(article, " ".join(filter(None, held))) for article, held in roles.items()]
 
-    def latest_of_name(self, folder: str, limit: int) -> list[Row]:
-        """The newest articles that carry a name, oldest of them first."""
-        found: list[Row] = []
-        years = [year for year, _ in self.years_of_name(folder)]
-        for year in sorted(years, key=lambda year: (year != "undated", year), reverse=True):
-            found = [*self.articles_of_name(folder, year), *found]
-            if len(found) >= limit:
-                break
-        return found[-limit:]
+    def articles(self, links: Iterable[Link]) -> list[Row]:
+        """The articles that are linked so, as lists need them."""
+        select = "SELECT address, card FROM articles WHERE id = ?"
+        found = ((*self.connection.execute(select, (article,)).fetchone(), role) for article, role in links)
+        return [Row(*values) for values in found]
 
     def names(self, shelf: str, part: str) -> list[Counted]:
         """The names of one shelf (`tags` or `people`) whose address begins with the letters of a part."""

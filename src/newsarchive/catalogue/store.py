@@ -126,8 +126,8 @@ class Catalogue(Queries):
     # the queue
 
     def queued(self) -> list[Subject]:
-        """All subjects still to be written but the articles."""
-        return list(self.connection.execute("SELECT kind, key FROM queue WHERE kind <> 'article' ORDER BY kind, key"))
+        """All subjects still to be written but the articles; the parts of a name's list come after the name."""
+        return list(self.connection.execute("SELECT kind, key FROM queue WHERE kind <> 'article' ORDER BY key, kind"))
 
     def queued_articles(self) -> Iterator[tuple[SourceRow, list[ArticleRow]]]:
         """The articles still to be written, by source, in the order of the archive.
