@@ -9,7 +9,7 @@ import msgspec
 
 from newsarchive.addresses import page_order
 from newsarchive.catalogue import limits
-from newsarchive.catalogue.cards import Card, decode_card, shelf_of
+from newsarchive.catalogue.cards import Listing, decode_listing, shelf_of
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -82,7 +82,7 @@ class Queries:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
 
-    def neighbours(self, place: str) -> tuple[tuple[str, Card] | None, tuple[str, Card] | None]:
+    def neighbours(self, place: str) -> tuple[tuple[str, Listing] | None, tuple[str, Listing] | None]:
         """The articles before and after a place in the archive, each with its address; of the same paper only."""
         found = []
         for sign, order in (("<", "DESC"), (">", "ASC")):
@@ -91,7 +91,7 @@ class Queries:
                 (place,),
             ).fetchone()
             is_near = row is not None and shelf_of(row[2]) == shelf_of(place)
-            found.append((row[0], decode_card(row[1])) if is_near else None)
+            found.append((row[0], decode_listing(row[1])) if is_near else None)
         return found[0], found[1]
 
     def pictures_of(self, source: int) -> dict[str, str]:

@@ -7,7 +7,6 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from importlib.resources import files
 from pathlib import Path
 
 import msgspec
@@ -17,7 +16,7 @@ from newsarchive.catalogue import limits
 from newsarchive.catalogue.queries import ArticleRow, Queries, SourceRow, undated_part
 from newsarchive.problems import CatalogueError, Problem
 
-SCHEMA = files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
+SCHEMA = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
 FOLDER = ".newsarchive"
 
 Subject = tuple[str, str]  # kind and key

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Literal
 
-from newsarchive.catalogue import Catalogue, Subject, decode_card, limits
-from newsarchive.catalogue.cards import Card
+from newsarchive.catalogue import Catalogue, Subject, decode_listing, limits
+from newsarchive.catalogue.cards import Listing
 from newsarchive.catalogue.queries import ArticleRow, Issue, Link, Printed, Row
 from newsarchive.site.jobs import (
     ArticleJob,
@@ -56,7 +56,7 @@ def _article(catalogue: Catalogue, row: ArticleRow) -> ArticleJob:
     return ArticleJob(row, _neighbour(before), _neighbour(after))
 
 
-def _neighbour(found: tuple[str, Card] | None) -> Neighbour | None:
+def _neighbour(found: tuple[str, Listing] | None) -> Neighbour | None:
     return None if found is None else Neighbour(found[1].headline, found[0])
 
 
@@ -103,7 +103,7 @@ def _undated(catalogue: Catalogue, subject: Subject) -> Job:
 def _shelved(catalogue: Catalogue, issue: Issue) -> Iterator[Shelved]:
     """The sources of an undated folder: one, or several whose names differ only in what an address leaves out."""
     for source, rows in catalogue.sources_of_issue(issue.folder):
-        headline = decode_card(rows[0].card).headline if rows else None
+        headline = decode_listing(rows[0].card).headline if rows else None
         yield Shelved(issue.folder, source.path, len(rows), headline)
 
 
