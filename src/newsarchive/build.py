@@ -19,7 +19,6 @@ from newsarchive.catalogue import SCHEMA, Catalogue, Changes, SourceCard, Subjec
 from newsarchive.catalogue.store import FOLDER
 from newsarchive.config import Config, read_config
 from newsarchive.engine import Engine, Lost, Runner, cores
-from newsarchive.engine.cluster import Cluster
 from newsarchive.engine.code import code_digest
 from newsarchive.places import Place, Remote, is_private, to_place
 from newsarchive.problems import CatalogueError, NewsarchiveError, Problem, Where
@@ -244,8 +243,12 @@ def _engine(jobs: int | None, scheduler: str | None, places: Sequence[Place]) ->
             f"{private[0]} lies in the memory of this process, where no worker sees it",
             "name a folder that all machines share, or an object store",
         )
+    if scheduler:
+        from newsarchive.engine.cluster import Cluster
+
+        return Cluster(scheduler)
     threaded = any(isinstance(place, Remote) for place in places)
-    return Cluster(scheduler) if scheduler else Engine(1 if private else jobs or cores(), threaded=threaded)
+    return Engine(1 if private else jobs or cores(), threaded=threaded)
 
 
 def _tasks(catalogue: Catalogue) -> Iterator[WriteTask]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import msgspec
 
@@ -215,19 +215,22 @@ class Queries:
         """The articles that carry a name, in one year or ever, oldest first, each with the roles of the name in it."""
         rows = self.connection.execute(
             "SELECT l.article, l.role FROM names n JOIN links l ON l.name = n.id JOIN articles a ON a.id = l.article"
-            " WHERE n.folder = ?1 AND (?2 IS NULL OR l.year = ?2) ORDER BY a.place, l.role",
-            (folder, year),
+            f" WHERE n.folder = ?1 {'' if year is None else 'AND l.year = ?2'} ORDER BY a.place, l.role",
+            (folder,) if year is None else (folder, year),
         )
         roles: dict[int, list[str]] = {}
         for article, role in rows:
             roles.setdefault(article, []).append(role)
         return [(article, " ".join(filter(None, held))) for article, held in roles.items()]
 
-    def articles(self, links: Iterable[Link]) -> list[Row]:
+    def articles(self, links: Sequence[Link]) -> list[Row]:
         """The articles that are linked so, as lists need them."""
-        select = "SELECT address, card FROM articles WHERE id = ?"
-        found = ((*self.connection.execute(select, (article,)).fetchone(), role) for article, role in links)
-        return [Row(*values) for values in found]
+        rows = self.connection.execute(
+            "SELECT id, address, card FROM articles WHERE id IN (SELECT value FROM json_each(?))",
+            (msgspec.json.encode([article for article, _ in links]).decode(),),
+        )
+        found = {article: (address, card) for article, address, card in rows}
+        return [Row(*found[article], role) for article, role in links]
 
     def names(self, shelf: str, part: str) -> list[Counted]:
         """The names of one shelf (`tags` or `people`) whose address begins with the letters of a part."""
