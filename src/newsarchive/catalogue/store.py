@@ -71,8 +71,9 @@ class Catalogue(Queries):
         """Issue, page number and paths where several sources say that they are the same page of the same issue."""
         rows = self.connection.execute(
             "SELECT issue, page, json_group_array(path) FROM (SELECT issue, page, path FROM sources"
-            " WHERE date IS NOT NULL AND page IS NOT NULL ORDER BY issue, page, path)"
-            " GROUP BY issue, page HAVING count(*) > 1"
+            " WHERE date IS NOT NULL AND (issue, page) IN (SELECT issue, page FROM sources"
+            " WHERE page IS NOT NULL GROUP BY issue, page HAVING count(*) > 1)"  # told by the index alone
+            " ORDER BY issue, page, path) GROUP BY issue, page"
         )
         return [(issue, page, msgspec.json.decode(paths, type=list[str])) for issue, page, paths in rows]
 
