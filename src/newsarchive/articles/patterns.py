@@ -44,7 +44,7 @@ class Patterns:
         self.jumps = [re.compile(p).fullmatch for p in jumps]
         self.page_numbers = [re.compile(p).search for p in self._patterns("page_numbers")]
         papers = "|".join(f"(?:{p})" for p in self._patterns("papers")) or r"(?!)"
-        self.paper = re.compile(rf"(?<![\w一-鿿])(?:{papers})(?![\w一-鿿])", re.IGNORECASE).search
+        self.paper = re.compile(rf"(?<!\w)(?:{papers})(?!\w)", re.IGNORECASE).search
         self.paper_line = re.compile(papers, re.IGNORECASE).fullmatch
         self.rubrics = {
             kind: re.compile(

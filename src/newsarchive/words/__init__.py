@@ -6,13 +6,12 @@ A new language is one new file here; nothing else has to know of it.
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib import resources
 from pathlib import Path
 
 import msgspec
 import yaml
 
-_FOLDER = Path(str(resources.files(__name__)))
+_FOLDER = Path(__file__).parent
 _OTHER_FILES = {"latin", "machine", "surnames"}
 
 
