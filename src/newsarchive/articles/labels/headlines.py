@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import islice, takewhile
 
 from newsarchive.articles.bylines import read_lead
 from newsarchive.articles.labels.page import (
+    LOOK_BACK,
     Found,
     Labelled,
     Page,
@@ -18,6 +20,8 @@ from newsarchive.articles.labels.page import (
     opens_story,
 )
 from newsarchive.articles.units import Unit, ends_sentence, has_few_stops
+
+_speech = re.compile(r"(?:[A-ZÀ-Þ][\w.'’]*,? ){0,3}[A-ZÀ-Þ][\w'’]+: [\"“‘«„A-ZÀ-Þ]").match
 
 
 def heading(unit: Unit, page: Page) -> Found | None:
@@ -109,7 +113,7 @@ def short_line(unit: Unit, page: Page) -> Found | None:
             return None
         if text[-1] in "。，、；,;.:：" or (ends_sentence(text) and text[-1] in "”」』）)"):
             return None
-    elif not _looks_like_latin_heading(unit) and not _old_heading(unit, page):
+    elif not _looks_like_latin_heading(unit, page) and not _old_heading(unit, page):
         return None
     after = page.after()
     if after is None or after.kind == "image" or (not page.wide and (after.text[:1].islower() or text[-1] == "-")):
@@ -118,7 +122,7 @@ def short_line(unit: Unit, page: Page) -> Found | None:
         return "heading", 0.7
     if len(after.text) <= (40 if page.wide else 130) and after.kind == "paragraph" and not ends_sentence(after.text):
         return "heading", 0.6
-    if not page.wide and (after.capitals or _looks_like_latin_heading(after)):
+    if not page.wide and (after.capitals or _looks_like_latin_heading(after, page)):
         return "heading", 0.6
     return None
 
@@ -147,7 +151,7 @@ def _old_heading(unit: Unit, page: Page) -> bool:
     return False
 
 
-def _looks_like_latin_heading(unit: Unit) -> bool:
+def _looks_like_latin_heading(unit: Unit, page: Page) -> bool:
     text = unit.text
     if text[:1].islower() or not letters_in(text):
         return False
@@ -157,9 +161,17 @@ def _looks_like_latin_heading(unit: Unit) -> bool:
         return False
     if not ends_sentence(text):
         return True
+    if text[-1] in "!?":
+        return not _is_dialogue(unit, page)
     words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
     titled = sum(word[0].isupper() for word in words) >= len(words) * 0.75 and len(words) > 1
-    return text[-1] in "!?" or (titled and len(text) < 90)
+    return page.stops_after_headings and titled and len(text) < 90
+
+
+def _is_dialogue(unit: Unit, page: Page) -> bool:
+    """Whether a line is a speech in a report that names each speaker: Mr. Tarn: Who is paying for this?"""
+    beside = (page.before(), page.after())
+    return bool(_speech(unit.text)) and any(each is not None and _speech(each.text) for each in beside)
 
 
 def _is_open(last: Labelled | None, page: Page) -> bool:
@@ -168,7 +180,15 @@ def _is_open(last: Labelled | None, page: Page) -> bool:
         return False
     if last.unit.short_end and has_few_stops(last.unit.text):
         return False
+    if not page.wide and _jumps_off(last, page):
+        return False
     return not (len(last.unit.text) < 260 and page.patterns.advert(last.unit.text))
+
+
+def _jumps_off(last: Labelled, page: Page) -> bool:
+    """Whether a line under the last text says on what page it goes on."""
+    since = takewhile(lambda each: each is not last, islice(reversed(page.labelled), LOOK_BACK))
+    return any(each.label == "jump" for each in since)
 
 
 def stray_label(unit: Unit, page: Page) -> Found | None:
