@@ -14,6 +14,11 @@ TEXT = (
     "and asked the county for a temporary crossing."
 )
 
+OTHER = (
+    "Rain fell on the fair at Tarn from noon, and the judges of the butter had to finish their work in the chapel, by "
+    "the light of two lamps."
+)
+
 
 def reading_of(text: str) -> Reading:
     return read(to_source("page.txt", text.encode(), SourceFolder(folder=".")))
@@ -50,8 +55,8 @@ def test_a_place_in_capitals_before_a_dash_is_a_dateline() -> None:
 
 def test_short_lines_of_one_block_are_one_headline() -> None:
     (first, second) = articles(
-        f"<!-- page 3 -->\n\nBridge closed\nfor repairs\nuntil May\n\nCounty asked for a footway\nacross the weir\n\n{TEXT}"
-        f"\n\nRain stops\nMarlbeck fair\n\n{TEXT.replace('bridge', 'path')}"
+        f"Bridge closed\nfor repairs\nuntil May\n\nCounty asked for a footway\nacross the weir\n\n{TEXT}\n\n"
+        f"Rain stops\nMarlbeck fair\n\n{OTHER}"
     )
 
     assert first.headline == "Bridge closed for repairs until May"
@@ -87,7 +92,56 @@ def test_a_speech_that_names_its_speaker_is_no_heading() -> None:
 
 def test_what_stands_under_a_jump_line_is_no_part_of_the_sentence_above_it() -> None:
     page = (
-        f"# Bridge closed\n\n{TEXT} The work will be done by\n\n(Continued on page 4)\n\nRain stops the fair\n\n{TEXT}"
+        f"# Bridge closed\n\n{TEXT} The work will be done by\n\n(Continued on page 4)\n\nRain stops the fair\n\n{OTHER}"
     )
 
     assert headlines(page) == ["Bridge closed", "Rain stops the fair"]
+
+
+# Signatures
+
+
+def test_a_name_under_the_deck_signs_though_a_picture_stands_before_the_text() -> None:
+    deck = "Three miles where it was three steps. Nobody asked"
+    page = f"# The long way round\n\n{deck}\n\nAda Thorne\n\n![](a.jpg)\n\n{TEXT}"
+    (article,) = articles(page)
+
+    assert article.byline is not None
+    assert article.byline.people[0].name == "Ada Thorne"
+
+
+def test_two_short_lines_of_one_block_under_a_text_are_a_heading_and_no_name() -> None:
+    page = f"# Bridge closed\n\n{TEXT}\n\nFerry Talks\nNear Collapse\n\nMARLBECK (AP) — {OTHER}"
+
+    assert headlines(page) == ["Bridge closed", "Ferry Talks Near Collapse"]
+
+
+def test_a_name_in_capitals_under_a_text_signs_it() -> None:
+    (first, second) = articles(f"# Bridge closed\n\n{TEXT}\n\nADA THORNE\n\n# Rain stops the fair\n\n{OTHER}")
+
+    assert first.byline is not None
+    assert first.byline.text == "ADA THORNE"
+    assert second.byline is None
+
+
+def test_a_short_line_under_a_letter_says_who_wrote_it() -> None:
+    first_letter = f"## Footbridge\n\n{TEXT}\n\nTired ratepayer"
+    page = f"# Letters to the Editor\n\n{first_letter}\n\n## Rain\n\n{OTHER}\n\nA. Thorne, Marlbeck"
+    (first, second) = articles(page)
+
+    assert first.byline is not None
+    assert first.byline.text == "Tired ratepayer"
+    assert second.byline is not None
+    assert second.byline.people[0].name == "A. Thorne"
+
+
+# Rubrics
+
+
+@pytest.mark.parametrize("rubric", ["TURF NOTES", "DISTRICT NEWS.", "LOCAL AND PERSONAL", "Village gossip"])
+def test_a_rubric_over_paragraphs_makes_each_a_brief(rubric: str) -> None:
+    items = ["Mr. Thorne has sold his mare.", "The fair is put off to Friday week.", "Miss Orde is home from Tarn."]
+    found = articles(f"# Bridge closed\n\n{TEXT}\n\n{rubric}\n\n" + "\n\n".join(items))
+
+    assert [article.kind for article in found[1:]] == ["brief"] * 3
+    assert {article.rubric for article in found[1:]} == {rubric}

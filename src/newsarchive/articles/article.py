@@ -299,6 +299,7 @@ class _Maker:
         alone: Role = "reporter"
         if each.rule in ("bare-name", "letter-signature"):
             essay = self.patterns.main.script in ("hans", "hant") or self.story.letters
+            essay = essay or any(each.label == "author-note" for each in self.story.units)
             alone = "author" if essay or self.story.rubric else "reporter"
             if self.bylines and not any(byline.people for byline in self.bylines):
                 alone = "reporter"  # the name that belongs to "from our correspondent" above

@@ -131,9 +131,11 @@ def masthead(unit: Unit, page: Page) -> Found | None:
     """The name of the paper, alone at the head or the foot of the page, or what is printed under it."""
     if len(unit.text) > SHORT:
         return None
-    edge = page.at < 4 or page.at >= len(page.units) - 2
+    begun = any(each.label == "text" for each in page.labelled[:4])
+    edge = (page.at < 4 and not begun) or page.at >= len(page.units) - 2
     if (
         edge
+        and not any(is_rubric(unit.text) for is_rubric in page.patterns.rubrics.values())
         and not unit.text[0].islower()
         and len(unit.text) <= 40
         and page.patterns.paper_line(unit.text.strip(" .。"))

@@ -138,7 +138,7 @@ def _old_heading(unit: Unit, page: Page) -> bool:
     if page.marked or not page.stops_after_headings or len(text) > 60 or len(unit.pieces) > 2 or len(text.split()) > 8:
         return False
     quoted = any(mark in text for mark in '“”„"«»')
-    if not text[:1].isupper() or quoted or re.match(r"[A-ZÀ-Þ. ]+,", text):
+    if not text[:1].isupper() or quoted or _is_dialogue(unit, page) or re.match(r"[A-ZÀ-Þ. ]+,", text):
         return False
     for steps in range(1, 5):  # other lines of the stack may stand between
         after = page.after(steps)

@@ -69,6 +69,13 @@ class Page:
         )
 
     @cached_property
+    def letters_at(self) -> int:
+        """Where the first rubric of readers' letters stands; the page's end when there is none."""
+        is_rubric = self.patterns.rubrics["letters"]
+        bare = (unit.text.strip("[]【】〔〕 ") if len(unit.text) < 40 else "" for unit in self.units)
+        return next((at for at, text in enumerate(bare) if is_rubric(text)), len(self.units))
+
+    @cached_property
     def stops_after_headings(self) -> bool:
         """Whether the paper is of the time that set a full stop after its headings."""
         capitals = [unit for unit in self.units if unit.capitals and unit.kind == "paragraph" and unit.text[-1:] == "."]
@@ -170,3 +177,9 @@ def last_before(page: Page) -> Labelled | None:
     """The last unit that is no furniture and no picture."""
     apart = ("image", "caption", "credit", "folio", "page-marker", "running-head", "detection", "jump")
     return next((each for each in islice(reversed(page.labelled), LOOK_BACK) if each.label not in apart), None)
+
+
+def after_pictures(page: Page) -> Unit | None:
+    """The next unit that is no picture, of those near by."""
+    following = (page.after(steps) for steps in range(1, 4))
+    return next((each for each in following if each is None or each.kind not in ("image", "furniture")), None)
