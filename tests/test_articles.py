@@ -316,3 +316,66 @@ def test_a_caption_in_the_middle_of_a_paragraph_stays_a_caption() -> None:
 
     assert [photo.caption for photo in article.photos] == ["The ferry at its berth on Friday."]
     assert len(article.body) == 1
+
+
+def test_a_word_that_a_picture_cut_in_two_tells_that_its_text_goes_on_under_the_picture() -> None:
+    reading = reading_of(
+        f"## 全市中小学昨天开学\n\n{LEAD}\n\n镇里说，缺口是采茶工。发展这一产业，是培育新质生产力的重\n\n"
+        "![](images/1.jpg)\n\n要方向，也是农民的期盼。\n\n茶园有三万多亩，每年清明前后最忙，去年也一样。"
+    )
+
+    assert "生产力的重要方向，也是农民的期盼。" in reading.articles[0].body[-2].text
+    assert reading.articles[0].photos[0].caption is None
+
+
+def test_a_word_that_goes_on_below_tells_that_the_text_under_the_picture_is_its_caption() -> None:
+    reading = reading_of(
+        f"## 全市中小学昨天开学\n\n{LEAD}\n\n镇里说，缺口是采茶工。发展这一产业，是培育新质生产力的重\n\n"
+        "![](images/1.jpg)\n\n采茶工人在青石岭茶园里忙碌，山下是新修的公路和停车场。\n\n要方向，也是农民的期盼。"
+    )
+
+    assert reading.articles[0].photos[0].caption == "采茶工人在青石岭茶园里忙碌，山下是新修的公路和停车场。"
+    assert reading.articles[0].body[-1].text.endswith("生产力的重要方向，也是农民的期盼。")
+
+
+def test_a_title_at_the_end_of_a_line_ends_no_sentence() -> None:
+    reading = reading_of(
+        "# A balloonist in a pear tree\n\nThe fair was opened on Friday by the mayor and by Prof.\n\n"
+        "Leopold Zanetti, the aeronaut, who rose from the ground at noon and was found in a tree."
+    )
+
+    assert len(reading.articles[0].body) == 1
+
+
+def test_a_short_line_ends_a_paragraph_where_an_old_paper_sets_no_stops() -> None:
+    lines = (
+        "一日夜半より本縣南岸を襲ひたる",
+        "暴風雨は益々猛威を逞しうし漁船",
+        "は歸港せず家族は濱邊に焚火して",
+        "夫子の安否を氣遣ひつゝあり",
+        "午前三時頃燈臺の電線切斷し灯り",
+        "全く消えたるを以て町の青年團は",
+        "寺の半鐘を打ち續け之を目當てに",
+        "十七隻は入港せり",
+    )
+    reading = reading_of("## 暴風雨名古濱を襲ふ\n\n" + "\n".join(lines))
+
+    assert [item.text[-4:] for item in reading.articles[0].body] == ["つゝあり", "入港せり"]
+
+
+def test_lines_that_a_tool_took_for_headings_go_on_with_the_text_above_a_page_marker() -> None:
+    reading = reading_of(
+        "## 村里办起酿造社\n\n她建议班员将醋分成两种，一种做菜，一种加水来喝，\n剩下的果渣还可以再拿\n<!-- 第 4 页 -->\n"
+        "#### 去晒干以后当肥料用，不花\n#### 一分钱。\n村里预计明年成立酿造社。"
+    )
+
+    assert reading.articles[0].body[0].text.endswith("剩下的果渣还可以再拿去晒干以后当肥料用，不花一分钱。")
+
+
+def test_a_line_at_the_margin_between_two_indented_paragraphs_is_a_heading() -> None:
+    reading = reading_of(
+        "国境の橋　二十年ぶり往来\n　内戦で分断された連邦と自治州を結ぶ石橋が十三日、\n二十年ぶりに歩行者に開放され、家族が抱き合った。\n"
+        "元首相に禁錮四年　公共工事巡り収賄\n　南洋の島国の最高裁は十三日、港湾工事の発注をめぐり\n元首相に禁錮四年の判決を言い渡した。"
+    )
+
+    assert reading.articles[-1].headline == "元首相に禁錮四年　公共工事巡り収賄"

@@ -36,6 +36,16 @@ def test_what_markdown_would_hide_stays_text(text: str) -> None:
     assert "".join(line.text for line in only(text).lines) == text.strip().replace("\n", "")
 
 
+@pytest.mark.parametrize("text", ["正文\n    # 不是标题", "正文\n\t---", "####### 七个", "-*-", "#", "- - x"])
+def test_what_commonmark_takes_for_text_is_text(text: str) -> None:
+    assert [block.kind for block in to_blocks(text)] == ["paragraph"] * (text != "#")
+
+
+@pytest.mark.parametrize("rule", ["---", "  * * *", "____", "- - -"])
+def test_a_printed_rule_parts_the_lines_above_and_below(rule: str) -> None:
+    assert [block.kind for block in to_blocks(f"上文\n{rule}\n下文")] == ["paragraph", "furniture", "paragraph"]
+
+
 def test_a_picture_is_a_block_and_its_caption_the_next() -> None:
     picture, caption = to_blocks("![](images/1.jpg)  \n图为现场。")
 

@@ -1,6 +1,6 @@
 """4. Source -> Reading: articles, page furniture, problems, and the account of characters. The list of rules:
 
-1 `language`, 2 `labels` (of `units`), 3 `stories`, 4 `headings`, 5 `bylines` and `names`, 6 `body`, 7 photos (in
+1 `language`, 2 `labels` (of `units`), 3 `stories`, 4 `headings`, 5 `bylines`, `names`, 6 `body`, `seams`, 7 photos (in
 `article`), 8 `punctuation`, 9 `folio` and the other furniture, 10 `account`. Each is a file of this folder.
 """
 
@@ -19,6 +19,7 @@ from newsarchive.articles.language import detect
 from newsarchive.articles.patterns import Patterns, patterns
 from newsarchive.articles.pieces import joined, lines_of
 from newsarchive.articles.record import Furniture, Issue, Lines, Reading, ReadingProblem
+from newsarchive.articles.seams import Seams
 from newsarchive.articles.stories import to_stories
 from newsarchive.articles.units import to_units
 from newsarchive.blocks import Block, to_blocks
@@ -52,7 +53,8 @@ def read_with_labels(source: Source) -> tuple[Reading, tuple[LabelledBlock, ...]
     labelled = label_units(to_units(blocks, rules), rules)
     issue = _issue(source, labelled, rules)
     stories, loose = to_stories(labelled, rules)
-    made = [to_article(story, rules, issue.date) for story in stories]
+    seams = Seams((line.text for block in blocks for line in block.lines), rules)
+    made = [to_article(story, rules, seams, issue.date) for story in stories]
     furniture = [piece for each in loose for piece in each.unit.pieces]
     furniture += [piece for each in made for _, pieces in each.furniture for piece in pieces]
     placed = [piece for each in made for piece in each.placed]

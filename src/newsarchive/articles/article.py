@@ -29,8 +29,9 @@ from newsarchive.articles.record import (
     Photo,
     Role,
 )
+from newsarchive.articles.seams import Seams
 from newsarchive.articles.story import Story
-from newsarchive.articles.units import has_few_stops
+from newsarchive.articles.units import ends_in_title, has_few_stops
 
 _SAME_LINE = 40
 _FIELDS = ("headline", "kicker", "subheads", "rubric", "byline", "dateline", "body", "photos", "jump")
@@ -55,17 +56,18 @@ class Made(msgspec.Struct, frozen=True):
     furniture: tuple[tuple[str, Pieces], ...]
 
 
-def to_article(story: Story, patterns: Patterns, issue_date: str | None = None) -> Made:
+def to_article(story: Story, patterns: Patterns, seams: Seams, issue_date: str | None = None) -> Made:
     """The article of a story. Every piece of the story is placed or furniture."""
-    return _Maker(story, patterns, issue_date).made()
+    return _Maker(story, patterns, seams, issue_date).made()
 
 
 class _Maker:
     """The fields of one article while they are being found."""
 
-    def __init__(self, story: Story, patterns: Patterns, issue_date: str | None) -> None:
+    def __init__(self, story: Story, patterns: Patterns, seams: Seams, issue_date: str | None) -> None:
         self.story = story
         self.patterns = patterns
+        self.seams = seams
         self.issue_date = issue_date
         self.wide = patterns.wide and (len(patterns.languages) == 1 or _mostly_wide(story))
         self.narrow = patterns.main.script == "hans"
@@ -86,7 +88,7 @@ class _Maker:
         self._read_units()
         self._end_images()
         self._end_signature()
-        body, hyphens = to_body(self.parts, self.patterns.particles, self.patterns.glued, self._text)
+        body, hyphens = to_body(self.parts, self.seams, self._text)
         self._take_out(hyphens)
         kicker, headline, subheads = self._heads(headings, rubric, body)
         if body:
@@ -231,7 +233,7 @@ class _Maker:
         self.placed += head
         self._take_lead(lead, head)
         if rest:
-            self._add("paragraph", rest)
+            self._add("paragraph", rest, closed=self._ends_short(each))
 
     def _take_lead(self, lead: Lead, head: Pieces) -> None:
         agency_only = lead.byline is not None and not lead.byline.people and lead.byline.text == lead.byline.agency
@@ -248,7 +250,13 @@ class _Maker:
         self.placed += pieces
         text = joined(pieces)
         self.parts.append(
-            Part(kind, pieces, text, closed or (len(text) < 40 and self.patterns.detail(text) is not None))
+            Part(
+                kind,
+                pieces,
+                text,
+                closed=closed or (len(text) < 40 and self.patterns.detail(text) is not None),
+                open=ends_in_title(text, self.patterns),
+            )
         )
 
     def _take(self, each: Labelled) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from newsarchive.articles.pieces import Piece, Pieces, lines_of, run_together
+from newsarchive.articles.pieces import Piece, Pieces, lines_of
 from newsarchive.articles.record import BodyItem, BodyType
+from newsarchive.articles.seams import Seams
 from newsarchive.articles.units import begins_item, ends_sentence, leads_on
 
 
@@ -18,10 +19,11 @@ class Part(msgspec.Struct, frozen=True, gc=False):
     pieces: Pieces
     text: str
     closed: bool = False  # it ends here though it has no stop
+    open: bool = False  # it goes on though it ends in a stop
 
 
 def to_body(
-    parts: Sequence[Part], keep: frozenset[str], glued: frozenset[str], finish: Callable[[str], str]
+    parts: Sequence[Part], seams: Seams, finish: Callable[[str], str]
 ) -> tuple[tuple[BodyItem, ...], list[Piece]]:
     """The items of a body, and the hyphens that fell away at breaks. `finish` restores a text's punctuation."""
     items: list[BodyItem] = []
@@ -31,7 +33,7 @@ def to_body(
             text = "\n".join(piece.text for piece in group[0].pieces)
             fallen: list[Piece] = []
         else:
-            text, fallen = run_together([part.pieces for part in group], keep, glued)
+            text, fallen = seams.run_together([part.pieces for part in group])
         hyphens += fallen
         lines = tuple(dict.fromkeys(lines_of(part.pieces) for part in group))
         items.append(BodyItem(group[0].type, finish(text), lines))
@@ -63,7 +65,7 @@ def _groups(parts: Sequence[Part]) -> list[list[Part]]:
         if part.type == "paragraph":
             open_group = groups[-1] if open_group is None or groups[-1][-1] is part else open_group
             salutes = len(parts) > 1 and part is parts[0] and len(part.text) < 45 and part.text[-1:] == ","
-            if part.closed or ends_sentence(part.text) or leads_on(part.text) or salutes:
+            if part.closed or (ends_sentence(part.text) and not part.open) or leads_on(part.text) or salutes:
                 open_group = None
         elif part.type == "crosshead":
             open_group = None

@@ -20,8 +20,6 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
 Pieces = tuple[Piece, ...]
 
 _wide = re.compile(r"[⺀-鿿\uf900-\ufaff\ufe30-\ufe4f＀-￯𠀀-𯨟“”‘’…—·]").match
-_hyphen = re.compile(r"(?<=[^\W\d_])(?:[-‐⸗¬]|­)\Z").search
-_soft_hyphens = "­¬⸗"
 
 
 def count(text: str) -> int:
@@ -70,37 +68,6 @@ def cut(pieces: Pieces, at: int) -> tuple[Pieces, Pieces]:
 def lines_of(pieces: Sequence[Piece]) -> Lines:
     """The first and last line of some pieces."""
     return pieces[0].line, pieces[-1].line
-
-
-def run_together(
-    parts: Sequence[Pieces], keep_hyphen_before: frozenset[str], glued: frozenset[str] = frozenset()
-) -> tuple[str, list[Piece]]:
-    """A paragraph of parts that column and line breaks cut: its text, and the hyphens that fell away.
-
-    `keep_hyphen_before`: words before which a hyphen is printed on purpose (`Ein- und Ausgang`); `glued`: words that
-    are never written apart from the word before them.
-    """
-    pieces = [piece for part in parts for piece in part]
-    if len(pieces) == 1:
-        return pieces[0].text, []
-    text = ""
-    hyphens: list[Piece] = []
-    for at, piece in enumerate(pieces):
-        after = piece.text
-        if not text or not (mark := _hyphen(text[-2:])):
-            stuck = glued and after.partition(" ")[0].rstrip(".,!?”’\"'") in glued
-            text += after if stuck else seam(text, after) + after
-        elif after[:1].islower() and after.partition(" ")[0] not in keep_hyphen_before:
-            hyphens.append(Piece(pieces[at - 1].line, mark[0]))
-            text = text[: -len(mark[0])] + after
-        elif after[:1].islower():
-            text += " " + after
-        elif mark[0] in _soft_hyphens:
-            hyphens.append(Piece(pieces[at - 1].line, mark[0]))
-            text = text[: -len(mark[0])] + after
-        else:
-            text += after
-    return text, hyphens
 
 
 def _kept(pieces: Iterable[Piece]) -> Pieces:

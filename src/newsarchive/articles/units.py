@@ -23,6 +23,7 @@ _STOPS = r"[。！？!?.…▼▲∎](?:[\s\u00a0\u202f]?['\"”’“‘」』�
 _SURE_STOPS = "。！？」』"
 _ends = re.compile(rf"{_STOPS}\s*(?:[(（〔【][^()（）〔〕【】]{{1,40}}[)）〕】]\s*)?\Z").search
 _leads_on = re.compile(r"[:：]\s*\Z|——\s*\Z").search
+_latin_word = re.compile(r"[A-Za-zÀ-ɏ]{5}").search
 _latin_words = re.compile(r"[A-Za-zÀ-ɏ]+").findall
 begins_item = re.compile(
     r"[☆★◆◇■□●○◎▲△▼▪※►▶⊙＊*•【][\s　]*\S|――"
@@ -34,6 +35,8 @@ _capitals = re.compile(r"[^a-zß-öø-ÿ]*[A-ZÀ-ÖØ-ÞŞĞİ]{2}[^a-zß-öø-�
 _numerals = re.compile(r"[\d〇零一二三四五六七八九十０-９]").search
 _NO_JUMP = "。！？；，、”」』,;!?"  # no jump line ends so
 _LONG_LINE = 100  # printed lines are shorter; a longer one holds a whole paragraph
+_TITLE = 12  # characters that hold the longest of them
+_SHORT, _SHORT_WIDE = 0.72, 0.88  # of a full line; characters of one width fill their lines to the end
 _LABEL_LINE = 8  # of a label that is set in several lines
 
 
@@ -46,8 +49,13 @@ def ends_sentence(text: str) -> bool:
 
 
 def has_few_stops(text: str) -> bool:
-    """Whether a text has hardly any full stops, as in old Japanese and Korean papers."""
-    return sum(map(text.count, "。.!?！？")) * 120 < len(text)
+    """Whether a text has hardly any full stops, as in old Chinese, Japanese and Korean papers."""
+    return sum(map(text.count, "。.!?！？")) * 120 < len(text) and not _latin_word(text)
+
+
+def ends_in_title(text: str, patterns: Patterns) -> bool:
+    """Whether a text ends in an abbreviation after which more has to come: Prof., Capt., No."""
+    return text[-1:] == "." and text[-_TITLE:-1].split(" ")[-1].lstrip("(“„«") in patterns.abbreviations
 
 
 def leads_on(text: str) -> bool:
@@ -82,12 +90,13 @@ def to_units(blocks: Sequence[Block], patterns: Patterns) -> list[Unit]:
     units: list[Unit] = []
     blocks = _with_broken_headings(_without_false_headings(blocks))
     width = _page_width(blocks)
+    short = _SHORT_WIDE if width and not patterns.main.spaces and _few_stops_on(blocks) else _SHORT
     end = 0
     for index, block in enumerate(blocks):
         gap = max(block.at[0] - end - 1, 0) if end else 0
         end = max(end, block.at[1])
         if block.kind == "paragraph":
-            for run in _runs(block.lines, width, patterns):
+            for run in _runs(block.lines, width, short, patterns):
                 pieces = tuple([Piece(line.number, line.text) for line in run])
                 for part in _parts(pieces, patterns):
                     text, copies = _without_copies(part)
@@ -141,6 +150,10 @@ def _without_false_headings(blocks: Sequence[Block]) -> Sequence[Block]:
         ):
             end += 1
         run = blocks[at:end]
+        if run and (above := _text_above(kept, run[0])) is not None and _is_cut(above, run):
+            kept += [msgspec.structs.replace(block, kind="paragraph", level=0) for block in run]
+            at = end
+            continue
         if len(run) < 3 or not any(_inner_stop(block.lines[0].text) for block in run):
             kept += run or [blocks[at]]
             at = max(end, at + 1)
@@ -156,6 +169,20 @@ def _without_false_headings(blocks: Sequence[Block]) -> Sequence[Block]:
         kept.append(Block("paragraph", tuple(lines), (lines[0].number, lines[-1].number)))
         at = end
     return kept
+
+
+def _text_above(kept: Sequence[Block], heading: Block) -> Block | None:
+    """The text that stands right above a heading, or above the page marker there."""
+    above = next((block for block in kept[-1:-4:-1] if block.kind != "furniture"), None)
+    if above is None or above.kind != "paragraph" or not above.lines:
+        return None
+    return above if above is not kept[-1] or _follows(above, heading) else None
+
+
+def _is_cut(text: Block, run: Sequence[Block]) -> bool:
+    """Whether the lines right under a text that breaks off go on with it: the last of them has a stop."""
+    before, after = text.lines[-1].text, run[-1].lines[-1].text
+    return len(run) < 3 and not ends_sentence(before) and not leads_on(before) and after[-1] in "。．."
 
 
 def _follows(before: Block, after: Block) -> bool:
@@ -189,7 +216,9 @@ def _unit(block: Block, pieces: Pieces, index: int, gap: int) -> Unit:
     at = (pieces[0].line, pieces[-1].line) if block.kind == "paragraph" else block.at
     capitals = len(text) < 200 and text != text.lower() and bool(_capitals(text))
     short_end = (
-        len(pieces) > 1 and 10 <= len(pieces[0].text) < _LONG_LINE and len(pieces[-1].text) < len(pieces[0].text) * 0.72
+        len(pieces) > 1
+        and 10 <= len(pieces[0].text) < _LONG_LINE
+        and len(pieces[-1].text) < len(pieces[0].text) * (_SHORT if " " in text else _SHORT_WIDE)
     )
     return Unit(block.kind, pieces, text, at, index, gap, block.level, block.name, block.bold, capitals, short_end)
 
@@ -209,7 +238,11 @@ def _page_width(blocks: Sequence[Block]) -> int:
     return width if full * 2 >= len(lengths) else 0
 
 
-def _runs(lines: Sequence[Line], page_width: int, patterns: Patterns) -> Iterator[Sequence[Line]]:
+def _few_stops_on(blocks: Sequence[Block]) -> bool:
+    return has_few_stops("".join([line.text for block in blocks if block.kind == "paragraph" for line in block.lines]))
+
+
+def _runs(lines: Sequence[Line], page_width: int, short: float, patterns: Patterns) -> Iterator[Sequence[Line]]:
     """The lines of a paragraph block in runs that belong to one another."""
     if len(lines) == 1:
         yield lines
@@ -217,10 +250,11 @@ def _runs(lines: Sequence[Line], page_width: int, patterns: Patterns) -> Iterato
     width = _printed_width(lines) or page_width
     all_short = all(len(line.text) <= _LABEL_LINE and not ends_sentence(line.text) for line in lines)
     start = 0
-    cuts = _cuts_before_leads(lines, patterns)
+    cuts = _cuts_before_leads(lines, patterns) | _cuts_before_indents(lines, patterns)
     for at in range(1, len(lines)):
         if at in cuts or (
-            not (all_short and not lines[at].indented) and not _runs_on(lines[at - 1], lines[at], width, patterns)
+            not (all_short and not lines[at].indented)
+            and not _runs_on(lines[at - 1], lines[at], width, short, patterns)
         ):
             yield lines[start:at]
             start = at
@@ -246,6 +280,26 @@ def _cuts_before_leads(lines: Sequence[Line], patterns: Patterns) -> set[int]:
     return cuts
 
 
+def _cuts_before_indents(lines: Sequence[Line], patterns: Patterns) -> set[int]:
+    """Where headings begin that stand at the margin and without a stop between two paragraphs that are indented."""
+    if patterns.main.spaces or sum(line.indented for line in lines) < 2:
+        return set()
+    cuts: set[int] = set()
+    for at, line in enumerate(lines):
+        above = at - 1
+        if not line.indented or above < 1:
+            continue
+        while above > max(at - 4, 0) and not lines[above].indented and not _ends_or_leads_on(lines[above].text):
+            above -= 1
+        if above < at - 1 and ends_sentence(lines[above].text):
+            cuts.add(above + 1)
+    return cuts
+
+
+def _ends_or_leads_on(text: str) -> bool:
+    return ends_sentence(text) or leads_on(text) or text[-1] in "、，,"
+
+
 def opens_lead(text: str, patterns: Patterns) -> bool:
     """Whether a line begins with a dateline or a signature, as a story's first line does."""
     return (
@@ -266,7 +320,7 @@ def _printed_width(lines: Sequence[Line]) -> int:
     return width if len(lines) >= 3 and width >= 10 and lengths[-1] < _LONG_LINE and full * 2 >= len(lines) else 0
 
 
-def _runs_on(before: Line, after: Line, width: int, patterns: Patterns) -> bool:
+def _runs_on(before: Line, after: Line, width: int, short: float, patterns: Patterns) -> bool:
     """Whether two lines of a block stand in one paragraph."""
     first, second = before.text, after.text
     if _stands_alone(first, patterns) or _stands_alone(second, patterns) or _item(second):
@@ -285,15 +339,17 @@ def _runs_on(before: Line, after: Line, width: int, patterns: Patterns) -> bool:
     if bool(_capitals(first)) != bool(_capitals(second)) and min(len(first), len(second)) > 3:
         return False
     if _capitals(first) and not ends_sentence(first):
-        return ends_sentence(second) or len(first) >= width * 0.72
+        return ends_sentence(second) or len(first) >= width * _SHORT
+    if ends_in_title(first, patterns):
+        return True
     if ends_sentence(first) and is_titled(first) and not is_titled(second):
         return False
     if ends_sentence(first):
         opens = any(match(second) for match in patterns.datelines) or is_pen_name(second)
         return len(first) >= width * 0.9 and not _capitals(first) and not opens
     if not first.isascii() and (not patterns.main.spaces or patterns.main.script == "kore"):
-        return len(first) >= width * 0.72
-    return len(first) >= width * 0.72 or (len(second) < width * 0.85 and not ends_sentence(second))
+        return len(first) >= width * short
+    return len(first) >= width * _SHORT or (len(second) < width * 0.85 and not ends_sentence(second))
 
 
 def _credit_behind(text: str, patterns: Patterns) -> bool:

@@ -24,6 +24,7 @@ _list_item = re.compile(r"[-*+] \S").match
 _quote_marks = re.compile(r"^(?:[ \t]{0,3}>[ \t]?)+")
 _delimiter_row = re.compile(r"[\s>:|]*-[\s:|-]*\Z").match
 _rule_line = re.compile(r"^[\s>]*([-*_])(?:[ \t]*\1){2,}\s*$").match
+_opening = re.compile(r"[ \t]*(?:(?P<heading>#{1,6})(?:[ \t]|\Z)|(?P<rule>[-*_])(?:[ \t]*(?P=rule)){2,}[ \t]*\Z)").match
 _HEAD = 64  # structure shows in the first characters of a line; the parser need not see the rest
 
 
@@ -35,6 +36,8 @@ def _structure_parser() -> MarkdownIt:
 
 
 _parser = _structure_parser()
+_KINDS = {"heading_open": "heading", "paragraph_open": "paragraph", "hr": "rule", "table_open": "table"}
+Span = tuple[str, int, int, int]
 
 
 def to_blocks(body: str, first_line: int = 1) -> tuple[Block, ...]:
@@ -72,18 +75,18 @@ def _structured(found: Scan) -> Iterator[tuple[int, Block]]:
     """The blocks between marks, each with the index of its first line."""
     covered = 0
     cuts = sorted({at for at, _ in found.made})
-    for token, first, last in _spans(_parser.parse("\n".join(map(_head, found.texts)))):
+    for kind, level, first, last in _spans([_head(text) for text in found.texts]):
         for at in range(covered, first):
             if found.texts[at].strip():
                 yield from _paragraphs(found, at, at + 1, nested=True)
         covered = max(covered, last)
-        if token.type == "heading_open":
-            yield from _heading(found, first, int(token.tag[1]))
-        elif token.type == "paragraph_open":
+        if kind == "heading":
+            yield from _heading(found, first, level)
+        elif kind == "paragraph":
             starts = [first, *cuts[bisect_right(cuts, first) : bisect_left(cuts, last)]]
             for start, end in zip(starts, [*starts[1:], last], strict=True):
-                yield from _paragraphs(found, start, end, nested=token.level > 0)
-        elif token.type == "table_open":
+                yield from _paragraphs(found, start, end, nested=level > 0)
+        elif kind == "table":
             yield from _table(found, first, last)
         else:
             lines = (Line(found.numbers[first], found.texts[first].strip()),)
@@ -93,15 +96,56 @@ def _structured(found: Scan) -> Iterator[tuple[int, Block]]:
             yield from _paragraphs(found, at, at + 1, nested=True)
 
 
-def _spans(tokens: list[Token]) -> Iterator[tuple[Token, int, int]]:
-    """The tokens that are blocks of their own, with first line and the line after the last."""
+def _spans(heads: list[str]) -> Iterator[Span]:
+    """The blocks among lines: kind, level (of a heading, or of the quotation round a paragraph), first line, end.
+
+    Nothing reaches across an empty line. What stands between two of them is looked at here, unless it may hold a
+    quotation or a table.
+    """
+    start = 0
+    empty = [not head.strip(" \t") for head in heads]
+    while start < len(heads):
+        if empty[start]:
+            start += 1
+            continue
+        end = start + 1
+        while end < len(heads) and not empty[end]:
+            end += 1
+        if any("|" in heads[at] or heads[at].lstrip(" \t").startswith(">") for at in range(start, end)):
+            tokens = _parser.parse("\n".join(heads[start:end]))
+            yield from ((kind, level, first + start, last + start) for kind, level, first, last in _marked(tokens))
+        else:
+            yield from _plain_spans(heads, start, end)
+        start = end
+
+
+def _plain_spans(heads: list[str], start: int, end: int) -> Iterator[Span]:
+    """The headings, rules and paragraphs among lines without an empty one, as CommonMark has them."""
+    open_at = start
+    for at in range(start, end):
+        head = heads[at]
+        if head[0] not in " \t#-*_" or not (match := _opening(head)):
+            continue
+        if open_at < at and ("\t" in head[: match.start(match.lastgroup or 0)] or head.startswith("    ")):
+            continue  # so far to the right it goes on with the paragraph above
+        if open_at < at:
+            yield "paragraph", 0, open_at, at
+        yield "heading" if match["heading"] else "rule", len(match["heading"] or ""), at, at + 1
+        open_at = at + 1
+    if open_at < end:
+        yield "paragraph", 0, open_at, end
+
+
+def _marked(tokens: list[Token]) -> Iterator[Span]:
+    """The tokens of markdown-it-py that are blocks of their own."""
     in_table = False
     for token in tokens:
         if token.type == "table_close":
             in_table = False
-        elif not in_table and token.map and token.type in ("heading_open", "paragraph_open", "hr", "table_open"):
-            yield token, token.map[0], token.map[1]
-            in_table = token.type == "table_open"
+        elif not in_table and token.map and token.type in _KINDS:
+            kind = _KINDS[token.type]
+            yield kind, int(token.tag[1]) if kind == "heading" else token.level, token.map[0], token.map[1]
+            in_table = kind == "table"
 
 
 def _head(text: str) -> str:

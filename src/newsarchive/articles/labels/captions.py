@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+import rjieba
+
 from newsarchive.articles.labels.page import LOOK_BACK, SHORT, Found, Page, last_before, opens_story
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.units import Unit, ends_sentence, leads_on
@@ -16,6 +18,9 @@ _before_credit = re.compile(
 )
 
 
+_goes_on = re.compile(r"[的了着们們，、；。をにはがの]|[说道称說稱个個裡][：:，,“「]").match
+_keeps_captions_close = re.compile(r"images/[0-9a-f]{16,}\.|imgs/").match  # how MinerU and PaddleOCR name pictures
+_BESIDE = 6  # characters on each side of a break that may be one word
 _CLOSE, _APART = 90, 30  # characters of a caption right under its picture, and after an empty line
 
 
@@ -95,17 +100,41 @@ def _is_second_half(page: Page) -> bool:
 
 def _opened_above(text: str) -> bool:
     """Whether a text closes a quotation or a bracket that it did not open, or begins with what begins no sentence."""
-    return text[0] in "的了着，、；をにはがの" or any(
+    return _goes_on(text) is not None or any(
         closer in text and opener not in text[: text.index(closer)] for opener, closer in ("“”", "「」", "《》", "（）")
     )
 
 
 def _goes_on_below(page: Page) -> bool:
-    """Whether what broke off above may go on below the unit, which then is the caption: short, or close to it."""
-    unit, after = page.unit, page.after()
-    if after is None or after.kind != "paragraph" or opens_story(after, page):
+    """Whether what broke off above may go on below the unit, which then is the caption.
+
+    A word that is whole when the break is taken away tells; else a caption is short, or close to its picture. Some
+    tools set a caption right under its picture or centre it, so that what stands apart is none.
+    """
+    unit, after, last = page.unit, page.after(), last_before(page)
+    if after is None or last is None or after.kind != "paragraph" or opens_story(after, page):
         return False
-    return not ends_sentence(unit.text) or len(unit.text) <= (_CLOSE if unit.gap <= 0 else _APART)
+    here, below = (_is_one_word(last.unit.text, text) for text in (unit.text, after.text))
+    if here != below:
+        return below
+    if not ends_sentence(unit.text):
+        return True
+    if unit.gap > 0 and unit.name != "center" and _keeps_captions_close(page.labelled[-1].unit.name):
+        return False
+    return len(unit.text) <= (_CLOSE if unit.gap <= 0 else _APART)
+
+
+def _is_one_word(before: str, after: str) -> bool:
+    """Whether a Chinese word begins before a break and ends behind it."""
+    left, right = before[-_BESIDE:], after[:_BESIDE]
+    if not left[-1].isalpha() or not right[0].isalpha():
+        return False
+    at = 0
+    for word in rjieba.cut(left + right, False):
+        if at < len(left) < at + len(word):
+            return True
+        at += len(word)
+    return False
 
 
 def _breaks_in(page: Page) -> bool:

@@ -1,0 +1,159 @@
+"""What print leaves out between two lines of a paragraph: nothing, a space, or the hyphen of a divided word.
+
+A tool that lost the hyphens leaves `carpen` / `ter`; Korean papers divide words anywhere and set no hyphen. The page's
+own words tell then, and the syllables at which a language divides words and which are no words themselves.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from newsarchive.articles.patterns import Patterns
+from newsarchive.articles.pieces import Piece, Pieces, seam
+
+_hyphen = re.compile(r"(?<=[^\W\d_])(?:[-‐⸗¬]|­)\Z").search
+_soft_hyphens = "­¬⸗"
+_last_word = re.compile(r"[^\W\d_]+\Z").search
+_first_word = re.compile(r"[^\W\d_]+(?![\w'’-])").match
+_words = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*").findall
+_korean = re.compile(r"[가-힣一-鿿]").match
+_korean_words = re.compile(r"(?<![^\s])[가-힣一-鿿]+(?![^\s.,?!])").findall
+_LAST = 40  # characters of a line's end that may be a word
+_PRINTED_LINE = 60  # characters; a longer text was cut by a column, which happens between words more often
+# Log odds, measured on the labelled pages.
+_COLUMN, _GLUED, _KNOWN, _SEEN = 2.0, 2.0, 1.5, 3.0
+_ENDINGS = ((1, 1.0), (2, 2.5), (3, 3.0))  # by the syllables of an ending
+
+
+class Seams:
+    """How the lines of one page go together. `texts` are the lines of the page, looked at when a seam asks for it."""
+
+    def __init__(self, texts: Iterable[str], patterns: Patterns) -> None:
+        self._texts = texts
+        self._patterns = patterns
+        self._korean = patterns.main.script == "kore"
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return list(self._texts)
+
+    @cached_property
+    def _inside(self) -> Counter[str]:
+        """The words that stand inside the lines of the page, and those with a hyphen in them."""
+        counted: Counter[str] = Counter()
+        for line in self._lines:
+            found = _words(line)
+            if not found:
+                continue
+            whole = found[0 if found[0][0].isupper() else 1 : -1 if line[-1].isalpha() or line[-1] == "-" else None]
+            counted.update([word.casefold() for word in whole])
+        return counted
+
+    @cached_property
+    def _syllables(self) -> tuple[Counter[str], Counter[str], Counter[str], Counter[str], float]:
+        """Of each Korean syllable: how often it ends a word, stands before another, begins one, stands behind another.
+
+        And the share of seams between syllables that are spaces.
+        """
+        ends: Counter[str] = Counter()
+        before: Counter[str] = Counter()
+        begins: Counter[str] = Counter()
+        behind: Counter[str] = Counter()
+        for line in self._lines:
+            found = _korean_words(line)
+            for word in found:
+                before.update(word[:-1])
+                behind.update(word[1:])
+            ends.update([word[-1] for word in found[:-1]])
+            begins.update([word[0] for word in found[1:]])
+        spaces, inner = ends.total() + 1, before.total() + 2
+        return ends, before, begins, behind, spaces / (spaces + inner)
+
+    @cached_property
+    def _korean_inside(self) -> Counter[str]:
+        return Counter(word for line in self._lines for word in _korean_words(line)[1:-1])
+
+    def between(self, before: str, after: str) -> str:
+        """What stands between two lines that have no hyphen between them: a space or nothing."""
+        if not before or not after:
+            return ""
+        if self._korean and before[-1].isalnum() and after[0].isalnum():
+            korean = _korean(before[-1]) and _korean(after)
+            return "" if korean and self._korean_odds(before, after) < 0 else " "
+        space = seam(before, after)
+        if not space:
+            return ""
+        if after[0].islower() and before[-1].isalpha() and self._is_divided(before, after):
+            return ""
+        return space
+
+    def _is_divided(self, before: str, after: str) -> bool:
+        """Whether a Latin word was divided between two lines and its hyphen lost."""
+        left, right = _last_word(before[-_LAST:]), _first_word(after[:_LAST])
+        if not left or not right:
+            return False
+        first, second = left[0].casefold(), right[0].casefold()
+        if second in self._patterns.word_ends or first in self._patterns.word_starts:
+            return self._inside[second if second in self._patterns.word_ends else first] == 0
+        if len(first) < 2 or len(second) < 2:
+            return False
+        if {first, second} <= self._patterns.function_words:  # up on, in to
+            return False
+        return self._inside[first + second] > 0 and not (self._inside[first] and self._inside[second])
+
+    def _korean_odds(self, before: str, after: str) -> float:
+        """Above zero a space is likely, below zero a word goes on: what the two syllables do elsewhere on the page."""
+        ends, inner, begins, behind, share = self._syllables
+        left, right = before[-1], after[0]
+        odds = math.log((ends[left] + 2 * share) / (inner[left] + 2 - 2 * share))
+        odds += math.log((begins[right] + 2 * share) / (behind[right] + 2 - 2 * share))
+        odds -= math.log(share / (1 - share))
+        last, first = before[-_LAST:].split(" ")[-1], after[:_LAST].split(" ")[0].rstrip(".,!?”’\"'")
+        if first in self._patterns.glued:
+            odds -= _GLUED
+        odds += max([weight * (last[-length:] in self._patterns.endings[length]) for length, weight in _ENDINGS])
+        if len(last) > 1 and self._korean_inside[last]:
+            odds += _KNOWN
+        if self._korean_inside[last + first]:
+            odds -= _SEEN
+        return odds + _COLUMN * (len(before) > _PRINTED_LINE and len(after) > _PRINTED_LINE)
+
+    def _keeps_hyphen(self, before: str, after: str) -> bool:
+        """Whether a hyphen before small letters is one of print: forty- / two, or as elsewhere on the page."""
+        left, right = _last_word(before[:-1][-_LAST:]), _first_word(after[:_LAST])
+        if not left or not right:
+            return False
+        first, second = left[0].casefold(), right[0].casefold()
+        compound = f"{first}-{second}"
+        return (
+            first in self._patterns.hyphen_behind
+            or second in self._patterns.hyphen_before
+            or (self._inside[compound] > 0 and not self._inside[first + second])
+        )
+
+    def run_together(self, parts: Sequence[Pieces]) -> tuple[str, list[Piece]]:
+        """A paragraph of parts that column and line breaks cut: its text, and the hyphens that fell away."""
+        pieces = [piece for part in parts for piece in part]
+        if len(pieces) == 1:
+            return pieces[0].text, []
+        last = ""  # the line before, and not the whole text, so that the work grows with the lines
+        hyphens: list[Piece] = []
+        done: list[str] = []
+        for at, piece in enumerate(pieces):
+            after = piece.text
+            if not last or not (mark := _hyphen(last[-2:])):
+                done.append(self.between(last, after) + after)
+            elif after[:1].islower() and after.partition(" ")[0] in self._patterns.particles:
+                done.append(" " + after)  # Ein- und Ausgang
+            elif (after[:1].islower() and not self._keeps_hyphen(last, after)) or mark[0] in _soft_hyphens:
+                hyphens.append(Piece(pieces[at - 1].line, mark[0]))
+                done[-1] = done[-1][: -len(mark[0])]
+                done.append(after)
+            else:
+                done.append(after)
+            last = after
+        return "".join(done), hyphens
