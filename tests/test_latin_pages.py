@@ -145,3 +145,13 @@ def test_a_rubric_over_paragraphs_makes_each_a_brief(rubric: str) -> None:
 
     assert [article.kind for article in found[1:]] == ["brief"] * 3
     assert {article.rubric for article in found[1:]} == {rubric}
+
+
+def test_a_short_item_with_a_heading_under_a_rubric_of_briefs_is_a_brief() -> None:
+    items = f"### Fair put off\n\n{TEXT}\n\n### Mare sold\n\n{OTHER}"
+    found = articles(f"## Bridge closed\n\n{TEXT} The clerk will write.\n\n## In brief\n\n{items}")
+
+    assert [(article.kind, article.headline) for article in found[1:]] == [
+        ("brief", "Fair put off"),
+        ("brief", "Mare sold"),
+    ]

@@ -15,6 +15,7 @@ from newsarchive.articles.rubrics import Section, kind_by_form, rubric_kind
 from newsarchive.articles.story import FURNITURE, Story
 from newsarchive.articles.units import Unit, begins_item, ends_sentence, leads_on
 
+_BRIEF = 420  # characters of the longest story with a heading of its own that counts as a brief under a rubric
 _DECK = 260  # characters of the longest deck, notice or advertisement in one paragraph
 
 
@@ -139,7 +140,7 @@ class Splitter:
             rubric, shared, self.section_used = section.units, self.section_used, True
         kinds: dict[str, ArticleKind] = {"brief": "brief", "notice": "notice", "advert": "advert"}
         kind = kinds.get(section.kind, "article") if section else "article"
-        if kind == "brief" and draft.headings:
+        if kind == "brief" and draft.headings and not (self.patterns.main.spaces and self._is_short()):
             kind = "article"
         return Story(
             kind,
@@ -151,6 +152,11 @@ class Splitter:
             0.9 if draft.headings else 0.75,
             section is not None and section.kind == "letters",
         )
+
+    def _is_short(self) -> bool:
+        """Whether the story has one paragraph, or two short ones, and no crosshead."""
+        texts = self.draft.texts
+        return not self.draft.crossheads and len(texts) <= 2 and sum(len(each.unit.text) for each in texts) < _BRIEF
 
     def _stands_over(self, at: int) -> bool:
         """Whether the one short text between the heading and a signature is a deck."""
