@@ -19,6 +19,11 @@ OTHER = (
     "the light of two lamps."
 )
 
+THIRD = (
+    "A wall of the old tannery came down in the night of Monday to Tuesday and blocked the lane behind it. Nobody was "
+    "hurt, but the carrier had to turn round with two loads of straw."
+)
+
 
 def reading_of(text: str) -> Reading:
     return read(to_source("page.txt", text.encode(), SourceFolder(folder=".")))
@@ -155,3 +160,53 @@ def test_a_short_item_with_a_heading_under_a_rubric_of_briefs_is_a_brief() -> No
         ("brief", "Fair put off"),
         ("brief", "Mare sold"),
     ]
+
+
+def test_briefs_with_headings_go_on_under_their_rubric_and_a_longer_story_ends_them() -> None:
+    items = f"## Fair put off\n\n{TEXT}\n\n## Mare sold\n\n{OTHER}"
+    found = articles(f"## In brief\n\n{items}\n\n## Wall\n\n{THIRD}\n\nThe clerk will write to the county.")
+
+    assert [article.kind for article in found] == ["brief", "brief", "article"]
+    assert found[2].rubric is None
+
+
+def test_marked_headings_on_lines_that_follow_one_another_are_one_headline() -> None:
+    (article,) = articles(f"#### Council trims footpaths,\n#### keeps the bridge\n\n{TEXT}")
+
+    assert article.headline == "Council trims footpaths, keeps the bridge"
+    assert article.heading_lines == ("Council trims footpaths,", "keeps the bridge")
+
+
+def test_subheads_in_two_lines_are_one() -> None:
+    (article,) = articles(f"Senate votes\nfor bridges\n\nTax is left out\nafter debate\n\nBy ADA THORNE\n\n{TEXT}")
+
+    assert article.subheads == ("Tax is left out after debate",)
+
+
+def test_a_marked_or_bold_sentence_under_a_headline_is_its_deck() -> None:
+    deck = "The bridge is old and so are those who cross it. Now both must wait, says the county, until the autumn."
+    for mark in (f"## {deck}", f"**{deck}**"):
+        (article,) = articles(f"# Bridge closed\n\n{mark}\n\n{TEXT}\n\nThe clerk will write.")
+
+        assert article.subheads == (deck,)
+
+
+def test_two_sentences_in_a_line_are_no_heading() -> None:
+    item = "The fair at Tarn is to be on Friday by order of the mayor. Gates at two"
+    page = f"# Bridge closed\n\n{TEXT}\n\n{item}\n\n# Rain\n\nBy ADA THORNE\n\n{OTHER}"
+
+    assert headlines(page) == ["Bridge closed", "Rain"]
+
+
+def test_a_line_that_ends_in_a_colon_over_a_headline_is_its_kicker() -> None:
+    (article,) = articles(f"The surveyor speaks of chaos:\n\nFootbridge shut\nfor the summer\n\n{TEXT}")
+
+    assert (article.kicker, article.headline) == ("The surveyor speaks of chaos:", "Footbridge shut for the summer")
+
+
+def test_a_sentence_that_breaks_off_over_a_jump_line_is_no_heading() -> None:
+    (article,) = articles(
+        f"Bridge closed\n\n{TEXT}\n\nThe surveyor does not think that the road can\n\n(Continued on page 4)"
+    )
+
+    assert article.body[-1].text == "The surveyor does not think that the road can"

@@ -10,7 +10,7 @@ import msgspec
 from newsarchive.articles.body import Part, to_body
 from newsarchive.articles.bylines import Lead, credit_people, find_end, read_lead, signature
 from newsarchive.articles.folio import page_number
-from newsarchive.articles.headings import HIGH, LOW, MEDIUM, heading_roles
+from newsarchive.articles.headings import HIGH, LOW, MEDIUM, Roles, heading_roles
 from newsarchive.articles.labels import Labelled, ends_in_credit
 from newsarchive.articles.names import roles_of, split_names
 from newsarchive.articles.patterns import Patterns
@@ -185,7 +185,7 @@ class _Maker:
         headline = ""
         for at in roles.headline:
             headline += seam(headline, headings[at]) + headings[at]
-        return kicker, headline, (*(headings[at] for at in roles.subheads), *decks)
+        return kicker, headline, (*_joined_lines(headings, roles), *decks)
 
     def _first_clause(self, body: Sequence[BodyItem]) -> str:
         """The first sentence or clause, at most 30 characters where words have no spaces, or 12 words."""
@@ -417,6 +417,18 @@ def _mostly_wide(story: Story) -> bool:
     """Whether a story on a Chinese page is in Chinese: a story in Latin script keeps its punctuation."""
     text = " ".join([each.unit.text[:80] for each in (*story.headings, *story.units[:6])])
     return len(_wide_characters(text)) * 4 > len(text)
+
+
+def _joined_lines(headings: Sequence[str], roles: Roles) -> list[str]:
+    """The subheads of a stack; those that are one line which print broke are one."""
+    subheads: list[str] = []
+    for at in roles.subheads:
+        goes_on = subheads and any(at in group and at - 1 in group for group in roles.broken)
+        if goes_on:
+            subheads[-1] += seam(subheads[-1], headings[at]) + headings[at]
+        else:
+            subheads.append(headings[at])
+    return subheads
 
 
 def _clause_wide(text: str, *, first: bool = False) -> str:

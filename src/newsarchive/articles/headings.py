@@ -26,6 +26,7 @@ class Roles(msgspec.Struct, frozen=True):
     subheads: tuple[int, ...]
     rule: str
     confidence: float
+    broken: tuple[tuple[int, ...], ...] = ()  # places of lines that are one line which print broke
 
 
 _narrow = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
@@ -79,10 +80,11 @@ def _first_is_headline(lines: Sequence[str], units: Sequence[Unit], patterns: Pa
     groups = [(at,) for at in range(len(lines))] if wide else _broken_lines(lines, units)
     joined = [" ".join([lines[at] for at in group]) for group in groups]
     rest = tuple(at for group in groups[1:] for at in group)
+    broken = tuple(group for group in groups if len(group) > 1)
     if len(groups) == 1:
-        return Roles((), groups[0], (), "broken-lines", MEDIUM)
+        return Roles((), groups[0], (), "broken-lines", MEDIUM, broken)
     if not wide and _stands_wide_over(groups, units):
-        return Roles(groups[0], groups[1], rest[len(groups[1]) :], "full-line-over-broken-lines", MEDIUM)
+        return Roles(groups[0], groups[1], rest[len(groups[1]) :], "full-line-over-broken-lines", MEDIUM, broken)
     first, second = joined[0], joined[1]
     if patterns.main.script == "kore" and len(lines) == 3 and len(second) <= len(lines[2]):
         return Roles((0,), (1,), (2,), "middle-line", LOW)
@@ -95,13 +97,14 @@ def _first_is_headline(lines: Sequence[str], units: Sequence[Unit], patterns: Pa
         is_kicker = False
     if capitals[0] and not capitals[1] and len(first.split()) <= 5:
         is_kicker = True
-    if not wide and (first.endswith(".") or len(groups[0]) > 1):
+    sentence = second.endswith(".") and len(second) > 60 and not first.endswith(".")  # a deck
+    if not wide and (first.endswith(".") or len(groups[0]) > 1 or sentence):
         is_kicker = False
     if first.endswith((":", "：")):
         is_kicker = True
     if is_kicker:
-        return Roles(groups[0], groups[1], rest[len(groups[1]) :], "short-line-over-headline", LOW)
-    return Roles((), groups[0], rest, "first-line", MEDIUM)
+        return Roles(groups[0], groups[1], rest[len(groups[1]) :], "short-line-over-headline", LOW, broken)
+    return Roles((), groups[0], rest, "first-line", MEDIUM, broken)
 
 
 def _broken_lines(lines: Sequence[str], units: Sequence[Unit]) -> list[tuple[int, ...]]:
@@ -110,9 +113,10 @@ def _broken_lines(lines: Sequence[str], units: Sequence[Unit]) -> list[tuple[int
     for at in range(1, len(lines)):
         before, unit = units[at - 1], units[at]
         same = unit.block == before.block and unit.gap == -1 and unit.capitals == before.capitals
-        close = unit.at[0] - before.at[1] <= 1 and unit.level == before.level
+        close = unit.at[0] - before.at[1] == 1 and unit.level == before.level
+        same = same or (close and unit.kind == before.kind == "heading" and unit.capitals == before.capitals)
         phrase = lines[at - 1][-1:] == "," or lines[at][:1].islower()
-        if lines[at - 1][-1:] not in ".:!?" and (same or (close and phrase)):
+        if lines[at - 1][-1:] not in ".:!?])" and (same or (close and phrase)):
             groups[-1] = (*groups[-1], at)
         else:
             groups.append((at,))

@@ -13,7 +13,7 @@ from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.record import ArticleKind
 from newsarchive.articles.rubrics import Section, kind_by_form, rubric_kind
 from newsarchive.articles.story import FURNITURE, Story
-from newsarchive.articles.units import Unit, begins_item, ends_sentence, leads_on
+from newsarchive.articles.units import begins_item, ends_sentence, leads_on
 
 _BRIEF = 420  # characters of the longest story with a heading of its own that counts as a brief under a rubric
 _DECK = 260  # characters of the longest deck, notice or advertisement in one paragraph
@@ -74,7 +74,7 @@ class Splitter:
             return end
         if stack:
             signed = end < len(self.all) and self.all[end].label == "byline"
-            stays = self.section is not None and self._stays_under(self.section, stack[0].unit, signed=signed)
+            stays = self.section is not None and self._stays_under(self.section, stack, end, signed=signed)
             if self.draft.has_story:
                 self._close()
             if not stays and not rubrics:
@@ -87,16 +87,27 @@ class Splitter:
         section = self.section.kind if self.section is not None else None
         return is_crosshead(heading, self.all[end : end + LOOK_AHEAD], self.draft, self.habits, section)
 
-    def _stays_under(self, section: Section, unit: Unit, *, signed: bool) -> bool:
-        """Whether a heading stands under the rubric before it: letters do, others when they are set smaller."""
-        rubric = section.units[-1].unit
+    def _stays_under(self, section: Section, stack: Sequence[Labelled], end: int, *, signed: bool) -> bool:
+        """Whether a heading stands under the rubric before it: letters do, others when they are set smaller, and
+        among briefs one that has a single short paragraph."""
+        rubric, unit = section.units[-1].unit, stack[0].unit
         if self.patterns.notice(unit.text) or self.patterns.advert(unit.text):
             return section.kind in ("notice", "advert") and unit.level > rubric.level > 0
         if section.kind == "letters":
             return True
         if signed:
             return False
+        headed = bool(self.draft.headings) and self.patterns.main.script == "latn"
+        if section.kind == "brief" and headed and len(stack) == 1 and unit.level >= rubric.level:
+            return self._brief_follows(end)
         return unit.level > rubric.level > 0 or (rubric.kind == "heading" and unit.kind != "heading")
+
+    def _brief_follows(self, start: int) -> bool:
+        """Whether one short paragraph follows, and then a heading or nothing."""
+        following = self.all[start : start + 2]
+        if not following or following[0].label != "text" or len(following[0].unit.text) >= _BRIEF:
+            return False
+        return len(following) < 2 or following[1].label in ("heading", "byline", "label")
 
     def _set_section(self, section: Section | None) -> None:
         """A rubric takes over; one that no story stood under was a label."""
@@ -140,7 +151,7 @@ class Splitter:
             rubric, shared, self.section_used = section.units, self.section_used, True
         kinds: dict[str, ArticleKind] = {"brief": "brief", "notice": "notice", "advert": "advert"}
         kind = kinds.get(section.kind, "article") if section else "article"
-        if kind == "brief" and draft.headings and not (self.patterns.main.spaces and self._is_short()):
+        if kind == "brief" and draft.headings and not (self.patterns.main.script == "latn" and self._is_short()):
             kind = "article"
         return Story(
             kind,
@@ -163,6 +174,8 @@ class Splitter:
         draft = self.draft
         if len(draft.texts) != 1 or not draft.headings or len(draft.texts[0].unit.text) > _DECK:
             return False
+        if self.section is not None and self.section.kind == "letters":
+            return False  # the name under a letter
         if draft.texts[0].unit.text[-1:] in "-‐¬" or any(each.label == "byline" for each in draft.units):
             return False
         if read_lead(draft.texts[0].unit.text, self.patterns):
@@ -270,6 +283,8 @@ class Splitter:
         draft = self.draft
         after = first_of(self.all[at + 1 : at + 1 + LOOK_AHEAD], "text heading label table note author-note")
         if after is None or after.label != "text" or draft.is_open:
+            return False
+        if self.section is not None and self.section.kind == "letters" and not draft.signed_at_head:
             return False
         deck = draft.headings and len(draft.texts) == 1 and len(draft.texts[0].unit.text) < _DECK
         if deck and not draft.signed_at_head:
