@@ -1,7 +1,7 @@
 """An installed Chromium -> a browser for the tests. `python -m tests.chromium` installs one where there is none.
 
-    CHROME=/path/to/chrome, else chromium or google-chrome on the PATH, else Playwright's own;
-    else Debian's package (as root, with apt-get); else Playwright's own, fetched by Playwright.
+CHROME=/path/to/chrome, else chromium or google-chrome on the PATH, else Playwright's own;
+else Debian's package (as root, with apt-get); else Playwright's own, fetched by Playwright.
 """
 
 from __future__ import annotations

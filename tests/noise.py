@@ -90,7 +90,7 @@ def paragraphs(page: Page) -> list[Span]:
     text = page.text.translate(_to_half)
     found = []
     for number, article in enumerate(page.expected["articles"]):
-        for item in article["body"]:
+        for item in article.get("body", ()):
             wanted = item["text"].translate(_to_half)
             if item["type"] != "paragraph" or "\n" in wanted or text.count(wanted) != 1:
                 continue
@@ -358,7 +358,7 @@ def jump_line(page: Page, random: Random) -> Page | None:
     random.shuffle(spans)
     for span in spans:
         article = page.expected["articles"][span.article]
-        last = article["body"][-1]["text"].translate(_to_half)
+        last = article.get("body", ())[-1]["text"].translate(_to_half)
         ends = page.text[span.start : span.end].translate(_to_half) == last and _next_story_follows(page, span)
         if not ends or article["kind"] != "article" or article.get("jump"):
             continue
@@ -447,7 +447,7 @@ def _as_printed(page: Page, text: str) -> Labels | None:
 
 def _half_width_expected(expected: Labels) -> bool:
     """Whether a text that a reader sees in full width stands in the expectation with a half-width mark after all."""
-    texts = [item["text"] for article in expected["articles"] for item in article["body"]]
+    texts = [item["text"] for article in expected["articles"] for item in article.get("body", ())]
     texts += [line for article in expected["articles"] for line in article.get("heading_lines", ())]
     return any(re.search(rf"[{_HAN}][,;:?!()]|[,;:?!()][{_HAN}]", text) for text in texts)
 

@@ -55,6 +55,9 @@ def pages(filters: Iterable[str] = (), corpus: Path = CORPUS) -> list[Path]:
 
 def expected_of(folder: Path) -> Page:
     loaded: Page = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
+    loaded.setdefault("issue", {})
+    for story in loaded["articles"]:
+        story.setdefault("body", [])
     return loaded
 
 

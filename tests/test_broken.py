@@ -466,7 +466,7 @@ def test_every_line_of_the_source_is_shown(what: str, built: Build) -> None:
 @pytest.mark.parametrize("what", FINISHED)
 def test_the_account_of_characters_is_settled(what: str, built: Build) -> None:
     connection = sqlite3.connect(built(what).project / ".newsarchive" / "catalogue.db")
-    accounts = [from_json(row[0]).characters for row in connection.execute("SELECT reading FROM sources")]
+    accounts = [from_json(row[0]).characters for row in connection.execute("SELECT reading FROM readings")]
     connection.close()
 
     assert [each for each in accounts if each.dropped or each.read != each.placed + each.furniture] == []

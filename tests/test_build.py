@@ -263,6 +263,21 @@ def test_two_papers_have_their_own_prefix_and_one_has_none(town: Project) -> Non
     assert (town.site / "2024/05/20/index.html").exists()
 
 
+def test_a_part_of_a_long_list_tells_its_own_number_of_articles(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsarchive.catalogue.limits.LIST", 2)
+    for page in (1, 2, 3):
+        project.source(f"2024-05-17/0{page}.txt", story(f"青石镇第{page}村开会"))
+    project.build()
+    project.source("2025-05-17/01.txt", story("青石镇次年开会"))
+    project.build()
+
+    assert '<p class="facts">4 篇</p>' in project.page("people/cheng-yuan-fan-*/index.html")
+    assert '<p class="facts">2 篇</p>' in project.page("people/cheng-yuan-fan-*/2024.html")
+    assert '<p class="facts">1 篇</p>' in project.page("people/cheng-yuan-fan-*/2024-2.html")
+
+
 def test_the_catalogue_holds_no_queue_after_a_build(town: Project) -> None:
     with sqlite3.connect(town.folder / ".newsarchive/catalogue.db") as connection:
         assert connection.execute("SELECT count(*) FROM queue").fetchone() == (0,)

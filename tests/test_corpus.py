@@ -28,7 +28,7 @@ FLOORS = {
     "caption": 0.965,
     "credit": 0.97,
     "rubric": 0.92,
-    "jump": 0.96,
+    "jump": 0.94,
     "issue date": 0.98,
     "issue page": 0.94,
     "furniture": 0.98,

@@ -236,9 +236,7 @@ def test_a_bucket_of_more_than_a_thousand_objects_is_listed_whole(bucket: Bucket
         ("sources: s3://{bucket}/pages\noutput: s3://no-such-bucket/site", OutputError, "s3://no-such-bucket/site"),
     ],
 )
-def test_a_wrong_address_is_named(
-    text: str, error: type[NewsarchiveError], words: str, bucket: Bucket
-) -> None:
+def test_a_wrong_address_is_named(text: str, error: type[NewsarchiveError], words: str, bucket: Bucket) -> None:
     bucket.project.configure(text.replace("{bucket}", bucket.name))
 
     with pytest.raises(error) as caught:
@@ -248,9 +246,7 @@ def test_a_wrong_address_is_named(
     assert caught.value.hint
 
 
-def test_a_store_that_does_not_answer_is_an_error_with_a_hint(
-    bucket: Bucket, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_store_that_does_not_answer_is_an_error_with_a_hint(bucket: Bucket, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("newsarchive.places._Remote._listed", _refuse)
 
     with pytest.raises(SourcesError, match="cannot be listed: Could not connect") as caught:

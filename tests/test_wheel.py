@@ -52,9 +52,7 @@ def run(*command: object, at: Path, **environment: str) -> str:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
-    }
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_the_wheel_carries_the_theme_and_no_tests(wheel: Path) -> None:

@@ -15,7 +15,7 @@ from typing import Protocol
 import msgspec
 
 from newsarchive import output
-from newsarchive.catalogue import SCHEMA, Catalogue, Changes, Known, SourceCard, Subject, open_catalogue
+from newsarchive.catalogue import SCHEMA, Catalogue, Changes, SourceCard, Subject, open_catalogue
 from newsarchive.catalogue.store import FOLDER
 from newsarchive.config import Config, read_config
 from newsarchive.engine import Engine, Lost, Runner, cores
@@ -25,7 +25,7 @@ from newsarchive.places import Place, Remote, is_private, to_place
 from newsarchive.problems import CatalogueError, NewsarchiveError, Problem, Where
 from newsarchive.site import Press, carry, find_theme, plan, site_archive, static_files
 from newsarchive.site.jobs import SourceJob
-from newsarchive.sources import Folder, Scan, Stamp, folders, scan, stamp_of
+from newsarchive.sources import Folder, Scan, folders, scan, stamp_of
 from newsarchive.tasks import ReadTask, Unchanged, Unread, WriteTask, Written
 
 READ_BATCH = 20  # sources, each a newspaper page of a few articles
@@ -133,8 +133,11 @@ def read_sources(
     again = catalogue.fact("reading") != key
     places = folders(config)
     redrawn = _with_new_pictures(catalogue, places)
-    moved = [stamp for stamp in found.stamps if again or stamp.path in redrawn or not _same(stamp, known)]
-    gone = {path for path in known.keys() - {stamp.path for stamp in found.stamps} if not _is_hidden(path, found)}
+    moved = [
+        stamp for stamp in found.stamps if again or stamp.path in redrawn or msgspec.structs.astuple(stamp) not in known
+    ]
+    missing = {path for path, *_ in known} - {stamp.path for stamp in found.stamps}
+    gone = {path for path in missing if not _is_hidden(path, found)}
     if not moved and not gone:
         return None, []
     changes = Changes(catalogue)
@@ -142,10 +145,9 @@ def read_sources(
     catalogue.set_fact("reading", key)
     progress.stage("read", len(moved))
     tasks = (
-        ReadTask(stamp, places[stamp.folder], known[stamp.path].sha256 if stamp.path in known else None)
-        if not again and stamp.path not in redrawn
-        else ReadTask(stamp, places[stamp.folder], None)
+        ReadTask(stamp, places[stamp.folder], None if anew else catalogue.digest_of_source(stamp.path))
         for stamp in moved
+        for anew in [again or stamp.path in redrawn]
     )
     from newsarchive.stages import read_one  # brings the parser, which a build with nothing to do goes without
 
@@ -158,11 +160,11 @@ def read_sources(
                 changes.same(stamp.path, stamp.folder, stamp.size, stamp.mtime_ns)
             case Unread(stamp, problem):
                 problems.append(problem)
-                _try_again(changes, known, stamp)
+                changes.distrust(stamp.path)
             case Lost(task):
                 words = "the process that read this file was killed by the system; it is left out for now"
                 problems.append(Problem(Where(task.stamp.path), "killed", words, "error"))
-                _try_again(changes, known, task.stamp)
+                changes.distrust(task.stamp.path)
         progress.step(1)
     return changes, problems
 
@@ -221,7 +223,7 @@ def sweep(catalogue: Catalogue, folder: Place, removed: Sequence[str]) -> list[s
     orphans = output.orphans(folder, set(catalogue.page_urls())) if catalogue.fresh else []
     output.remove(folder, orphans)
     output.prune(folder, [*removed, *orphans])
-    if catalogue.count_pages() > SEALED:
+    if catalogue.has_more_pages_than(SEALED):
         catalogue.set_fact("seal", output.seal(folder, catalogue.folders_of_several()))
         catalogue.commit()
     return orphans
@@ -230,7 +232,7 @@ def sweep(catalogue: Catalogue, folder: Place, removed: Sequence[str]) -> list[s
 def _is_sealed(catalogue: Catalogue, folder: Place) -> bool:
     """Whether a large site's folders are as the last build left them; a small site is looked at page by page."""
     seal = catalogue.fact("seal")
-    is_large = catalogue.count_pages() > SEALED
+    is_large = catalogue.has_more_pages_than(SEALED)
     return is_large and bool(seal) and output.seal(folder, catalogue.folders_of_several()) == seal
 
 
@@ -291,19 +293,6 @@ def _with_new_pictures(catalogue: Catalogue, places: Sequence[Folder]) -> set[st
         and not isinstance(places[folder].path, Remote)
         and stamp_of(places[folder], path) != (size, mtime_ns)
     }
-
-
-def _try_again(changes: Changes, known: dict[str, Known], stamp: Stamp) -> None:
-    """A file that was known and could not be read now: what is known stays, and the next build finds it changed."""
-    if stamp.path in known:
-        changes.same(stamp.path, stamp.folder, stamp.size, -1)
-
-
-def _same(stamp: Stamp, known: dict[str, Known]) -> bool:
-    found = known.get(stamp.path)
-    return found is not None and (found.folder, found.size, found.mtime_ns) == (
-        stamp.folder, stamp.size, stamp.mtime_ns,
-    )  # fmt: skip
 
 
 def _between(catalogue: Catalogue, places: Sequence[Folder]) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ import msgspec
 
 HAN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]+")
 _LONGEST_PHRASE = 8
+_syllables = msgspec.json.Decoder(list[list[str]])
 _TONES = str.maketrans(
     "āáǎàēéěèōóǒòīíǐìūúǔùüǖǘǚǜńňǹḿếềẑĉŝ", "aaaaeeeeooooiiiiuuuuvvvvvnnnmeezcs", "\u0300\u0304\u0306\u030c\u0301"
 )
@@ -30,7 +31,7 @@ def syllables(run: str) -> list[str]:
             for size in range(min(_LONGEST_PHRASE, end - at), 1, -1):
                 reading = phrases.get(run[at : at + size])
                 if reading is not None:
-                    found += [syllable[0].translate(_TONES) for syllable in reading]
+                    found += [syllable[0].translate(_TONES) for syllable in _syllables.decode(reading)]
                     at += size
                     break
             else:
@@ -48,15 +49,16 @@ def _reading(characters: dict[int, str], character: str) -> str:
 
 
 @cache
-def _tables() -> tuple[dict[str, list[list[str]]], frozenset[str], dict[int, str]]:
+def _tables() -> tuple[dict[str, msgspec.Raw], frozenset[str], dict[int, str]]:
     """Phrases, the pairs of characters that begin one, and characters.
 
-    Read from pypinyin's files, since importing it takes a third of a second, which every worker would pay.
+    Read from pypinyin's files, since importing it takes a third of a second, which every worker would pay; the readings
+    of a phrase stay JSON until one is asked for, which takes half of the time.
     """
     found = find_spec("pypinyin")
     assert found is not None  # it is installed with us
     assert found.origin is not None
     folder = Path(found.origin).parent
-    phrases = msgspec.json.decode((folder / "phrases_dict.json").read_bytes(), type=dict[str, list[list[str]]])
+    phrases = msgspec.json.decode((folder / "phrases_dict.json").read_bytes(), type=dict[str, msgspec.Raw])
     characters = msgspec.json.decode((folder / "pinyin_dict.json").read_bytes(), type=dict[int, str])
     return phrases, frozenset(phrase[:2] for phrase in phrases), characters

@@ -51,6 +51,10 @@ def _goes_on_quote(groups: list[list[Part]], part: Part) -> bool:
     )
 
 
+def _begins_anew(parts: Sequence[Part]) -> bool:
+    return len(parts) > 1 and not parts[1].text[0].islower()
+
+
 def _groups(parts: Sequence[Part]) -> list[list[Part]]:
     """Parts that are one paragraph: a text that ends in no sentence end runs on in the next text."""
     groups: list[list[Part]] = []
@@ -64,7 +68,9 @@ def _groups(parts: Sequence[Part]) -> list[list[Part]]:
             groups.append([part])
         if part.type == "paragraph":
             open_group = groups[-1] if open_group is None or groups[-1][-1] is part else open_group
-            salutes = len(parts) > 1 and part is parts[0] and len(part.text) < 45 and part.text[-1:] == ","
+            salutes = (
+                part is parts[0] and part.text[-1:] == "," and len(part.text) < (45 if _begins_anew(parts) else 24)
+            )
             if part.closed or (ends_sentence(part.text) and not part.open) or leads_on(part.text) or salutes:
                 open_group = None
         elif part.type == "crosshead":

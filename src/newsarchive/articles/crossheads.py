@@ -91,11 +91,13 @@ def is_certainly(heading: Labelled, below: Sequence[Labelled], draft: Draft, sec
     letters = section == "letters" and not draft.is_signed
     if (section is not None and not letters) or _kind_words(heading.unit, patterns):
         return False
+    if not patterns.main.spaces and _label_behind(heading.unit.text):  # measured: the line that ends so is the headline
+        return False
     if patterns.salutation(text) or (following.label == "table" and not draft.is_open):
         return False
     if following.label == "text" and len(text) < 260 and (patterns.advert(text) or patterns.notice(text)):
         return False
-    if draft.is_open and following.label == "text":
+    if draft.is_open and following.label == "text" and (text[:1].islower() or _is_part(heading.unit, patterns)):
         return True
     return None if draft.headings or draft.texts else False
 
@@ -108,6 +110,12 @@ def comes_from(unit: Unit, patterns: Patterns) -> bool:
 def first_of(units: Sequence[Labelled], labels: str) -> Labelled | None:
     """The first unit that is labelled so, of those near by."""
     return next((each for each in units[:LOOK_AHEAD] if each.label in labels.split()), None)
+
+
+def _is_part(unit: Unit, patterns: Patterns) -> bool:
+    """Whether a heading inside a sentence is too short for a headline, or has a comma, as a line of the text has."""
+    wide = not patterns.main.spaces
+    return len(unit.text) <= _full_length(patterns) / 2 or (wide and any(mark in unit.text for mark in "，,、"))
 
 
 def _kind_words(unit: Unit, patterns: Patterns) -> bool:
@@ -172,7 +180,6 @@ def _signs_of_form(unit: Unit, draft: Draft) -> dict[str, float]:
         "as long as the headline": min(len(text) / longest, 1.5) if longest else 1.0,
         "two clauses": float(wide and (" " in text or "　" in text)),
         "numbered": float(_numbered(text) is not None),
-        "label behind": float(wide and _label_behind(text) is not None),
         "leads on": float(text.endswith(("：", ":", "——", "—"))),
         "question": float(text[-1:] in "?？"),
         "quotation": float(_opens_quote(text) is not None),
@@ -202,6 +209,7 @@ def _signs_of_texts(unit: Unit, below: Sequence[Labelled], draft: Draft) -> dict
     below_length = sum(map(len, texts))
     shared = overlap(" ".join(texts)[:300], story, wide)
     return {
+        "runs on": float(draft.is_open),
         "table above": float(draft.units[-1].label == "table"),
         "one text above": float(len(draft.texts) <= 1),
         "length above": min(log(1 + above / full / 4), 3.0),
@@ -218,7 +226,8 @@ def _signs_of_texts(unit: Unit, below: Sequence[Labelled], draft: Draft) -> dict
         "next heading alike": float(
             following is not None and abs(len(following.unit.text) - len(unit.text)) <= full / 3
         ),
-        "no next heading": float(following is None),
+        "last heading": float(following is None and not draft.crossheads),
+        "last heading of several": float(following is None and bool(draft.crossheads)),
     }
 
 
@@ -228,46 +237,47 @@ def _full_length(patterns: Patterns) -> int:
 
 
 WEIGHTS: Mapping[str, float] = {
-    "": -2.10,
-    "signed above": 2.41,
-    "higher level": -0.57,
-    "same level": 0.98,
-    "deeper level": -1.01,
-    "weaker mark": -0.90,
-    "no marks": 0.29,
-    "capitals": -0.42,
-    "no capitals": -0.56,
-    "stack above": -1.06,
-    "no heading above": -0.54,
-    "unsigned among signed ends": -1.99,
-    "page signs at heads": -1.75,
-    "story signed at head": 0.09,
-    "signed at head where others are": -0.24,
-    "length": 2.16,
-    "short": -0.52,
-    "long": 1.00,
-    "as long as the headline": 1.45,
-    "two clauses": 2.54,
-    "numbered": -2.16,
-    "label behind": 2.55,
+    "": -1.54,
+    "signed above": 1.85,
+    "higher level": -0.17,
+    "same level": 0.39,
+    "deeper level": -0.37,
+    "weaker mark": -0.35,
+    "no marks": 0.78,
+    "capitals": -0.17,
+    "no capitals": -0.33,
+    "stack above": -0.59,
+    "no heading above": 0.32,
+    "unsigned among signed ends": -0.79,
+    "page signs at heads": -0.52,
+    "story signed at head": -0.22,
+    "signed at head where others are": -0.49,
+    "length": 0.90,
+    "short": -0.34,
+    "long": 0.38,
+    "as long as the headline": 1.07,
+    "two clauses": 0.64,
+    "numbered": -0.68,
     "leads on": 0.00,
-    "question": -0.85,
-    "quotation": -1.11,
-    "crosshead above": -0.24,
-    "crosshead alike above": -1.10,
-    "table above": 3.04,
-    "one text above": 0.13,
-    "length above": 0.07,
-    "length below": -2.09,
-    "one text below": -0.41,
-    "picture below": 0.40,
-    "shared words": -0.51,
-    "heading shared": -1.38,
-    "heading in its text": 1.33,
-    "linking word": -0.99,
-    "time in lead": 3.88,
-    "signed below only": -0.26,
-    "signed below and above": 2.20,
-    "next heading alike": 0.61,
-    "no next heading": 3.99,
+    "question": -0.60,
+    "quotation": -0.63,
+    "crosshead above": -0.22,
+    "crosshead alike above": -0.66,
+    "runs on": 0.78,
+    "table above": 0.87,
+    "one text above": 0.71,
+    "length above": -0.08,
+    "length below": -0.29,
+    "one text below": 0.38,
+    "picture below": 0.18,
+    "shared words": -0.33,
+    "heading shared": -0.25,
+    "heading in its text": 0.82,
+    "linking word": -0.35,
+    "time in lead": 1.54,
+    "signed below only": 0.35,
+    "signed below and above": 1.25,
+    "next heading alike": -0.49,
+    "last heading": 2.32,
+    "last heading of several": 0.60,
 }

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
+from newsarchive.articles.bylines import find_end
 from newsarchive.articles.labels import Labelled
 from newsarchive.articles.patterns import Patterns
-from newsarchive.articles.units import Unit
+from newsarchive.articles.units import Unit, ends_sentence
 
 _bracketed = re.compile(r"[\[【〔〈《◆▼●■★]\s*(?P<name>[^\[\]【】〔〕◆▼●■★]{2,16})\s*[\]】〕〉》◆▼●■★]\Z").match
 _leading_label = re.compile(r"^[◆■●★▼]\s*(?P<name>[^\s。，,]{2,10})\Z").match
 _opens_with_bracket = re.compile(r"[\[【〔][^\[\]【】〔〕]{2,16}[\]】〕].{0,24}\Z").match
 _LONGEST = 40  # characters of the longest rubric in brackets, spaces included
+_item_mark = re.compile(r"[☆★◆◇■□●○◎▲△▼▪※►▶⊙＊*•]").match
+_said_before_colon = re.compile(r"[^：:。，]{0,14}?([^：:。，\s]{2})\s*[：:]").match
+_SHORT = 8  # characters of the longest heading that by its length names no story, digits not counted
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -29,8 +34,9 @@ def rubric_kind(unit: Unit, patterns: Patterns) -> str | None:
     bracketed = _bracketed(text) if len(text) <= _LONGEST else None
     if match := bracketed or _leading_label(text):
         text = match["name"]
+    forms = (text,) if patterns.main.spaces else (text, "".join(text.split()))  # 简 讯
     for kind in ("brief", "notice", "advert", "letters", "article"):
-        if patterns.rubrics[kind](text):
+        if any(map(patterns.rubrics[kind], forms)):
             return kind
     return "article" if bracketed else None
 
@@ -47,3 +53,24 @@ def kind_by_form(each: Labelled, after: Labelled | None, patterns: Patterns) -> 
     stray = each.label == "label" or (each.unit.kind == "paragraph" and not each.unit.bold)
     limit = (6 if wide else 16) if stray else (3 if wide else 0)
     return "article" if len(each.unit.text) <= limit else None
+
+
+def stands_over_items(heading: Unit, following: Sequence[Labelled], patterns: Patterns) -> bool:
+    """Whether a short heading stands over items of one form: each with the same mark, each signed at its end, or each
+    with the same word before its colon."""
+    if len(re.sub(r"[\s\d\-]", "", heading.text)) > (_SHORT if not patterns.main.spaces else 2 * _SHORT):
+        return False
+    items: list[str] = []
+    for each in following:
+        if each.label != "text" or not ends_sentence(each.unit.text):
+            break
+        items.append(each.unit.text)
+    if len(items) < 2:
+        return False
+    marked = _item_mark(items[0])
+    if marked:
+        return all(text.startswith(marked[0]) for text in items[:3])
+    said = [_said_before_colon(text) for text in items[:3]]
+    if said[0] is not None and all(match is not None and match[1] == said[0][1] for match in said):
+        return True
+    return all(find_end(text, patterns, brief=True) is not None for text in items[:3])

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from newsarchive.articles.bylines import find_end, read_lead
 from newsarchive.articles.crossheads import LOOK_AHEAD, comes_from, first_of, habits_of, is_crosshead
 from newsarchive.articles.draft import Draft
+from newsarchive.articles.interleaved import Broken, Interleaved, headings_taken
 from newsarchive.articles.joins import apart, joined_by_jumps, with_kind
 from newsarchive.articles.labels import Labelled
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.record import ArticleKind
-from newsarchive.articles.rubrics import Section, kind_by_form, rubric_kind
+from newsarchive.articles.rubrics import Section, kind_by_form, rubric_kind, stands_over_items
 from newsarchive.articles.story import FURNITURE, Story
 from newsarchive.articles.units import begins_item, ends_sentence, leads_on
 
@@ -32,6 +35,7 @@ class Splitter:
         self.patterns = patterns
         self.stories: list[Story] = []
         self.draft = Draft(patterns)
+        self.interleaved = Interleaved(patterns)
         self.section: Section | None = None
         self.section_used = False
         self.habits = habits_of(self.all, patterns)
@@ -49,6 +53,9 @@ class Splitter:
                 at += 1
         self._close()
         self._set_section(None)
+        for broken in self.interleaved.found:
+            story = self.stories[broken.story]
+            self.stories[broken.story] = msgspec.structs.replace(story, units=(*story.units, *broken.units))
         return self.stories
 
     def _take_headings(self, at: int) -> int:
@@ -118,10 +125,13 @@ class Splitter:
     def _take(self, each: Labelled, at: int) -> None:
         """A unit that is no heading: it goes on with the story, or begins one without a heading."""
         draft = self.draft
+        if broken := self._goes_on(each):
+            broken.add(each)
+            return
         if each.label == "text" and self._short_deck(each):
             draft.make_deck()
         elif each.label == "text" and self._begins_story(each):
-            self._close("lead-without-heading")
+            self._close_before_lead(each)
         elif each.label == "byline" and draft.has_text and self._byline_opens(at):
             self._close("byline-without-heading")
         elif each.label == "byline" and self._stands_over(at):
@@ -134,6 +144,23 @@ class Splitter:
             return
         self.draft.add(each)
 
+    def _goes_on(self, each: Labelled) -> Broken | None:
+        """The earlier story, read in turns with this one, that a unit belongs to."""
+        if each.label == "text":
+            opens = read_lead(each.unit.text, self.patterns) is not None
+            return None if opens else self.interleaved.owner(each.unit.text, self.draft)
+        return self.interleaved.last if each.label in ("byline", "jump", "author-note", "table") else None
+
+    def _close_before_lead(self, each: Labelled) -> None:
+        """A story begins without a heading, unless the one above was given its heading, too."""
+        draft = self.draft
+        wide = not self.patterns.main.spaces
+        taken = headings_taken(each.unit.text, draft, wide) if len(draft.headings) > 1 else 0
+        kept = len(draft.headings) - taken
+        headings, draft.headings = draft.headings[kept:], draft.headings[:kept]
+        self._close("lead-without-heading" if not headings else "heading-stack")
+        self.draft.headings = headings
+
     def _close(self, rule: str = "heading-stack") -> None:
         """The story so far is whole; the next one, if no heading begins it, begins by a rule."""
         draft = self.draft
@@ -141,6 +168,7 @@ class Splitter:
             self.furniture += [Labelled(each.unit, "label", each.rule, 0.5) for each in (*draft.rubric, *draft.units)]
         else:
             self.stories.append(self._story())
+            self.interleaved.close(len(self.stories) - 1, draft)
         self.draft = Draft(self.patterns)
         self.draft.rule = rule
 
@@ -209,6 +237,9 @@ class Splitter:
         for at, each in enumerate(run):
             last = at == len(run) - 1
             found = kind_by_form(each, None if last else run[at + 1], self.patterns)
+            if last and found in (None, "article") and len(run) <= 2:
+                below = self.all[end : end + LOOK_AHEAD]
+                found = "brief" if stands_over_items(each.unit, below, self.patterns) else found
             if found is None or (found == "article" and last and not self._column_alone(each, after)):
                 break
             if found in ("notice", "advert") and last:
@@ -244,12 +275,14 @@ class Splitter:
     def _begins_story(self, each: Labelled) -> bool:
         """Whether a text without a heading is a story of its own."""
         draft = self.draft
-        if not draft.has_text or draft.is_open:
+        if not draft.has_text:
             return False
-        if self.section is not None and self.section.kind in ("brief", "notice", "advert"):
-            return not draft.headings or self.section.kind != "notice"
         text = each.unit.text
         lead = None if self.patterns.goes_on(text) else read_lead(text, self.patterns)
+        if draft.is_open:
+            return lead is not None and bool(lead.dateline or (lead.byline and lead.byline.people))
+        if self.section is not None and self.section.kind in ("brief", "notice", "advert"):
+            return not draft.headings or self.section.kind != "notice"
         if lead is not None and (
             lead.byline is None or lead.byline.people or lead.dateline or lead.rule != "signature-in-brackets"
         ):

@@ -31,6 +31,9 @@ begins_item = re.compile(
     r"|[-–—][\s　]|[(（]?[一二三四五六七八九十]{1,2}(?:[、.．]|[)）])|\d{1,2}[.、)）]\s?\D"
 ).match
 _item = re.compile(r"[☆★◆◇■□●○◎▲△▼▪※►▶⊙＊*•][\s　]*\S|[①-⑳]|[-–—][\s　]").match
+_QUOTES = tuple(zip("“„«「『《（(", "”“»」』》）)", strict=True))
+_begins_inside = re.compile(r"[的了着们們，、；。を]|[のがはにでともへ][^ぁ-ん]|[说道称說稱个個裡][：:，,“「]").match
+_stop_inside = re.compile(r"[a-zß-öø-ÿ]{3}[.!?][”’»“]? [A-ZÀ-Þ“„«‘]").search
 _capitals = re.compile(r"[^a-zß-öø-ÿ]*[A-ZÀ-ÖØ-ÞŞĞİ]{2}[^a-zß-öø-ÿ]*\Z").match
 _numerals = re.compile(r"[\d〇零一二三四五六七八九十０-９]").search
 _NO_JUMP = "。！？；，、”」』,;!?"  # no jump line ends so
@@ -61,6 +64,25 @@ def ends_in_title(text: str, patterns: Patterns) -> bool:
 def leads_on(text: str) -> bool:
     """Whether a text ends with a colon or a dash that leads to a new paragraph."""
     return _leads_on(text[-4:]) is not None
+
+
+def closes_quotation(first: str, second: str) -> bool:
+    """Whether a text closes a quotation or a bracket that another one before it opened."""
+    for opener, closer in _QUOTES:
+        at = second.find(closer)
+        if at >= 0 and first.rfind(opener) > first.rfind(closer) and opener not in second[:at]:
+            return True
+    return False
+
+
+def begins_inside(text: str) -> bool:
+    """Whether a text begins with a particle or a mark that begins no sentence in Chinese or Japanese."""
+    return _begins_inside(text) is not None
+
+
+def stops_inside(text: str) -> bool:
+    """Whether a sentence of a Latin text ends inside it and its last one does not: it breaks off and is no heading."""
+    return text[-1:].isalpha() and _stop_inside(text) is not None
 
 
 def is_titled(text: str) -> bool:

@@ -6,14 +6,13 @@ A *subject* is what a page shows: `("article", address)`, `("issue", folder)`, `
 
 from newsarchive.catalogue.cards import Card, Name, Slot, SourceCard, decode_card
 from newsarchive.catalogue.changes import Changes
-from newsarchive.catalogue.store import SCHEMA, Catalogue, Known, Subject, open_catalogue
+from newsarchive.catalogue.store import SCHEMA, Catalogue, Subject, open_catalogue
 
 __all__ = [
     "SCHEMA",
     "Card",
     "Catalogue",
     "Changes",
-    "Known",
     "Name",
     "Slot",
     "SourceCard",

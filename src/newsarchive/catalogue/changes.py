@@ -53,6 +53,10 @@ class Changes:
             "UPDATE sources SET folder = ?, size = ?, mtime_ns = ? WHERE path = ?", (folder, size, mtime_ns, path)
         )
 
+    def distrust(self, path: str) -> None:
+        """A file that could not be read now: what is known of it stays, and the next build finds it changed."""
+        self._run("UPDATE sources SET mtime_ns = -1 WHERE path = ?", (path,))
+
     def forget(self, paths: Iterable[str]) -> None:
         """Sources that are gone."""
         for path in paths:
@@ -64,11 +68,12 @@ class Changes:
         if not self._empty:
             self._forget(card.path)
         source = self._run(
-            "INSERT INTO sources VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO sources VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (card.path, card.folder, card.size, card.mtime_ns, card.sha256, card.language, card.publication, card.date,
              card.page, card.issue, card.issue, card.section, card.note, card.furniture, card.problems,
-             len(card.slots), card.reading),
+             len(card.slots)),
         ).lastrowid  # fmt: skip
+        self._run("INSERT INTO readings VALUES (?, ?)", (source, card.reading))
         self._run("INSERT INTO temp.stored VALUES (?)", (source,))
         for picture in card.pictures:
             self._run(
@@ -131,6 +136,7 @@ class Changes:
             self._remember(article)
             self._run("DELETE FROM links WHERE article = ?", (article,))
         self._run("DELETE FROM articles WHERE source = ?", (source,))
+        self._run("DELETE FROM readings WHERE source = ?", (source,))
         self._run("DELETE FROM sources WHERE id = ?", (source,))
 
     def _remember(self, article: int) -> None:

@@ -19,10 +19,14 @@ CREATE TABLE sources (
     note TEXT,
     furniture BLOB,                     -- kind, text and line of each piece, JSON, NULL where there is none
     problems BLOB,                      -- JSON, NULL where there are none
-    articles INTEGER NOT NULL,
-    reading BLOB NOT NULL               -- the record, JSON; last, since what stands after it takes long to reach
+    articles INTEGER NOT NULL
 );
 CREATE INDEX sources_by_issue ON sources (issue, page);
+
+CREATE TABLE readings (                 -- apart, so that all sources can be looked through without them
+    source INTEGER PRIMARY KEY,
+    reading BLOB NOT NULL               -- the record, JSON
+);
 
 CREATE TABLE pictures (
     source INTEGER NOT NULL,

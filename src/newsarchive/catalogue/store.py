@@ -23,13 +23,7 @@ FOLDER = ".newsarchive"
 Subject = tuple[str, str]  # kind and key
 
 
-class Known(msgspec.Struct, frozen=True):
-    """What the catalogue remembers of a source file: enough to see whether it moved."""
-
-    folder: int
-    size: int
-    mtime_ns: int
-    sha256: str
+Known = tuple[str, int, int, int]  # path, size, time and folder of a source file: enough to see whether it moved
 
 
 class Catalogue(Queries):
@@ -53,9 +47,14 @@ class Catalogue(Queries):
 
     # sources
 
-    def known_sources(self) -> dict[str, Known]:
-        rows = self.connection.execute("SELECT path, folder, size, mtime_ns, sha256 FROM sources")
-        return {path: Known(*rest) for path, *rest in rows}
+    def known_sources(self) -> set[Known]:
+        """Plain tuples: there is one for each source, and every build compares them all."""
+        return set(self.connection.execute("SELECT path, size, mtime_ns, folder FROM sources"))
+
+    def digest_of_source(self, path: str) -> str | None:
+        """The SHA-256 of the bytes that a source was read from; None for one that is not known."""
+        row = self.connection.execute("SELECT sha256 FROM sources WHERE path = ?", (path,)).fetchone()
+        return None if row is None else str(row[0])
 
     def known_pictures(self) -> Iterator[tuple[str, int, str, int, int]]:
         """Of each picture that a page names: the page's path, the picture's folder and path, its size and time."""
@@ -143,8 +142,9 @@ class Catalogue(Queries):
         (last,) = self.connection.execute("SELECT coalesce(max(rowid), 0) FROM temp.work").fetchone()
         for start in range(0, last, 200):
             sources = self.connection.execute(
-                "SELECT s.id, s.path, s.folder, s.sha256, s.note, s.reading, s.issue FROM temp.work w"
-                " JOIN sources s ON s.id = w.source WHERE w.rowid > ? AND w.rowid <= ? ORDER BY w.rowid",
+                "SELECT s.id, s.path, s.folder, s.sha256, s.note, r.reading, s.issue FROM temp.work w"
+                " JOIN sources s ON s.id = w.source JOIN readings r ON r.source = s.id"
+                " WHERE w.rowid > ? AND w.rowid <= ? ORDER BY w.rowid",
                 (start, start + 200),
             ).fetchall()
             for values in sources:
@@ -221,6 +221,10 @@ class Catalogue(Queries):
 
     def count_pages(self) -> int:
         return int(self.connection.execute("SELECT count(*) FROM pages").fetchone()[0])
+
+    def has_more_pages_than(self, number: int) -> bool:
+        """Told without counting them all."""
+        return self.connection.execute("SELECT 1 FROM pages LIMIT 1 OFFSET ?", (number,)).fetchone() is not None
 
     def static_pages(self) -> list[str]:
         return [url for (url,) in self.connection.execute("SELECT url FROM pages WHERE kind = 'static'")]

@@ -345,7 +345,7 @@ def _name(job: NameJob, archive: Archive, t: Words) -> list[Page]:
         title=name.name if here is None else f"{name.name} · {here}",
         name=name.name,
         kind=name.kind,
-        total=name.total,
+        total=name.total if job.part is None else len(job.rows),
         written=tuple(entry for entry in entries if entry.role) if shelf == "people" else (),
         entries=tuple(entry for entry in entries if not entry.role or shelf != "people"),
         parts=tuple(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 import newsarchive
+from newsarchive.catalogue.store import FOLDER
 from newsarchive.problems import NewsarchiveError
 from newsarchive.site.words import words
 
@@ -35,11 +36,13 @@ class Site(msgspec.Struct, frozen=True):
 class Theme(msgspec.Struct, frozen=True):
     """Where `templates/` and `static/` are looked for, first found wins, and a digest of all templates.
 
-    `carried` are the templates themselves (name, file, text), for machines that do not have these folders.
+    `compiled` is the folder that remembers the templates' bytecode; `carried` are the templates themselves (name, file,
+    text), for machines that do not have these folders.
     """
 
     folders: tuple[Path, ...]
     digest: str
+    compiled: Path | None = None
     carried: tuple[tuple[str, str, str], ...] = ()
 
 
@@ -51,7 +54,7 @@ def find_theme(project: Path) -> Theme:
         for path in _walk(folder / "templates"):
             digest.update(f"\0{path.relative_to(folder).as_posix()}\0".encode())
             digest.update(path.read_bytes())
-    return Theme(folders, digest.hexdigest())
+    return Theme(folders, digest.hexdigest(), project / FOLDER / "templates")
 
 
 def carry(theme: Theme) -> Theme:
@@ -65,7 +68,7 @@ def carry(theme: Theme) -> Theme:
             except UnicodeDecodeError:
                 raise NewsarchiveError(f"{path} is not UTF-8", "save the template as UTF-8") from None
             found.setdefault(name, (name, str(path), text))
-    return msgspec.structs.replace(theme, carried=tuple(found.values()))
+    return msgspec.structs.replace(theme, compiled=None, carried=tuple(found.values()))
 
 
 def _folders(project: Path) -> tuple[Path, ...]:
@@ -95,7 +98,10 @@ def environment(theme: Theme, site: Site) -> Environment:
     from jinja2 import Environment, StrictUndefined
     from jinja2.ext import Extension
 
+    from newsarchive.site.compiled import Compiled
+
     known = words(site.language)
+    made_with = f"{Path(__file__).read_text(encoding='utf-8')}\0{site}\0{known}"
 
     def literal(match: re.Match[str]) -> str:
         word, attribute = match.groups()
@@ -115,6 +121,7 @@ def environment(theme: Theme, site: Site) -> Environment:
         auto_reload=False,
         keep_trailing_newline=True,
         extensions=[WrittenIn],
+        bytecode_cache=Compiled(theme.compiled, made_with) if theme.compiled else None,
     )
     found.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     found.globals.update(site=site, t=known)

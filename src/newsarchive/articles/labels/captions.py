@@ -9,7 +9,7 @@ import rjieba
 
 from newsarchive.articles.labels.page import LOOK_BACK, SHORT, Found, Page, last_before, opens_story
 from newsarchive.articles.patterns import Patterns
-from newsarchive.articles.units import Unit, ends_sentence, leads_on
+from newsarchive.articles.units import Unit, begins_inside, ends_sentence, leads_on
 
 _before_credit = re.compile(
     r"(?<=[。！？!?.…”」』）)；;’\"])[\s　]*(?=\S)"
@@ -18,7 +18,6 @@ _before_credit = re.compile(
 )
 
 
-_goes_on = re.compile(r"[的了着们們，、；。をにはがの]|[说道称說稱个個裡][：:，,“「]").match
 _keeps_captions_close = re.compile(r"images/[0-9a-f]{16,}\.|imgs/").match  # how MinerU and PaddleOCR name pictures
 _BESIDE = 6  # characters on each side of a break that may be one word
 _CLOSE, _APART = 90, 30  # characters of a caption right under its picture, and after an empty line
@@ -92,15 +91,24 @@ def _is_second_half(page: Page) -> bool:
     if last is None or last.label != "text" or ends_sentence(last.unit.text) or leads_on(last.unit.text):
         return False
     if not page.wide:
-        return text[:1].islower()
+        return text[:1].islower() or _is_set_apart(page)
     if last.unit.short_end or page.patterns.caption(text) or _is_credit(text[-40:], page.patterns):
         return False
     return ends_in_credit(text, page.patterns) is None and (_opened_above(text) or not _goes_on_below(page))
 
 
+def _is_set_apart(page: Page) -> bool:
+    """Whether a Latin text stands too far from its picture for a caption, and nothing below goes on in its place."""
+    unit, after = page.unit, page.after()
+    if unit.gap <= 0 or unit.name == "center" or not _keeps_captions_close(page.labelled[-1].unit.name):
+        return False
+    below = after is not None and after.kind == "paragraph" and after.text[:1].islower()
+    return not below and ends_in_credit(unit.text, page.patterns) is None and ends_sentence(unit.text)
+
+
 def _opened_above(text: str) -> bool:
     """Whether a text closes a quotation or a bracket that it did not open, or begins with what begins no sentence."""
-    return _goes_on(text) is not None or any(
+    return begins_inside(text) or any(
         closer in text and opener not in text[: text.index(closer)] for opener, closer in ("“”", "「」", "《》", "（）")
     )
 

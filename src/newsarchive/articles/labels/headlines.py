@@ -19,7 +19,14 @@ from newsarchive.articles.labels.page import (
     official,
     opens_story,
 )
-from newsarchive.articles.units import Unit, ends_sentence, has_few_stops
+from newsarchive.articles.units import (
+    Unit,
+    begins_inside,
+    closes_quotation,
+    ends_sentence,
+    has_few_stops,
+    stops_inside,
+)
 
 _DECK = 260  # characters of the longest deck
 _inner_stop = re.compile(r"[a-zß-ÿ]{3}[.!?] [A-ZÀ-Þ].{3}").search
@@ -143,6 +150,8 @@ def short_line(unit: Unit, page: Page) -> Found | None:
         return None  # a sentence that breaks off, and where it goes on
     if after is None or after.kind == "image" or (not page.wide and (after.text[:1].islower() or text[-1] == "-")):
         return None
+    if is_running_text(after, page) and (closes_quotation(text, after.text) or begins_inside(after.text)):
+        return None
     if is_running_text(after, page) or after.kind == "heading" or is_byline(after.text, page.patterns):
         return "heading", 0.7
     if len(after.text) <= (40 if page.wide else 130) and after.kind == "paragraph" and not ends_sentence(after.text):
@@ -188,7 +197,7 @@ def _old_heading(unit: Unit, page: Page) -> bool:
 
 def _looks_like_latin_heading(unit: Unit, page: Page) -> bool:
     text = unit.text
-    if text[:1].islower() or not letters_in(text):
+    if text[:1].islower() or not letters_in(text) or stops_inside(text):
         return False
     if unit.capitals:
         return True

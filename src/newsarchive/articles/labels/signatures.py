@@ -41,6 +41,12 @@ _office = re.compile(
 ).match
 
 
+_document_number = re.compile(r".{0,24}[〔［\[(（](?:19|20)\d\d[〕］\])）]\s*(?:第\s*)?\d+\s*[号號]\Z").match
+_date_alone = re.compile(
+    r"[\d〇○零一二三四五六七八九十]{2,4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\Z"
+).match
+
+
 def author_note(unit: Unit, page: Page) -> Found | None:
     return ("author-note", 0.9) if len(unit.text) <= 200 and page.patterns.author_note(unit.text) else None
 
@@ -163,13 +169,18 @@ def _ends_letter(unit: Unit, page: Page) -> bool:
 
 
 def official_signature(unit: Unit, page: Page) -> Found | None:
-    """HANNAH STAMM, Executrix. under a notice: part of its text."""
-    if unit.kind == "heading" or not (official(unit.text) or (page.wide and _office(unit.text))):
+    """HANNAH STAMM, Executrix. under a notice, an office or a date: part of its text, as is a document's number."""
+    if unit.kind == "heading":
         return None
     last = last_before(page)
-    if last is None or last.label != "text":
+    if last is None:
         return None
-    if official(unit.text) or (page.wide and _office(unit.text) and ends_sentence(last.unit.text)):
+    if page.wide and len(unit.text) < 40 and _document_number(unit.text):
+        return "text", 0.8
+    if last.label != "text":
+        return None
+    closed = ends_sentence(last.unit.text) or last.unit.text[-1].isdigit() or last.rule == "official-signature"
+    if official(unit.text) or (page.wide and closed and (_office(unit.text) or _date_alone(unit.text))):
         return "text", 0.7
     return None
 

@@ -1,0 +1,141 @@
+"""Stories whose columns a tool read in turns: one breaks off in mid-sentence, another begins, and the first goes on.
+
+Columns come back in the order in which they broke off. Which story a piece of text goes on with is told by that order,
+by its first character, and by the words that it shares with one story and not with the other.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.articles.draft import Draft
+from newsarchive.articles.labels import Labelled
+from newsarchive.articles.patterns import Patterns
+from newsarchive.articles.story import overlap
+from newsarchive.articles.units import ends_sentence, has_few_stops
+
+_SHORTEST = 60  # characters of a story whose missing stop means something
+_SHORT_TAIL = 10  # characters of the end of a sentence that has too few words to compare
+_TEXTS = 8  # of a story's end
+_SAMPLE = 600  # characters of a story's end that are compared
+_LAST = 12  # texts after which a story that broke off is given up
+_OPEN_MARGIN, _CLOSED_MARGIN = 0.02, 0.08  # how much more of a text's words one story must share than another
+_HEADING_MARGIN = 0.25  # how much more of a heading's words must stand in another story's lead than in its own
+_cannot_open = re.compile(
+    r"[，。、；：！？）」』”’》,.;:!?)]|[的了着過过們们吗嗎呢吧]|[后後前中时時内外上下里裡间間等者][，,、]"
+).match
+_words = re.compile(r"[^\W\d_]{4,}").findall
+
+
+def headings_taken(lead: str, draft: Draft, wide: bool) -> int:
+    """How many of the last lines of a story's heading stack are those of a story that begins without one below it:
+    headlines that stood side by side and were read one after the other. They share their words with its lead."""
+    story = " ".join([each.unit.text for each in draft.texts])[:_SAMPLE]
+    taken = 0
+    margin = 0.05 if draft.is_open else _HEADING_MARGIN
+    for each in reversed(draft.headings[1:]):
+        text = each.unit.text
+        if overlap(text, lead[:_SAMPLE], wide) - overlap(text, story, wide) < margin:
+            break
+        taken += 1
+    return taken
+
+
+class Broken:
+    """A story that broke off in mid-sentence, by its place among the stories, with what was found of it since.
+
+    `at`: the number of its last text among the texts of the page.
+    """
+
+    def __init__(self, story: int, draft: Draft, at: int) -> None:
+        self.story, self.at = story, at
+        self.texts = [each.unit.text for each in (*draft.headings, *draft.texts)][-_TEXTS:]
+        self.units: list[Labelled] = []
+
+    @property
+    def is_open(self) -> bool:
+        return not ends_sentence(self.texts[-1])
+
+    def add(self, each: Labelled) -> None:
+        self.units.append(each)
+        if each.label == "text":
+            self.texts = [*self.texts[1 - _TEXTS :], each.unit.text]
+
+
+class Interleaved:
+    """The stories that wait for their other columns, in the order in which they broke off."""
+
+    def __init__(self, patterns: Patterns) -> None:
+        self.patterns = patterns
+        self.wide = not patterns.main.spaces or patterns.main.script == "kore"
+        self.waiting: list[Broken] = []
+        self.found: list[Broken] = []
+        self.last: Broken | None = None
+        self.texts = 0  # of the page so far
+        self.last_of_draft = 0  # the number of the last text that the story being read was given
+
+    def close(self, story: int, draft: Draft) -> None:
+        """A story ends on the page: it waits when it broke off; when none is left open, none can go on."""
+        self.last = None
+        if self._breaks_off(draft):
+            broken = Broken(story, draft, self.texts)
+            self.waiting.append(broken)
+            self.found.append(broken)
+        elif not any(each.is_open for each in self.waiting):
+            self.waiting = []
+
+    def _breaks_off(self, draft: Draft) -> bool:
+        """Whether a story's missing stop means that it goes on elsewhere; notices and lists often have none."""
+        text = "".join([each.unit.text for each in draft.texts])
+        if not draft.is_open or not draft.headings or len(text) < _SHORTEST or has_few_stops(text):
+            return False
+        spaces = self.patterns.main.spaces
+        heads = [each.unit.text if spaces else "".join(each.unit.text.split()) for each in draft.headings]
+        return not any(map(self.patterns.notice, heads))
+
+    def owner(self, text: str, draft: Draft) -> Broken | None:
+        """The earlier story that a text goes on with; none where it belongs to the story that is being read."""
+        self.texts += 1
+        self.waiting = [each for each in self.waiting if self.texts - each.at < _LAST]
+        self.last = self._owner(text, draft) if self.waiting else None
+        if self.last is None:
+            self.last_of_draft = self.texts
+        else:
+            self.last.at = self.texts
+        return self.last
+
+    def _owner(self, text: str, draft: Draft) -> Broken | None:
+        goes_on = bool(_cannot_open(text)) or (self.patterns.main.spaces and text[:1].islower())
+        open_ones = [each for each in self.waiting if each.is_open]
+        first = min(open_ones, key=lambda each: each.at, default=None)
+        if not draft.has_text:
+            return first if goes_on else None
+        current = [each.unit.text for each in (*draft.headings, *draft.texts)][-_TEXTS:]
+        if first is not None and draft.is_open:
+            more = self._more(text, first.texts, current)
+            short = len(text) < _SHORT_TAIL and first.at < self.last_of_draft
+            return first if more > _OPEN_MARGIN or (short and more >= -_OPEN_MARGIN) else None
+        if first is not None and goes_on:
+            return first
+        usual = self.last.texts if self.last is not None else current
+        others = [each for each in self.waiting if each is not self.last]
+        best = max(others, key=lambda each: self._more(text, each.texts, usual), default=None)
+        if best is not None and self._more(text, best.texts, usual) > _CLOSED_MARGIN:
+            return best
+        if self.last is not None and self._more(text, current, self.last.texts) > _CLOSED_MARGIN:
+            return None
+        return self.last
+
+    def _more(self, text: str, one: list[str], other: list[str]) -> float:
+        """The share of a text's words that one story has and another has not, less the reverse."""
+        left, right = " ".join(one), " ".join(other)
+        size = max(min(len(left), len(right), _SAMPLE), 60)
+        left, right = left[-size:], right[-size:]
+        if self.wide:
+            mine = {text[at : at + 2] for at in range(min(len(text), 300) - 1) if text[at : at + 2].isalpha()}
+        else:
+            mine = {word.casefold() for word in _words(text[:_SAMPLE])}
+            left, right = left.casefold(), right.casefold()
+        if len(mine) < 4:
+            return 0.0
+        return sum([(part in left) - (part in right) for part in mine]) / len(mine)
