@@ -210,3 +210,59 @@ def test_a_sentence_that_breaks_off_over_a_jump_line_is_no_heading() -> None:
     )
 
     assert article.body[-1].text == "The surveyor does not think that the road can"
+
+
+# Captions
+
+
+@pytest.mark.parametrize(
+    ("printed", "credit"),
+    [
+        (
+            "HOLDING ON: Ada Thorne crosses the old footbridge. Picture: COLIN ORDE (ref 14/6)",
+            "Picture: COLIN ORDE (ref 14/6)",
+        ),
+        ("A LAST LOOK—Ada Thorne crosses the old footbridge. (Packet photo by Col Orde)", "Packet photo by Col Orde"),
+    ],
+)
+def test_a_caption_without_a_picture_is_known_by_its_credit(printed: str, credit: str) -> None:
+    found = articles(f"# Bridge closed\n\n{TEXT}\n\n{printed}\n\n# Rain\n\nBy ADA THORNE\n\n{OTHER}")
+    photos = [photo for article in found for photo in article.photos]
+
+    assert [photo.credit for photo in photos] == [credit]
+
+
+def test_a_name_in_capitals_behind_the_last_stop_of_a_caption_is_its_credit() -> None:
+    (article,) = articles(
+        f"# Bridge closed\n\n![](a.jpg)\nAda Thorne crosses the bridge. COL ORDE, THE PACKET\n\n{TEXT}"
+    )
+
+    assert (article.photos[0].caption, article.photos[0].credit) == (
+        "Ada Thorne crosses the bridge.",
+        "COL ORDE, THE PACKET",
+    )
+
+
+def test_a_brief_that_its_agency_signs_is_no_caption() -> None:
+    found = articles(
+        f"# En bref\n\n## Pont fermé\n\nLe pont de Marlac sera fermé lundi pour deux mois. AFP\n\n## Pluie\n\n{THIRD}"
+    )
+
+    assert not found[0].photos
+
+
+# Headlines of texts without a heading
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("Born to Mr. and Mrs. Col Orde of Tarn, a daughter.", "Born to Mr. and Mrs. Col Orde of Tarn, a daughter"),
+        ("The jockey R. Thorne was suspended for four days.", "The jockey R. Thorne was suspended for four days"),
+        ("FOR SALE—Good work mare, smooth mouth, gentle with children. Apply at Tarn.", "FOR SALE"),
+    ],
+)
+def test_the_first_clause_ends_at_no_abbreviation(text: str, headline: str) -> None:
+    assert (
+        headlines(f"# Bridge closed\n\n{TEXT}\n\n# In brief\n\n{text}\n\nThe fair is put off to Friday.")[1] == headline
+    )

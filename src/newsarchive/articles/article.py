@@ -44,6 +44,7 @@ _kicker_inside = re.compile(
     r"(?P<kicker>[A-ZÀ-Þ][A-ZÀ-Þ0-9'’&\- ]{2,30}|[^|]{3,30}(?= \|))(?: ?\||:) "
     r"(?P<headline>(?=[\"“‘„«A-ZÀ-Þ0-9]).*[a-zß-ÿ].*)\Z"
 ).match
+_run_in = re.compile(r"(?P<words>[A-ZÀ-Þ]{2}[A-ZÀ-Þ’' \-]{1,30}[A-ZÀ-Þ])(?:\.?\s?—|: )(?=[A-ZÀ-Þ0-9])").match
 _first_stop_wide = re.compile(r"[。！？!?；;]|[，,](?=.{0,400})")
 _first_stop = re.compile(r"[.!?;…](?=\s|$|['\"”’»])")
 
@@ -196,8 +197,11 @@ class _Maker:
         if not self.patterns.main.spaces:
             head = re.match(r"([^　 。、，,]{2,15})[　]", text) if self.story.kind == "brief" else None
             return head[1] if head else _clause_wide(text, first=self.patterns.main.script == "hant")
-        first = _first_stop.search(text)
-        sentence = text[: first.start()] if first and first.start() > 3 else text
+        if run_in := _run_in(text):
+            return run_in["words"]
+        stops = (match.start() for match in _first_stop.finditer(text[:400]) if match.start() > 3)
+        at = next((at for at in stops if not self._abbreviates(text, at)), None)
+        sentence = text if at is None else text[:at]
         words = sentence.split()
         if len(words) <= 12:
             return sentence.strip() or "…"
@@ -208,6 +212,14 @@ class _Maker:
         while len(words) > 4 and words[11] in self.patterns.particles:
             words = [*words[:11], "", *words[12:]]
         return " ".join(words[:12]).rstrip(",;:–—- ")
+
+    def _abbreviates(self, text: str, at: int) -> bool:
+        """Whether a stop belongs to a title, an initial or another short form: Mr. and Mrs. R. Orde."""
+        if text[at] != "." or self.patterns.main.script != "latn":
+            return False
+        word = re.split(r"[\s.(]", text[:at])[-1]
+        titled = word.casefold() in roles_of(self.patterns).titles
+        return titled or (len(word) == 1 and word.isupper()) or text[at + 1 : at + 3].strip()[:1].islower()
 
     # Units in page order
 
@@ -333,7 +345,7 @@ class _Maker:
     def _photo(self, each: Labelled) -> None:
         unit = each.unit
         self.placed += unit.pieces
-        at = 0 if each.label == "credit" else ends_in_credit(unit.text, self.patterns)
+        at = 0 if each.label == "credit" else ends_in_credit(unit.text, self.patterns, below_picture=True)
         caption = unit.text if at is None else unit.text[:at].strip()
         credit = _bare(unit.text[at:].strip()) if at is not None else None
         people = credit_people(credit, self.patterns) if credit else ()
