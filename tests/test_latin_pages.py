@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.articles import read
+from newsarchive.articles.language import detect
 from newsarchive.articles.record import Article, Reading
 from newsarchive.config import SourceFolder
 from newsarchive.sources import to_source
@@ -265,4 +266,35 @@ def test_a_brief_that_its_agency_signs_is_no_caption() -> None:
 def test_the_first_clause_ends_at_no_abbreviation(text: str, headline: str) -> None:
     assert (
         headlines(f"# Bridge closed\n\n{TEXT}\n\n# In brief\n\n{text}\n\nThe fair is put off to Friday.")[1] == headline
+    )
+
+
+# Notices, advertisements, weather
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "kind"),
+    [
+        ("GRACE METHODIST CHURCH", "Rev. A. Thorne, Pastor. Sunday School 9:45 a. m.", "notice"),
+        ("Ada M. Thorne\n\n1931-2019", TEXT, "notice"),
+        ("Weaver Lane", "NOTICE IS HEREBY GIVEN that Weaver Lane will be closed from Monday.", "notice"),
+        ("Winter tyres today!", "Spikes from 649. Orde & Son, tel. 75 00 21 40. Open Saturday.", "advert"),
+    ],
+)
+def test_what_stands_under_a_heading_tells_what_it_is(heading: str, text: str, kind: str) -> None:
+    last = f"# Wall\n\nBy ADA THORNE\n\n{THIRD}\n\nThe lane is open again."
+    found = articles(f"# Bridge closed\n\nBy ADA THORNE\n\n{OTHER}\n\n# {heading}\n\n{text}\n\n{last}")
+
+    assert [article.kind for article in found] == ["article", kind, "article"]
+
+
+def test_high_and_low_without_a_label_are_the_weather() -> None:
+    page = reading_of(f"# Bridge closed\n\n{TEXT}\n\nFair and warmer Thursday. High 78, low 54. Details on Page 6.")
+
+    assert [piece.kind for piece in page.furniture] == ["weather"]
+
+
+def test_turkish_is_known_by_letters_that_no_other_language_has() -> None:
+    assert (
+        detect("Barajın dibi göründü. Akçapınar'ın içme suyunu karşılayan barajda doluluk yüzde 4'e düştü de") == "tr"
     )

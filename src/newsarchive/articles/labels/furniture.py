@@ -114,6 +114,8 @@ def folio(unit: Unit, page: Page) -> Found | None:
         return None
     if unit.text[-1] in "。，；：！？,;:!?" or not _folio_signs(unit.text):
         return None
+    if page.patterns.notice(unit.text):
+        return None  # the years of a life
     if _number_only(unit.text) and unit.kind != "heading":
         return "folio", 0.8
     at_edge = page.at < 5 or page.at >= len(page.units) - 3 or _beside_page_mark(page)

@@ -83,12 +83,12 @@ def bare_name(unit: Unit, page: Page) -> Found | None:
     """A name alone on its line, between a heading and its text, or at the end of a text."""
     if unit.kind == "heading" or (page.wide and (unit.bold or len(unit.text) > 20)):
         return None
+    if not page.wide and (page.patterns.notice(unit.text) or _is_rubric(unit, page)):
+        return None
     last = last_before(page)
     after = page.after() if page.wide else after_pictures(page)
     begins = after is not None and is_running_text(after, page)
     if is_pen_name(unit.text) and last is not None and last.label == "text" and ends_sentence(last.unit.text):
-        if any(is_rubric(unit.text) for is_rubric in page.patterns.rubrics.values()):
-            return None
         return None if begins and after is not None and not opens_story(after, page) else ("byline", 0.7)
     under_heading = last is not None and last.label == "heading" and not last.unit.capitals
     under_deck = begins and last is not None and _is_deck(last, page)
@@ -108,6 +108,10 @@ def bare_name(unit: Unit, page: Page) -> Found | None:
         upper = unit.capitals or page.patterns.main.script != "latn"
         return ("byline", 0.75) if not begins and (upper or page.patterns.main.script == "latn") else None
     return None
+
+
+def _is_rubric(unit: Unit, page: Page) -> bool:
+    return any(is_rubric(unit.text) for is_rubric in page.patterns.rubrics.values())
 
 
 def _is_deck(last: Labelled, page: Page) -> bool:
@@ -134,8 +138,6 @@ def _caps_at_end(unit: Unit, page: Page) -> Found | None:
     last, after = last_before(page), page.after()
     ended = last is not None and last.label == "text" and ends_sentence(last.unit.text)
     if not ended or not _caps_name(unit.text) or (after is not None and (after.gap == -1 or after.kind == "image")):
-        return None
-    if any(is_rubric(unit.text) for is_rubric in page.patterns.rubrics.values()):
         return None
     closed = after is None or after.kind in ("heading", "furniture") or page.patterns.jump_alone(after.text)
     return ("byline", 0.7) if closed else None
