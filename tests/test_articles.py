@@ -410,3 +410,25 @@ def test_a_first_line_that_ends_in_a_comma_and_goes_on_in_lower_case_is_no_salut
     )
 
     assert len(reading.articles[0].body) == 1
+
+
+def test_a_folio_line_between_the_halves_of_a_paragraph_is_taken_out_where_no_line_is_empty() -> None:
+    lines = [f"　　第{n}项工作昨天在石堰县召开会议作了部署，与会人员逐项讨论。" for n in "一二三四五六七八九"]
+    reading = reading_of(
+        "\n".join(["春耕备耕工作推进会召开", "本报讯（记者 朱梦琪）会议昨天上午在石堰县召开。", *lines])
+        + "\n　　汀北县农场技术员谈：去年我县棉花减产，一个重要原因是播得迟、行距宽，行距由二尺缩小到一尺\n"
+        "1955年3月21日 星期一 第2版\n六寸的，每亩多收二十四斤。"
+    )
+
+    assert reading.articles[0].body[-1].text.endswith("行距由二尺缩小到一尺六寸的，每亩多收二十四斤。")
+    assert [entry.kind for entry in reading.furniture] == ["folio"]
+
+
+def test_a_jump_line_takes_its_bracket_along() -> None:
+    reading = reading_of(
+        "# 나침반, 70년 만에 고향으로\n\n"
+        "은해만에서 침몰한 화물선 선장의 나침반이 고향 노을포로 돌아왔다고 시가 밝혔다.(▶14면에 계속)"
+    )
+
+    assert reading.articles[0].body[-1].text.endswith("밝혔다.")
+    assert [entry.text for entry in reading.furniture] == ["(▶14면에 계속)"]

@@ -14,6 +14,8 @@ from newsarchive.articles.record import ArticleKind
 from newsarchive.articles.story import SAMPLE, Story, overlap
 from newsarchive.articles.units import ends_sentence
 
+_ALONE = "caption-of-nothing-on-the-page"
+_OWN = 0.2  # the share of a far caption's words that its story has
 _CAPTION = 80  # characters of a caption that are compared with the story
 
 
@@ -89,8 +91,7 @@ def apart(story: Story, patterns: Patterns) -> list[Story]:
     rest = tuple(each for each in tail if each.label != "label")
     if labels:
         return [head, Story("photo", (), rest, labels, rule="caption-beside-rubric", confidence=0.8)]
-    rule = "caption-of-nothing-on-the-page"
-    return [head, *(Story("photo", (), part, rule=rule, confidence=0.7) for part in _pictures(rest, wide))]
+    return [head, *(Story("photo", (), part, rule=_ALONE, confidence=0.7) for part in _pictures(rest, wide))]
 
 
 def _caption_text(each: Labelled, patterns: Patterns) -> str:
@@ -112,6 +113,38 @@ def _pictures(units: Sequence[Labelled], wide: bool) -> list[tuple[Labelled, ...
                 groups.append([])
         groups[-1].append(each)
     return [tuple(group) for group in groups if group]
+
+
+def with_far_captions(stories: Sequence[Story], patterns: Patterns) -> list[Story]:
+    """Captions that a tool left far from their picture go to the story whose words they share and whose picture has
+    none."""
+    wide = not patterns.main.spaces or patterns.main.script == "kore"
+    kept = list(stories)
+    for story in stories:
+        if story.rule != _ALONE or any(each.label not in ("caption", "credit") for each in story.units):
+            continue
+        words = " ".join([_caption_text(each, patterns) for each in story.units if each.label == "caption"])
+        homes = [at for at, other in enumerate(kept) if _bare_picture(other) is not None]
+        shared = {at: overlap(words, _text_of(kept[at]), wide) for at in homes}
+        best = max(homes, key=lambda at: shared[at], default=None)
+        if best is None or shared[best] < _OWN:
+            continue
+        home, place = kept[best], _bare_picture(kept[best])
+        units = (*home.units[:place], *story.units, *home.units[place:])
+        kept[best] = msgspec.structs.replace(home, units=units)
+        kept = [other for other in kept if other is not story]
+    return kept
+
+
+def _bare_picture(story: Story) -> int | None:
+    """The place behind the one picture of a story that has no caption."""
+    images = [at for at, each in enumerate(story.units) if each.label == "image"]
+    captions = any(each.label == "caption" for each in story.units)
+    return images[0] + 1 if len(images) == 1 and not captions and len(story.units) > 1 else None
+
+
+def _text_of(story: Story) -> str:
+    return " ".join([each.unit.text for each in (*story.headings, *story.units)])[: 2 * SAMPLE]
 
 
 def with_kind(story: Story, patterns: Patterns) -> Story:

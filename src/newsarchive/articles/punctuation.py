@@ -12,7 +12,9 @@ from functools import lru_cache
 _WIDE = "⺀-⻿　-〿぀-ヿ㐀-鿿\uf900-\ufaff＀-￯“”‘’…—·𠀀-𯨟"
 _marks = tuple(zip(",;:?!", "，；：？！", strict=True))
 _wide_spaces = re.compile("[ 　]*　[ 　]*")
-_spaced_number = re.compile(r"[㐀-鿿] \d[\d.,:/%~-]* [㐀-鿿]").search
+_spaced_number = re.compile(
+    r"[㐀-鿿] \d[\d.,:/%~-]* [㐀-鿿]|(?<!\d)\d{1,4} (?:[年月日岁歲时時分秒万萬亿億元吨％]|[多余餘][名个個人件家户])"
+).search
 _number_spaces = re.compile(r"(?<=[㐀-鿿，。、；：“（,;]) (?=\d)|(?<=[\d%]) (?=[㐀-鿿])")
 _pair = re.compile(r"\(([^()（）\n]{0,400})\)")
 _wide = re.compile(rf"[{_WIDE}]").search

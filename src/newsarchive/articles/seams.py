@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+import rjieba
+
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.pieces import Piece, Pieces, seam
 
@@ -22,11 +24,26 @@ _first_word = re.compile(r"[^\W\d_]+(?![\w'’-])").match
 _words = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*").findall
 _korean = re.compile(r"[가-힣一-鿿]").match
 _korean_words = re.compile(r"(?<![^\s])[가-힣一-鿿]+(?![^\s.,?!])").findall
+_han = re.compile(r"[㐀-鿿]").match
+_BESIDE = 6  # characters on each side of a break that may be one word
 _LAST = 40  # characters of a line's end that may be a word
 _PRINTED_LINE = 60  # characters; a longer text was cut by a column, which happens between words more often
 # Log odds, measured on the labelled pages.
 _COLUMN, _GLUED, _KNOWN, _SEEN = 2.0, 2.0, 1.5, 3.0
 _ENDINGS = ((1, 1.0), (2, 2.5), (3, 3.0))  # by the syllables of an ending
+
+
+def is_one_word(before: str, after: str) -> bool:
+    """Whether a Chinese word begins before a break and ends behind it, and neither half is a word by itself."""
+    left, right = before[-_BESIDE:], after[:_BESIDE]
+    if not _han(left[-1:]) or not _han(right):
+        return False
+    at = 0
+    for word in rjieba.cut(left + right, False):
+        if at < len(left) < at + len(word):
+            return len(rjieba.cut(left, False)[-1]) == len(rjieba.cut(right, False)[0]) == 1 or len(word) > 3
+        at += len(word)
+    return False
 
 
 class Seams:

@@ -10,12 +10,12 @@ from newsarchive.articles.bylines import find_end, read_lead
 from newsarchive.articles.crossheads import LOOK_AHEAD, comes_from, first_of, habits_of, is_crosshead
 from newsarchive.articles.draft import Draft
 from newsarchive.articles.interleaved import Broken, Interleaved, headings_taken
-from newsarchive.articles.joins import apart, joined_by_jumps, with_kind
+from newsarchive.articles.joins import apart, joined_by_jumps, with_far_captions, with_kind
 from newsarchive.articles.labels import Labelled
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.record import ArticleKind
 from newsarchive.articles.rubrics import Section, kind_by_form, rubric_kind, stands_over_items
-from newsarchive.articles.story import FURNITURE, Story
+from newsarchive.articles.story import FURNITURE, Story, overlap
 from newsarchive.articles.units import begins_item, ends_sentence, leads_on
 
 _BRIEF = 420  # characters of the longest story with a heading of its own that counts as a brief under a rubric
@@ -79,16 +79,42 @@ class Splitter:
         elif len(stack) == 1 and self.draft.has_story and self._is_crosshead(stack[0], end):
             self.draft.units.append(Labelled(stack[0].unit, "crosshead", "heading-inside-story", 0.7))
             return end
+        elif stack and self._lead_stood_above(stack, end):
+            self.draft.headings += stack
+            return end
         if stack:
             signed = end < len(self.all) and self.all[end].label == "byline"
             stays = self.section is not None and self._stays_under(self.section, stack, end, signed=signed)
+            above = self._pictures_above()
             if self.draft.has_story:
                 self._close()
+            self.draft.units += above
+            self.draft.shown = bool(above)
             if not stays and not rubrics:
                 self._set_section(None)
             self.draft.headings += stack
             self.draft.rule = "heading-stack"
         return end
+
+    def _lead_stood_above(self, stack: Sequence[Labelled], end: int) -> bool:
+        """Whether a tool read a story's lead before its heading: the heading's words stand in it, and what follows the
+        heading has no lead."""
+        draft, after = self.draft, self.all[end] if end < len(self.all) else None
+        if draft.headings or len(draft.texts) != 1 or draft.rule != "lead-without-heading" or after is None:
+            return False
+        if after.label != "text" or read_lead(after.unit.text, self.patterns) is not None:
+            return False
+        heading, wide = " ".join([each.unit.text for each in stack]), not self.patterns.main.spaces
+        shared = overlap(heading, draft.texts[0].unit.text, wide)
+        return shared >= 0.4 and shared > overlap(heading, after.unit.text, wide)
+
+    def _pictures_above(self) -> list[Labelled]:
+        """Pictures without words at the head of the page: they stand over the story that comes."""
+        draft = self.draft
+        if self.stories or draft.headings or any(each.label != "image" for each in draft.units):
+            return []
+        pictures, draft.units, draft.shown = draft.units, [], False
+        return pictures
 
     def _is_crosshead(self, heading: Labelled, end: int) -> bool:
         section = self.section.kind if self.section is not None else None
@@ -332,4 +358,5 @@ def to_stories(labelled: Sequence[Labelled], patterns: Patterns) -> tuple[list[S
     pages = sum(each.label in ("folio", "page-marker") for each in labelled)
     stories = joined_by_jumps(stories, patterns, several_pages=pages > 1)
     stories = [part for story in stories for part in apart(story, patterns)]
+    stories = with_far_captions(stories, patterns)
     return [with_kind(story, patterns) for story in stories], splitter.furniture

@@ -81,8 +81,8 @@ def begins_inside(text: str) -> bool:
 
 
 def stops_inside(text: str) -> bool:
-    """Whether a sentence of a Latin text ends inside it and its last one does not: it breaks off and is no heading."""
-    return text[-1:].isalpha() and _stop_inside(text) is not None
+    """Whether a sentence of a text ends inside it and its last one does not: it breaks off and is no heading."""
+    return text[-1:].isalpha() and ("。" in text or _stop_inside(text) is not None)
 
 
 def is_titled(text: str) -> bool:
@@ -354,10 +354,11 @@ def _runs_on(before: Line, after: Line, width: int, short: float, patterns: Patt
     if after.indented and ends_sentence(first):
         return False
     if not width:
-        if before.indented and not after.indented and len(second) <= 40:
+        if before.indented and not after.indented and len(second) <= 40 and not ends_sentence(second):
             return False
         broken_heading = len(first) <= 70 and len(second) <= 70 and (second[:1].islower() or first[-1] == ",")
-        return not ends_sentence(first) and (len(first) > 40 or broken_heading)
+        halves = before.indented and not after.indented  # a paragraph that a column cut early
+        return not ends_sentence(first) and (len(first) > 40 or broken_heading or halves)
     if bool(_capitals(first)) != bool(_capitals(second)) and min(len(first), len(second)) > 3:
         return False
     if _capitals(first) and not ends_sentence(first):
@@ -413,7 +414,10 @@ def _parts(pieces: Pieces, patterns: Patterns) -> Iterator[Pieces]:
     for search in patterns.jumps_to if text[-1:] not in _NO_JUMP else ():
         match = search(text, tail_at)
         if match and match.end() >= len(text) - 1 and match.start() > 0 and _cuts_off(text, match.start()):
-            pieces, after = cut(pieces, match.start())
+            start = match.start()
+            while start > 0 and text[start - 1] in "(（[【 ":
+                start -= 1
+            pieces, after = cut(pieces, start)
             if pieces:
                 yield pieces
             pieces = after

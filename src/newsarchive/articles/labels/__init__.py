@@ -21,7 +21,14 @@ from newsarchive.articles.labels.furniture import (
     table,
     weather,
 )
-from newsarchive.articles.labels.headlines import bold_line, heading, rubric_words, short_line, stray_label
+from newsarchive.articles.labels.headlines import (
+    bold_line,
+    heading,
+    named_heading,
+    rubric_words,
+    short_line,
+    stray_label,
+)
 from newsarchive.articles.labels.page import Found, Labelled, Page
 from newsarchive.articles.labels.signatures import (
     author_note,
@@ -85,6 +92,7 @@ RULES: tuple[Callable[[Unit, Page], Found | None], ...] = (
     credit_line,
     note,
     heading,
+    named_heading,
     bold_line,
     bare_name,
     letter_signature,
@@ -108,7 +116,18 @@ _long_rules = tuple(
 
 # What only a paragraph, only a heading, a picture or a table can be: the other kinds need not ask.
 _of_paragraphs = (
-    *(price, weather, caption, credit_line, note, bold_line, bare_name, letter_signature, official_signature),
+    *(
+        price,
+        weather,
+        caption,
+        credit_line,
+        note,
+        named_heading,
+        bold_line,
+        bare_name,
+        letter_signature,
+        official_signature,
+    ),
     *(place_line, dateline_line, rubric_words, short_line, stray_label),
 )
 _apart = {"heading": (picture, table, *_of_paragraphs), "paragraph": (picture, table, heading)}

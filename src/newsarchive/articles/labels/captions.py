@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-import rjieba
-
 from newsarchive.articles.labels.page import LOOK_BACK, SHORT, Found, Page, last_before, opens_story
 from newsarchive.articles.patterns import Patterns
+from newsarchive.articles.seams import is_one_word
 from newsarchive.articles.units import Unit, begins_inside, ends_sentence, leads_on
 
 _before_credit = re.compile(
@@ -19,7 +18,6 @@ _before_credit = re.compile(
 
 
 _keeps_captions_close = re.compile(r"images/[0-9a-f]{16,}\.|imgs/").match  # how MinerU and PaddleOCR name pictures
-_BESIDE = 6  # characters on each side of a break that may be one word
 _CAPITALS = r"[A-ZÀ-ÖØ-ÞŞĞİ][A-ZÀ-ÖØ-ÞŞĞİ.'’\-]+"
 _capitals_behind = re.compile(rf"[.!?][\"”’»]? (?P<name>{_CAPITALS}(?:(?:, | ?/ ?| ){_CAPITALS}){{1,5}})\Z").search
 _CLOSE, _APART = 90, 30  # characters of a caption right under its picture, and after an empty line
@@ -132,7 +130,7 @@ def _goes_on_below(page: Page) -> bool:
     unit, after, last = page.unit, page.after(), last_before(page)
     if after is None or last is None or after.kind != "paragraph" or opens_story(after, page):
         return False
-    here, below = (_is_one_word(last.unit.text, text) for text in (unit.text, after.text))
+    here, below = (is_one_word(last.unit.text, text) for text in (unit.text, after.text))
     if here != below:
         return below
     if not ends_sentence(unit.text):
@@ -140,19 +138,6 @@ def _goes_on_below(page: Page) -> bool:
     if unit.gap > 0 and unit.name != "center" and _keeps_captions_close(page.labelled[-1].unit.name):
         return False
     return len(unit.text) <= (_CLOSE if unit.gap <= 0 else _APART)
-
-
-def _is_one_word(before: str, after: str) -> bool:
-    """Whether a Chinese word begins before a break and ends behind it."""
-    left, right = before[-_BESIDE:], after[:_BESIDE]
-    if not left[-1].isalpha() or not right[0].isalpha():
-        return False
-    at = 0
-    for word in rjieba.cut(left + right, False):
-        if at < len(left) < at + len(word):
-            return True
-        at += len(word)
-    return False
 
 
 def _breaks_in(page: Page) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsarchive.articles.folio import is_folio
+from newsarchive.articles.folio import is_folio, read_folio
 from newsarchive.articles.labels.page import SHORT, Found, Page, letters_in
 from newsarchive.articles.patterns import is_refusal
 from newsarchive.articles.units import Unit, ends_sentence
@@ -110,7 +110,9 @@ def folio(unit: Unit, page: Page) -> Found | None:
     """The line with date, page and section."""
     if page.labelled and page.labelled[-1].rule == "official-signature":
         return None  # the date under a notice
-    if len(unit.text) > (70 if unit.kind == "heading" else SHORT) or (unit.gap == -1 and unit.at[0] > 12):
+    if len(unit.text) > (70 if unit.kind == "heading" else SHORT):
+        return None
+    if unit.gap == -1 and unit.at[0] > 12 and not (len(unit.text) < 40 and _has_date_and_page(unit, page)):
         return None
     if unit.text[-1] in "。，；：！？,;:!?" or not _folio_signs(unit.text):
         return None
@@ -122,6 +124,11 @@ def folio(unit: Unit, page: Page) -> Found | None:
     if page.wide and len(unit.text) > (16 if at_edge else 0) and unit.kind == "heading" and not _folio_words(unit.text):
         return None
     return ("folio", 0.9) if is_folio(unit.text, page.patterns, at_edge=at_edge) else None
+
+
+def _has_date_and_page(unit: Unit, page: Page) -> bool:
+    found, _ = read_folio(unit.text, page.patterns)
+    return bool(found.date and found.page)
 
 
 def _beside_page_mark(page: Page) -> bool:

@@ -19,6 +19,7 @@ from newsarchive.articles.labels.page import (
     official,
     opens_story,
 )
+from newsarchive.articles.seams import is_one_word
 from newsarchive.articles.units import (
     Unit,
     begins_inside,
@@ -88,6 +89,20 @@ def _breaks_in_phrase(unit: Unit, page: Page) -> bool:
     return unit.text[-1] == "," and after.at[0] == unit.at[1] + 1 and not ends_sentence(after.text)
 
 
+_named = frozenset(["title", "sub_title", "doc_title", "paragraph_title", "section_header"])
+
+
+def named_heading(unit: Unit, page: Page) -> Found | None:
+    """A line that the tool calls a title in its box, though it wrote no mark before it."""
+    if unit.name not in _named or unit.kind != "paragraph" or len(unit.text) > (60 if page.wide else 220):
+        return None
+    return (
+        None
+        if ends_sentence(unit.text) and not unit.text.endswith(("!", "?", "！", "？", "”", "」", "…"))
+        else ("heading", 0.85)
+    )
+
+
 def bold_line(unit: Unit, page: Page) -> Found | None:
     """A short line that is wholly bold stands for a heading."""
     if not unit.bold or unit.kind != "paragraph" or page.patterns.speaker(unit.text):
@@ -128,7 +143,7 @@ def short_line(unit: Unit, page: Page) -> Found | None:
     if (runs_on and not unit.capitals) or _dateline_opens(unit, page):
         return None
     if page.wide:
-        if text[-1] in "，,、。":
+        if text[-1] in "，,、。" or stops_inside(text):
             return None
         if unit.short_end and len(unit.pieces[0].text) >= 14:
             return None  # the end of a column's paragraph, whose first lines are full
@@ -150,7 +165,7 @@ def short_line(unit: Unit, page: Page) -> Found | None:
         return None  # a sentence that breaks off, and where it goes on
     if after is None or after.kind == "image" or (not page.wide and (after.text[:1].islower() or text[-1] == "-")):
         return None
-    if is_running_text(after, page) and (closes_quotation(text, after.text) or begins_inside(after.text)):
+    if _is_first_half(text, after, page):
         return None
     if is_running_text(after, page) or after.kind == "heading" or is_byline(after.text, page.patterns):
         return "heading", 0.7
@@ -169,6 +184,14 @@ def _line_over_text(after: Unit, page: Page) -> bool:
     if after.gap <= 0 or len(after.text) > 50 or then is None or then.gap != -1:
         return False
     return is_running_text(then, page)
+
+
+def _is_first_half(text: str, after: Unit, page: Page) -> bool:
+    """Whether a line and the text under it are halves of a sentence that a column cut."""
+    if after.kind != "paragraph":
+        return False
+    inside = is_running_text(after, page) and (closes_quotation(text, after.text) or begins_inside(after.text))
+    return inside or is_one_word(text, after.text)
 
 
 def _dateline_opens(unit: Unit, page: Page) -> bool:

@@ -85,6 +85,9 @@ def bare_name(unit: Unit, page: Page) -> Found | None:
         return None
     if not page.wide and (page.patterns.notice(unit.text) or _is_rubric(unit, page)):
         return None
+    squeezed = "".join(unit.text.split())
+    if page.wide and any(is_rubric(squeezed) for is_rubric in page.patterns.rubrics.values()):
+        return None  # 简 讯
     last = last_before(page)
     after = page.after() if page.wide else after_pictures(page)
     begins = after is not None and is_running_text(after, page)
