@@ -298,3 +298,46 @@ def test_turkish_is_known_by_letters_that_no_other_language_has() -> None:
     assert (
         detect("Barajın dibi göründü. Akçapınar'ın içme suyunu karşılayan barajda doluluk yüzde 4'e düştü de") == "tr"
     )
+
+
+def test_a_clerk_signs_a_notice_and_no_heading() -> None:
+    text = "Notice is hereby given that the council will hear all persons on May 13."
+    notice = f"NOTICE OF HEARING\n\n{text}\n\nAda Thorne, Town Clerk"
+    found = articles(f"# Bridge closed\n\nBy CORA ORDE\n\n{TEXT}\n\n{notice}\n\n# Rain\n\nBy CORA ORDE\n\n{OTHER}")
+
+    assert [article.headline for article in found] == ["Bridge closed", "NOTICE OF HEARING", "Rain"]
+    assert found[1].body[-1].text == "Ada Thorne, Town Clerk"
+
+
+def test_want_ads_are_one_each() -> None:
+    ads = "FOR RENT: 2 rooms in Tarn, no pets. 555-0171.\n\nHELP WANTED: Evening cook. Apply in person."
+    found = articles(f"# Bridge closed\n\nBy CORA ORDE\n\n{TEXT}\n\n# CLASSIFIEDS\n\n{ads}")
+
+    assert [(article.kind, article.headline) for article in found[1:]] == [
+        ("advert", "FOR RENT"),
+        ("advert", "HELP WANTED"),
+    ]
+
+
+def test_a_list_of_pages_is_furniture() -> None:
+    page = reading_of(
+        f"# Bridge closed\n\n{TEXT}\n\nOn the Inside\n\nComics 22 Classified 24-31 Editorials 10 Sports 17"
+    )
+
+    assert [piece.kind for piece in page.furniture] == ["label", "label"]
+
+
+def test_a_paragraph_without_a_place_goes_on_with_the_brief_above_it() -> None:
+    briefs = f"Tarn, Feb. 12. {OTHER}\n\nThe mayor thanked all who had come.\n\nWeir, Feb. 11. {THIRD}"
+    found = articles(f"# Bridge closed\n\nBy CORA ORDE\n\n{TEXT}\n\n# District news\n\n{briefs}")
+
+    assert [len(article.body) for article in found[1:]] == [2, 1]
+
+
+def test_a_letter_without_a_heading_begins_under_the_name_of_the_one_before() -> None:
+    page = f"# Letters to the Editor\n\n## Footbridge\n\n{TEXT}\n\nA. Thorne, Tarn\n\n{OTHER}\n\nC. Orde, Weir"
+    (first, second) = articles(page)
+
+    assert first.byline is not None
+    assert second.byline is not None
+    assert (first.byline.text, second.byline.text) == ("A. Thorne, Tarn", "C. Orde, Weir")

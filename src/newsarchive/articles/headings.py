@@ -83,6 +83,11 @@ def _first_is_headline(lines: Sequence[str], units: Sequence[Unit], patterns: Pa
     broken = tuple(group for group in groups if len(group) > 1)
     if len(groups) == 1:
         return Roles((), groups[0], (), "broken-lines", MEDIUM, broken)
+    colon = next((at for at, text in enumerate(joined[:-1]) if text.endswith(":")), None) if not wide else None
+    if colon is not None:
+        kicker = tuple(at for group in groups[: colon + 1] for at in group)
+        rest = tuple(at for group in groups[colon + 2 :] for at in group)
+        return Roles(kicker, groups[colon + 1], rest, "colon-leads-to-headline", MEDIUM, broken)
     if not wide and _stands_wide_over(groups, units):
         return Roles(groups[0], groups[1], rest[len(groups[1]) :], "full-line-over-broken-lines", MEDIUM, broken)
     first, second = joined[0], joined[1]
@@ -97,7 +102,9 @@ def _first_is_headline(lines: Sequence[str], units: Sequence[Unit], patterns: Pa
         is_kicker = False
     if capitals[0] and not capitals[1] and len(first.split()) <= 5:
         is_kicker = True
-    sentence = second.endswith(".") and len(second) > 60 and not first.endswith(".")  # a deck
+    if not wide and units[0].kind == "heading" and capitals[1] and not capitals[0] and len(second.split()) > 3:
+        is_kicker = True
+    sentence = second.endswith(":") or (second.endswith(".") and len(second) > 60 and not first.endswith("."))  # a deck
     if not wide and (first.endswith(".") or len(groups[0]) > 1 or sentence):
         is_kicker = False
     if first.endswith((":", "：")):

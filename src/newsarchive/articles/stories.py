@@ -156,7 +156,7 @@ class Splitter:
             return
         if each.label == "text" and self._short_deck(each):
             draft.make_deck()
-        elif each.label == "text" and self._begins_story(each):
+        elif each.label == "text" and self._begins_story(each, at):
             self._close_before_lead(each)
         elif each.label == "byline" and draft.has_text and self._byline_opens(at):
             self._close("byline-without-heading")
@@ -298,7 +298,7 @@ class Splitter:
 
     # Stories without a heading
 
-    def _begins_story(self, each: Labelled) -> bool:
+    def _begins_story(self, each: Labelled, at: int) -> bool:
         """Whether a text without a heading is a story of its own."""
         draft = self.draft
         if not draft.has_text:
@@ -307,6 +307,11 @@ class Splitter:
         lead = None if self.patterns.goes_on(text) else read_lead(text, self.patterns)
         if draft.is_open:
             return lead is not None and bool(lead.dateline or (lead.byline and lead.byline.people))
+        latin, kind = self.patterns.main.script == "latn", self.section.kind if self.section is not None else None
+        if latin and kind == "brief" and self._goes_on_under_dateline(each, at):
+            return False
+        if latin and kind == "letters" and draft.closed_by_line and len(each.unit.text) > 60:
+            return True
         if self.section is not None and self.section.kind in ("brief", "notice", "advert"):
             return not draft.headings or self.section.kind != "notice"
         if lead is not None and (
@@ -322,6 +327,16 @@ class Splitter:
         if begins_item(text) or any(begins_item(other.unit.text) for other in draft.texts[-3:]):
             return False
         return 25 < len(text) < _DECK and bool(self.patterns.advert(text) or self.patterns.notice(text))
+
+    def _goes_on_under_dateline(self, each: Labelled, at: int) -> bool:
+        """Whether a paragraph without dateline and bullet belongs to the brief above it: the ones round it are led."""
+        draft, text = self.draft, each.unit.text
+        led = not draft.headings and draft.signed_at_head and not draft.is_signed
+        after = self.all[at + 1] if at + 1 < len(self.all) else None
+        if not led or after is None or after.label != "text":
+            return False
+        next_brief = read_lead(after.unit.text, self.patterns) is not None or bool(begins_item(after.unit.text))
+        return next_brief and read_lead(text, self.patterns) is None and not begins_item(text)
 
     def _jumped(self) -> bool:
         """Whether the story above ended in a line that says where it goes on."""

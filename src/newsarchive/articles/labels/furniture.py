@@ -38,6 +38,9 @@ _phrase = re.compile(r"\b(?:by|to|for|on|at|with|from)\b", re.IGNORECASE).search
 _reader_pointer = re.compile(r"[^。！？]{4,30}[　 ]+[A-Z]?[0-9]{1,2}\s*版\Z").match
 
 
+_contents = re.compile(r"(?:[A-ZÀ-Þ][\w'’.&/ -]{1,24}?,? ?[A-Z]?\d{1,3}(?:-\d{1,3})?[ ,;.]{0,3}){4,}\Z").match
+
+
 def picture(unit: Unit, page: Page) -> Found | None:
     return ("image", 0.99) if unit.kind == "image" else None
 
@@ -84,12 +87,17 @@ def page_label(unit: Unit, page: Page) -> Found | None:
     """A label of the page that stands over no story, or the name of a section at its head."""
     if len(unit.text) > SHORT:
         return None
-    if page.patterns.label(unit.text):
+    if page.patterns.label(unit.text) or (not page.wide and _lists_pages(unit, page)):
         return "label-of-page", 0.85
     first = page.labelled and all(each.label in ("folio", "page-marker", "masthead", "price") for each in page.labelled)
     if (first or not page.labelled) and page.at < 4 and page.patterns.sections(unit.text):
         return "running-head", 0.75
     return None
+
+
+def _lists_pages(unit: Unit, page: Page) -> bool:
+    """Whether a line says what stands on which page: Comics 22 Classified 24-31 Editorials 10 Sports 17."""
+    return unit.kind == "paragraph" and _contents(unit.text) is not None and not page.patterns.detail(unit.text)
 
 
 def noise(unit: Unit, page: Page) -> Found | None:

@@ -240,6 +240,9 @@ def _leads_to_headline(unit: Unit, page: Page) -> bool:
     after = page.after()
     if after is None or unit.gap == -1 or after.gap <= 0 or len(unit.text) > 70:
         return False
+    last = page.labelled[-1] if page.labelled else None
+    if page.at > page.letters_at and last is not None and last.label == "heading":
+        return True  # what a letter answers to
     return after.kind == "paragraph" and len(after.text) <= 70 and not ends_sentence(after.text)
 
 

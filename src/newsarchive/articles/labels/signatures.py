@@ -173,6 +173,14 @@ def _ends_letter(unit: Unit, page: Page) -> bool:
     return apart and unit.text[:1].isupper() and unit.text[-1].isalpha()
 
 
+def _is_clerk(unit: Unit, page: Page) -> bool:
+    """Whether a name with an office stands under an official notice: Ada Thorne, Town Clerk."""
+    if len(unit.text) > 60 or not is_letter_signature(unit.text, page.patterns):
+        return False
+    above = islice(reversed(page.labelled), LOOK_BACK)
+    return any(each.label in ("heading", "text") and page.patterns.notice(each.unit.text) for each in above)
+
+
 def official_signature(unit: Unit, page: Page) -> Found | None:
     """HANNAH STAMM, Executrix. under a notice, an office or a date: part of its text, as is a document's number."""
     if unit.kind == "heading":
@@ -185,6 +193,8 @@ def official_signature(unit: Unit, page: Page) -> Found | None:
     if last.label != "text":
         return None
     closed = ends_sentence(last.unit.text) or last.unit.text[-1].isdigit() or last.rule == "official-signature"
+    if not page.wide and not page.letters and ends_sentence(last.unit.text) and _is_clerk(unit, page):
+        return "text", 0.7
     if official(unit.text) or (page.wide and closed and (_office(unit.text) or _date_alone(unit.text))):
         return "text", 0.7
     return None
