@@ -341,3 +341,26 @@ def test_a_letter_without_a_heading_begins_under_the_name_of_the_one_before() ->
     assert first.byline is not None
     assert second.byline is not None
     assert (first.byline.text, second.byline.text) == ("A. Thorne, Tarn", "C. Orde, Weir")
+
+
+def test_a_headline_that_runs_into_its_dateline_is_cut_off() -> None:
+    (article,) = articles(f"Four Hurt\nAs Cart\nHits Wall MARLBECK (AP)—{TEXT}")
+
+    assert article.headline == "Four Hurt As Cart Hits Wall"
+    assert article.dateline is not None
+    assert article.dateline.text == "MARLBECK (AP)—"
+
+
+def test_papers_that_set_stops_after_headings_in_small_letters_are_known_by_their_short_lines() -> None:
+    items = [
+        ("A footbridge closed.", TEXT),
+        ("Rain at the fair.", OTHER),
+        ("The tannery wall.", THIRD),
+        ("A mare.", TEXT),
+    ]
+    page = "\n".join(
+        f"{heading}\n" + "\n".join(text[at : at + 48].strip() for at in range(0, len(text), 48))
+        for heading, text in items
+    )
+
+    assert headlines(page)[:3] == ["A footbridge closed.", "Rain at the fair.", "The tannery wall."]

@@ -103,7 +103,9 @@ def bare_name(unit: Unit, page: Page) -> Found | None:
     if last is None or (after is None and last.label != "text"):
         return None
     if begins and (last.label == "heading" or under_deck):
-        second_line = unit.gap == -1 and last.unit.capitals == unit.capitals and page.units[-1].block > 2
+        two_above = len(page.labelled) > 1 and page.labelled[-2].label == "heading"
+        second_line = unit.gap == -1 and last.unit.capitals == unit.capitals
+        second_line = second_line and (page.units[-1].block > 2 or two_above)
         return None if second_line and not page.wide else ("byline", 0.8)
     if last.label in ("text", "author-note") and ends_sentence(last.unit.text):
         if not page.wide and not page.letters and _opens_block(page):
