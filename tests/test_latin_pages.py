@@ -223,6 +223,7 @@ def test_a_sentence_that_breaks_off_over_a_jump_line_is_no_heading() -> None:
             "HOLDING ON: Ada Thorne crosses the old footbridge. Picture: COLIN ORDE (ref 14/6)",
             "Picture: COLIN ORDE (ref 14/6)",
         ),
+        ("AGREED: Ada Thorne beside the old footbridge Picture: Colin Orde", "Picture: Colin Orde"),
         ("A LAST LOOK—Ada Thorne crosses the old footbridge. (Packet photo by Col Orde)", "Packet photo by Col Orde"),
     ],
 )
@@ -364,3 +365,40 @@ def test_papers_that_set_stops_after_headings_in_small_letters_are_known_by_thei
     )
 
     assert headlines(page)[:3] == ["A footbridge closed.", "Rain at the fair.", "The tannery wall."]
+
+
+# The head of a page
+
+
+@pytest.mark.parametrize("name", ["THE LANTERN OF MARLBECK", "Tarn Valley Lantern"])
+def test_a_short_first_line_over_the_date_names_the_paper(name: str) -> None:
+    page = reading_of(f"{name}\n\nTuesday, March 3, 1931 No. 12\n\nBridge closed\n\n{TEXT}")
+
+    assert [piece.kind for piece in page.furniture] == ["masthead", "folio"]
+    assert [article.headline for article in page.articles] == ["Bridge closed"]
+
+
+def test_a_family_name_in_capitals_with_its_initial_signs_the_text_above_it() -> None:
+    page = f"Bridge closed\n\n{TEXT}\n\nA. DE THORNE.\n\nRain stops the fair\n\n{OTHER}"
+    (first, second) = articles(page)
+
+    assert first.byline is not None
+    assert first.byline.text == "A. DE THORNE."
+    assert second.headline == "Rain stops the fair"
+
+
+def test_an_address_under_a_name_belongs_to_the_signature() -> None:
+    (article,) = articles(f"# Bridge closed\n\nBy Ada Thorne\nada@lantern.example\n\n{TEXT}")
+
+    assert article.byline is not None
+    assert article.byline.text == "By Ada Thorne ada@lantern.example"
+    assert [person.name for person in article.byline.people] == ["Ada Thorne"]
+
+
+def test_name_and_place_on_two_lines_sign_a_letter_of_one_question() -> None:
+    letter = "How many more springs must we drive round the same hole in the road below the mill?"
+    (article,) = articles(f"# Letters to the Editor\n\n## Potholes\n\n{letter}\n\nAda Thorne\nMill Close, Tarn")
+
+    assert article.headline == "Potholes"
+    assert article.byline is not None
+    assert article.byline.text == "Ada Thorne Mill Close, Tarn"

@@ -34,6 +34,7 @@ from newsarchive.articles.story import Story
 from newsarchive.articles.units import ends_in_title, has_few_stops
 
 _SAME_LINE = 40
+_ORDINALS_WITH_STOPS = ("de", "da", "nb", "fi")  # languages that print the first of May as 1. Mai
 _FIELDS = ("headline", "kicker", "subheads", "rubric", "byline", "dateline", "body", "photos", "jump")
 _BRACKETS = {"(": ")", "（": "）", "【": "】", "[": "]", "〔": "〕"}
 _wide_characters = re.compile(r"[⺀-鿿\uff01-\uff5e]").findall
@@ -219,7 +220,9 @@ class _Maker:
             return False
         word = re.split(r"[\s.(]", text[:at])[-1]
         titled = word.casefold() in roles_of(self.patterns).titles
-        return titled or (len(word) == 1 and word.isupper()) or text[at + 1 : at + 3].strip()[:1].islower()
+        ordinal = word.isdigit() and len(word) <= 2 and self.patterns.main.language in _ORDINALS_WITH_STOPS
+        short = (len(word) <= 2 and word[:1].isupper()) or (ordinal and text[at + 2 : at + 3].isalpha())
+        return titled or short or text[at + 1 : at + 3].strip()[:1].islower()
 
     # Units in page order
 

@@ -123,7 +123,7 @@ def _dateline(head: str, patterns: Patterns, issue_date: str | None) -> tuple[Da
 
 def _is_no_place(text: str, patterns: Patterns) -> bool:
     """Whether words in capitals before a dash say what the text is about: FOR SALE—, A DOG CASE.—, NO WAY OUT:"""
-    return any(word.strip(".,'’") in patterns.not_places for word in text.casefold().split())
+    return any(word.strip(".,'’") in patterns.not_place_words for word in text.casefold().split())
 
 
 def iso_date(text: str, issue_date: str | None) -> str | None:

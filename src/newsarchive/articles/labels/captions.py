@@ -13,6 +13,7 @@ from newsarchive.articles.units import Unit, begins_inside, ends_sentence, leads
 _before_credit = re.compile(
     r"(?<=[。！？!?.…”」』）)；;’\"])[\s　]*(?=\S)"
     r"|(?<=、)(?=\S{2,14}(?:撮影|提供|写す)$)|(?<=＝)(?=[^、]{2,16}$)|(?<=＝)(?=本社)"
+    r"|(?<=[a-zß-ÿ]) (?=[A-Z][a-zß-ÿğ]{3,9}: ?[A-ZÀ-Þ])"
     r"|(?=[(（【[■＝])|(?<=[\s　])(?=\S)(?<=[一-鿿][\s　])(?=[(（])"
 )
 

@@ -159,10 +159,23 @@ def masthead(unit: Unit, page: Page) -> Found | None:
         and not _phrase(unit.text)
     ):
         return "masthead", 0.85
+    if not page.wide and _names_paper(unit, page):
+        return "masthead", 0.7
     if page.at < 2 and unit.capitals and page.patterns.paper_line(_closed_up(unit.text)):
         return "masthead", 0.7
     edge = page.at < 8 or page.at >= len(page.units) - 3
     return ("masthead", 0.9) if edge and page.patterns.masthead(unit.text) else None
+
+
+def _names_paper(unit: Unit, page: Page) -> bool:
+    """Whether the first line of a page is short and stands over the line with date and number."""
+    after = page.after()
+    if page.at > 0 or unit.kind == "heading" or after is None or len(unit.text) > 40 or ends_sentence(unit.text):
+        return False
+    words = unit.text.split()
+    named = unit.capitals or (unit.text[:1].isupper() and words[-1][:1].isupper())
+    dated = len(after.text) <= SHORT and is_folio(after.text, page.patterns, at_edge=True)
+    return len(words) > 1 and named and dated and not any(c.isdigit() for c in unit.text)
 
 
 def _closed_up(text: str) -> str:

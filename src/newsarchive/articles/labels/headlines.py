@@ -229,7 +229,8 @@ def _looks_like_latin_heading(unit: Unit, page: Page) -> bool:
     if not ends_sentence(text):
         return not (_inner_stop(text) or "@" in text)
     if text[-1] in "!?":
-        return not _is_dialogue(unit, page)
+        long = len(text) > 60 and (page.marked or _inner_stop(text) is not None)
+        return not (long or _is_dialogue(unit, page))
     words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
     titled = sum(word[0].isupper() for word in words) >= len(words) * 0.75 and len(words) > 1
     return page.stops_after_headings and titled and len(text) < 90

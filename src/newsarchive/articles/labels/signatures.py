@@ -21,6 +21,7 @@ from newsarchive.articles.labels.page import (
 from newsarchive.articles.names import roles_of
 from newsarchive.articles.units import Unit, ends_sentence
 
+_ends_name = re.compile(r"(?:[^\W\d_]|, \d{1,3})\Z").search
 _DECK = 260  # characters of the longest deck
 _bracket_pair = re.compile(r"^[(（]([^()（）]{2,12})[)）]$")
 
@@ -28,6 +29,9 @@ _bracket_pair = re.compile(r"^[(（]([^()（）]{2,12})[)）]$")
 _place_behind = re.compile(r"(?<=[一-鿿])[(（][一-鿿]{2,4}[)）]$")
 
 
+_address = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+\Z", re.ASCII).match
+_with_address = re.compile(r" [\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+\Z", re.ASCII)
+_initial_name = re.compile(r"(?:[A-ZÀ-Þ]\. ?){1,3}(?:(?:L[AE]|D[EUI]|VON|VAN) )?[A-ZÀ-Þ'’\-]{3,}\.?\Z").match
 _caps_name = re.compile(
     r"(?:\((?:Mrs|Miss|Mr|Dr|Ms)\.?\) )?[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*){1,3}\Z"
 ).match
@@ -72,6 +76,8 @@ def second_byline_line(unit: Unit, page: Page) -> Found | None:
     last = page.labelled[-1] if page.labelled else None
     if last is None or last.label != "byline" or len(unit.text) > 50 or unit.gap > 1:
         return None
+    if _address(unit.text):
+        return "byline", 0.85
     words = unit.text.replace(",", " ").split()
     known = roles_of(page.patterns).others
     return (
@@ -93,11 +99,14 @@ def bare_name(unit: Unit, page: Page) -> Found | None:
     begins = after is not None and is_running_text(after, page)
     if is_pen_name(unit.text) and last is not None and last.label == "text" and ends_sentence(last.unit.text):
         return None if begins and after is not None and not opens_story(after, page) else ("byline", 0.7)
+    if not page.wide and _signs_with_initial(unit, page, last):
+        return "byline", 0.8
     under_heading = last is not None and last.label == "heading" and not last.unit.capitals
     under_deck = begins and last is not None and _is_deck(last, page)
     under_heading = under_heading or (under_deck and unit.text[-1] != ".")
     caps = under_heading and not page.wide and 2 <= len(unit.text.split()) <= 3 and _caps_name(unit.text) is not None
-    text = _bracket_pair.sub(r"\1", _place_behind.sub("", unit.text)) if page.wide else unit.text
+    text = _bracket_pair.sub(r"\1", _place_behind.sub("", unit.text)) if page.wide else _with_address.sub("", unit.text)
+    caps = caps or (text != unit.text and under_heading and _caps_name(text) is not None)
     if not caps and not is_bare_name(text, page.patterns):
         return _caps_at_end(unit, page)
     if last is None or (after is None and last.label != "text"):
@@ -113,6 +122,14 @@ def bare_name(unit: Unit, page: Page) -> Found | None:
         upper = unit.capitals or page.patterns.main.script != "latn"
         return ("byline", 0.75) if not begins and (upper or page.patterns.main.script == "latn") else None
     return None
+
+
+def _signs_with_initial(unit: Unit, page: Page, last: Labelled | None) -> bool:
+    """Whether a family name in capitals with its initials stands alone under a text that ended: J. LE GOFF."""
+    if last is None or last.label != "text" or not ends_sentence(last.unit.text) or not _initial_name(unit.text):
+        return False
+    after = page.after()
+    return after is None or not is_running_text(after, page) or opens_story(after, page)
 
 
 def _is_rubric(unit: Unit, page: Page) -> bool:
@@ -155,7 +172,8 @@ def letter_signature(unit: Unit, page: Page) -> Found | None:
     last = last_before(page)
     if last is None:
         return None
-    if last.label == "byline" and last.rule == "letter-signature" and unit.gap == -1 and len(unit.text) < 50:
+    named = last.rule == "letter-signature" or (last.rule == "bare-name" and page.at > page.letters_at)
+    if last.label == "byline" and named and unit.gap == -1 and len(unit.text) < 50:
         return "byline", 0.75
     if last.label != "text" or not ends_sentence(last.unit.text):
         return None
@@ -171,8 +189,10 @@ def _ends_letter(unit: Unit, page: Page) -> bool:
     after = page.after()
     if page.wide or not page.marked or page.at < page.letters_at or len(unit.text) > 50 or len(unit.text.split()) > 7:
         return False
+    then = page.after(2)
     apart = after is None or after.kind == "heading" or after.gap != -1
-    return apart and unit.text[:1].isupper() and unit.text[-1].isalpha()
+    apart = apart or (after is not None and len(after.text) <= 50 and (then is None or then.gap != -1))
+    return apart and unit.text[:1].isupper() and _ends_name(unit.text) is not None
 
 
 def _is_clerk(unit: Unit, page: Page) -> bool:
