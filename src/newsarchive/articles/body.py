@@ -11,6 +11,8 @@ from newsarchive.articles.record import BodyItem, BodyType
 from newsarchive.articles.seams import Seams
 from newsarchive.articles.units import begins_item, ends_sentence, leads_on
 
+_SALUTATION = 48  # characters of the longest
+
 
 class Part(msgspec.Struct, frozen=True, gc=False):
     """A unit of a body: what it is, and its pieces."""
@@ -51,8 +53,12 @@ def _goes_on_quote(groups: list[list[Part]], part: Part) -> bool:
     )
 
 
-def _begins_anew(parts: Sequence[Part]) -> bool:
-    return len(parts) > 1 and not parts[1].text[0].islower()
+def _salutes(parts: Sequence[Part]) -> bool:
+    """Whether a body begins with a salutation: a short line that ends in a comma, and a new sentence after it."""
+    text = parts[0].text
+    if text[-1:] != "," or text[0] >= "⺀":
+        return False
+    return len(text) < (_SALUTATION if len(parts) > 1 and not parts[1].text[0].islower() else _SALUTATION // 2)
 
 
 def _groups(parts: Sequence[Part]) -> list[list[Part]]:
@@ -68,10 +74,8 @@ def _groups(parts: Sequence[Part]) -> list[list[Part]]:
             groups.append([part])
         if part.type == "paragraph":
             open_group = groups[-1] if open_group is None or groups[-1][-1] is part else open_group
-            salutes = (
-                part is parts[0] and part.text[-1:] == "," and len(part.text) < (45 if _begins_anew(parts) else 24)
-            )
-            if part.closed or (ends_sentence(part.text) and not part.open) or leads_on(part.text) or salutes:
+            ends = part.closed or (ends_sentence(part.text) and not part.open) or leads_on(part.text)
+            if ends or (part is parts[0] and _salutes(parts)):
                 open_group = None
         elif part.type == "crosshead":
             open_group = None

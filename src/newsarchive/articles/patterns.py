@@ -82,7 +82,6 @@ class Patterns:
             length: frozenset(e for each in self.all for e in each.endings if len(e) == length) for length in (1, 2, 3)
         }
         self.abbreviations = frozenset(word for each in self.all for word in each.abbreviations)
-        self.function_words = frozenset(word for each in self.all for word in each.function_words)
         self.word_starts = frozenset(word for each in self.all for word in each.word_starts)
         self.word_ends = frozenset(word for each in self.all for word in each.word_ends)
         self.hyphen_behind = frozenset(word for each in self.all for word in each.hyphen_behind)

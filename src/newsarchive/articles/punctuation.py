@@ -20,6 +20,7 @@ _pair = re.compile(r"\(([^()（）\n]{0,400})\)")
 _wide = re.compile(rf"[{_WIDE}]").search
 _open_bracket = re.compile(rf"(?<=[{_WIDE}])\(|\((?=[{_WIDE}])")
 _close_bracket = re.compile(rf"(?<=[{_WIDE}])\)|\)(?=[{_WIDE}])")
+_beside = re.compile(rf"[,;:?!](?:(?= )|(?<= .)|(?<![{_WIDE}].)(?![{_WIDE}]))").search  # spaces, or nothing wide
 _needs = re.compile(r"[,;:?!()]").search
 _address = re.compile(r"(?:https?://|www\.)[\x21-\x27\x2a-\x7e]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
@@ -49,9 +50,10 @@ def _around_addresses(text: str) -> str:
 
 
 def _restored(text: str) -> str:
+    simple = not _beside(text)
     for half, full in _marks:
         if half in text:
-            text = _widened(text, half, full)
+            text = text.replace(half, full) if simple else _widened(text, half, full)
     if "(" in text:
         text = _pair.sub(lambda match: _bracketed(match, text), text)
         if "(" in text:

@@ -26,6 +26,7 @@ _korean = re.compile(r"[가-힣一-鿿]").match
 _korean_words = re.compile(r"(?<![^\s])[가-힣一-鿿]+(?![^\s.,?!])").findall
 _han = re.compile(r"[㐀-鿿]").match
 _BESIDE = 6  # characters on each side of a break that may be one word
+_SHORT_WORDS = 6  # letters; up and on, in and to stand side by side more often than they are one word cut in two
 _LAST = 40  # characters of a line's end that may be a word
 _PRINTED_LINE = 60  # characters; a longer text was cut by a column, which happens between words more often
 # Log odds, measured on the labelled pages.
@@ -118,7 +119,7 @@ class Seams:
             return self._inside[second if second in self._patterns.word_ends else first] == 0
         if len(first) < 2 or len(second) < 2:
             return False
-        if {first, second} <= self._patterns.function_words:  # up on, in to
+        if len(first) + len(second) < _SHORT_WORDS:
             return False
         return self._inside[first + second] > 0 and not (self._inside[first] and self._inside[second])
 

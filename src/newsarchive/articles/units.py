@@ -32,12 +32,17 @@ begins_item = re.compile(
 ).match
 _item = re.compile(r"[☆★◆◇■□●○◎▲△▼▪※►▶⊙＊*•][\s　]*\S|[①-⑳]|[-–—][\s　]").match
 _QUOTES = tuple(zip("“„«「『《（(", "”“»」』》）)", strict=True))
-_begins_inside = re.compile(r"[的了着们們，、；。を]|[のがはにでともへ][^ぁ-ん]|[说道称說稱个個裡][：:，,“「]").match
+_begins_inside = re.compile(
+    r"[的了着们們，、；。を]|[のがはにでともへ][^ぁ-ん]|[说道称說稱个個裡][：:“「]|[一-鿿][，,、。；;]|[一-鿿]{2,4}。"
+).match
 _stop_inside = re.compile(r"[a-zß-öø-ÿ]{3}[.!?][”’»“]? [A-ZÀ-Þ“„«‘]").search
 _capitals = re.compile(r"[^a-zß-öø-ÿ]*[A-ZÀ-ÖØ-ÞŞĞİ]{2}[^a-zß-öø-ÿ]*\Z").match
 _numerals = re.compile(r"[\d〇零一二三四五六七八九十０-９]").search
+_jump_signs = re.compile(r"[\d〇零一二三四五六七八九十０-９转轉本面]").search
+_JUMP_END = 20  # characters that hold the page of a Chinese or Japanese jump line
 _NO_JUMP = "。！？；，、”」』,;!?"  # no jump line ends so
 _LONG_LINE = 100  # printed lines are shorter; a longer one holds a whole paragraph
+_CAPTION = 80  # characters of a caption on one line that interrupts a text
 _TITLE = 12  # characters that hold the longest of them
 _SHORT, _SHORT_WIDE = 0.72, 0.88  # of a full line; characters of one width fill their lines to the end
 _LABEL_LINE = 8  # of a label that is set in several lines
@@ -209,17 +214,23 @@ def _without_false_headings(blocks: Sequence[Block]) -> Sequence[Block]:
             kept += run or [blocks[at]]
             at = max(end, at + 1)
             continue
-        width = max(len(block.lines[0].text) for block in run)
+        width = max(_breadth(block.lines[0].text) for block in run)
         first = run[0].lines[0].text
-        head = 1 if len(first) <= width * 0.92 and not _inner_stop(first) else 0
+        head = 1 if _breadth(first) <= width * (0.92 if first.isascii() else 0.87) and not _inner_stop(first) else 0
         lines = [line for block in run[head:] for line in block.lines]
-        if end < len(blocks) and blocks[end].kind == "paragraph" and _follows(run[-1], blocks[end]):
+        ended = ends_sentence(lines[-1].text) and not lines[-1].text.isascii()
+        if end < len(blocks) and blocks[end].kind == "paragraph" and _follows(run[-1], blocks[end]) and not ended:
             lines += blocks[end].lines
             end += 1
         kept += run[:head]
         kept.append(Block("paragraph", tuple(lines), (lines[0].number, lines[-1].number)))
         at = end
     return kept
+
+
+def _breadth(text: str) -> float:
+    """How much of a line a text fills: letters, digits and spaces are half as wide as Chinese characters."""
+    return sum([0.5 if character < "\u1100" else 1.0 for character in text])
 
 
 def _text_above(kept: Sequence[Block], heading: Block) -> Block | None:
@@ -378,6 +389,8 @@ def _runs_on(before: Line, after: Line, width: int, short: float, patterns: Patt
         return False
     if not first.isascii() and _credit_behind(first, patterns):
         return False
+    if not width and len(first) > 40 and len(second) <= _CAPTION and _credit_behind(second, patterns):
+        return False
     if after.indented and not before.indented:
         return not ends_sentence(first) and len(first) > 40
     if after.indented and ends_sentence(first):
@@ -440,7 +453,8 @@ def _parts(pieces: Pieces, patterns: Patterns) -> Iterator[Pieces]:
             text = joined(pieces) if pieces else ""
             break
     tail_at = max(len(text) - 80, 0)
-    for search in patterns.jumps_to if text[-1:] not in _NO_JUMP else ():
+    may_jump = text[-1:] not in _NO_JUMP and (patterns.main.spaces or _jump_signs(text, len(text) - _JUMP_END))
+    for search in patterns.jumps_to if may_jump else ():
         match = search(text, tail_at)
         if match and match.end() >= len(text) - 1 and match.start() > 0 and _cuts_off(text, match.start()):
             start = match.start()

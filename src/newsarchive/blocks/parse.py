@@ -25,6 +25,8 @@ _quote_marks = re.compile(r"^(?:[ \t]{0,3}>[ \t]?)+")
 _delimiter_row = re.compile(r"[\s>:|]*-[\s:|-]*\Z").match
 _rule_line = re.compile(r"^[\s>]*([-*_])(?:[ \t]*\1){2,}\s*$").match
 _opening = re.compile(r"[ \t]*(?:(?P<heading>#{1,6})(?:[ \t]|\Z)|(?P<rule>[-*_])(?:[ \t]*(?P=rule)){2,}[ \t]*\Z)").match
+_under_header = re.compile(r"[ \t]*[-|:][-:| \t]*\Z").match  # what stands under the header of a table
+_quoted = re.compile(r"[ \t]*>").match
 _HEAD = 64  # structure shows in the first characters of a line; the parser need not see the rest
 
 
@@ -82,6 +84,11 @@ def _structured(found: Scan) -> Iterator[tuple[int, Block]]:
         covered = max(covered, last)
         if kind == "heading":
             yield from _heading(found, first, level)
+        elif kind == "paragraph" and last == first + 1 and not level and not has_marks(text := found.texts[first]):
+            number = found.numbers[first]
+            line = Line(number, text.strip(), _is_indented(text))
+            if line.text:
+                yield first, Block("paragraph", (line,), (number, number), name=found.named.get(first, ""))
         elif kind == "paragraph":
             starts = [first, *cuts[bisect_right(cuts, first) : bisect_left(cuts, last)]]
             for start, end in zip(starts, [*starts[1:], last], strict=True):
@@ -111,7 +118,7 @@ def _spans(heads: list[str]) -> Iterator[Span]:
         end = start + 1
         while end < len(heads) and not empty[end]:
             end += 1
-        if any("|" in heads[at] or heads[at].lstrip(" \t").startswith(">") for at in range(start, end)):
+        if any(map(_under_header, heads[start + 1 : end])) or any(map(_quoted, heads[start:end])):
             tokens = _parser.parse("\n".join(heads[start:end]))
             yield from ((kind, level, first + start, last + start) for kind, level, first, last in _marked(tokens))
         else:

@@ -29,7 +29,7 @@ from newsarchive.articles.labels.headlines import (
     short_line,
     stray_label,
 )
-from newsarchive.articles.labels.page import Found, Labelled, Page
+from newsarchive.articles.labels.page import SHORT, Found, Labelled, Page
 from newsarchive.articles.labels.signatures import (
     author_note,
     bare_name,
@@ -62,8 +62,8 @@ def label_units(units: Sequence[Unit], patterns: Patterns) -> list[Labelled]:
 
 
 def _label(unit: Unit, page: Page) -> Labelled:
-    is_long = unit.kind == "paragraph" and len(unit.text) > _LONG and not unit.bold
-    for rule, name in _long_rules if is_long else _rules_of[unit.kind]:
+    length = len(unit.text) if unit.kind == "paragraph" and not unit.bold else 0
+    for rule, name in _long_rules if length > _LONG else _middle_rules if length > SHORT else _rules_of[unit.kind]:
         if found := rule(unit, page):
             return Labelled(unit, found[0], name, found[1])
     return Labelled(unit, "text", "running-text", 0.9)
@@ -112,6 +112,11 @@ _named_rules = tuple((rule, rule.__name__.replace("_", "-")) for rule in RULES)
 _long_rules = tuple(
     entry for entry in _named_rules if entry[0] in (machine_speech, repeated, author_note, caption, note)
 )
+
+
+# What a paragraph that is longer than any line by itself can be.
+_of_middle = (machine_speech, repeated, noise, author_note, credit_pair, byline_line, weather, caption, note)
+_middle_rules = tuple(entry for entry in _named_rules if entry[0] in (*_of_middle, letter_signature, short_line))
 
 
 # What only a paragraph, only a heading, a picture or a table can be: the other kinds need not ask.

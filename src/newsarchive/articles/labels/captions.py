@@ -12,13 +12,15 @@ from newsarchive.articles.units import Unit, begins_inside, ends_sentence, leads
 
 _before_credit = re.compile(
     r"(?<=[。！？!?.…”」』）)；;’\"])[\s　]*(?=\S)"
-    r"|(?<=、)(?=\S{2,14}(?:撮影|提供|写す)$)|(?<=＝)(?=[^、]{2,16}$)|(?<=＝)(?=本社)"
+    r"|(?<=、)(?=(?:[^\s、]{2,10}から、)?[^\s、]{2,14}(?:撮影|提供|写す)$)|(?<=＝)(?=[^、]{2,16}$)|(?<=＝)(?=本社)"
     r"|(?<=[a-zß-ÿ]) (?=[A-Z][a-zß-ÿğ]{3,9}: ?[A-ZÀ-Þ])"
     r"|(?=[(（【[■＝])|(?<=[\s　])(?=\S)(?<=[一-鿿][\s　])(?=[(（])"
 )
 
 
-_keeps_captions_close = re.compile(r"images/[0-9a-f]{16,}\.|imgs/").match  # how MinerU and PaddleOCR name pictures
+# How MinerU and PaddleOCR name pictures: their captions stand right under them or centred. Docling names none, and its
+# captions stand above the place of the picture.
+_keeps_captions_close = re.compile(r"images/[0-9a-f]{16,}\.|imgs/|\Z").match
 _CAPITALS = r"[A-ZÀ-ÖØ-ÞŞĞİ][A-ZÀ-ÖØ-ÞŞĞİ.'’\-]+"
 _capitals_behind = re.compile(rf"[.!?][\"”’»]? (?P<name>{_CAPITALS}(?:(?:, | ?/ ?| ){_CAPITALS}){{1,5}})\Z").search
 _CLOSE, _APART = 90, 30  # characters of a caption right under its picture, and after an empty line
@@ -103,6 +105,8 @@ def _is_second_half(page: Page) -> bool:
         return text[:1].islower() or _is_set_apart(page)
     if last.unit.short_end or page.patterns.caption(text) or _is_credit(text[-40:], page.patterns):
         return False
+    if text.partition(" ")[0] in page.patterns.glued:
+        return True
     return ends_in_credit(text, page.patterns) is None and (_opened_above(text) or not _goes_on_below(page))
 
 

@@ -24,6 +24,7 @@ from newsarchive.articles.units import (
     Unit,
     begins_inside,
     closes_quotation,
+    ends_in_title,
     ends_sentence,
     has_few_stops,
     stops_inside,
@@ -32,6 +33,7 @@ from newsarchive.articles.units import (
 _DECK = 260  # characters of the longest deck
 _inner_stop = re.compile(r"[a-zß-ÿ]{3}[.!?] [A-ZÀ-Þ].{3}").search
 _speech = re.compile(r"(?:[A-ZÀ-Þ][\w.'’]*,? ){0,3}[A-ZÀ-Þ][\w'’]+: [\"“‘«„A-ZÀ-Þ]").match
+_numbered = re.compile(r"[一二三四五六七八九十]{1,2}、\S[^。；;]{3,}\Z").match
 
 
 def heading(unit: Unit, page: Page) -> Found | None:
@@ -135,9 +137,12 @@ def short_line(unit: Unit, page: Page) -> Found | None:
     ):
         return None
     last = last_before(page)
-    if page.patterns.speaker(text):
+    if page.patterns.speaker(text) or ends_in_title(text, page.patterns):
         return None
     if breaks_off(page):
+        return None
+    after = page.after()
+    if after is not None and _is_first_half(text, after, page):
         return None
     runs_on = _is_open(last, page)
     if (runs_on and not unit.capitals) or _dateline_opens(unit, page):
@@ -145,6 +150,8 @@ def short_line(unit: Unit, page: Page) -> Found | None:
     if page.wide:
         if text[-1] in "，,、。" or stops_inside(text):
             return None
+        if _numbered(text) and text[-1] not in "；;：:":
+            return "heading", 0.7
         if unit.short_end and len(unit.pieces[0].text) >= 14:
             return None  # the end of a column's paragraph, whose first lines are full
         if text.count("，") + text.count(",") > 1:
@@ -160,12 +167,9 @@ def short_line(unit: Unit, page: Page) -> Found | None:
             return None
     elif not _looks_like_latin_heading(unit, page) and not _old_heading(unit, page):
         return None
-    after = page.after()
     if after is not None and not page.wide and not unit.capitals and page.patterns.jump_alone(after.text):
         return None  # a sentence that breaks off, and where it goes on
     if after is None or after.kind == "image" or (not page.wide and (after.text[:1].islower() or text[-1] == "-")):
-        return None
-    if _is_first_half(text, after, page):
         return None
     if is_running_text(after, page) or after.kind == "heading" or is_byline(after.text, page.patterns):
         return "heading", 0.7
@@ -191,7 +195,7 @@ def _is_first_half(text: str, after: Unit, page: Page) -> bool:
     if after.kind != "paragraph":
         return False
     inside = is_running_text(after, page) and (closes_quotation(text, after.text) or begins_inside(after.text))
-    return inside or is_one_word(text, after.text)
+    return inside or is_one_word(text, after.text) or (page.wide and text[-1] in "的在把")
 
 
 def _dateline_opens(unit: Unit, page: Page) -> bool:
