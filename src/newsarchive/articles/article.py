@@ -10,7 +10,7 @@ import msgspec
 from newsarchive.articles.body import Part, to_body
 from newsarchive.articles.bylines import Lead, credit_people, find_end, read_lead, signature
 from newsarchive.articles.folio import page_number
-from newsarchive.articles.headings import HIGH, LOW, MEDIUM, heading_roles
+from newsarchive.articles.headings import HIGH, LOW, MEDIUM, Roles, heading_roles
 from newsarchive.articles.labels import Labelled, ends_in_credit
 from newsarchive.articles.names import roles_of, split_names
 from newsarchive.articles.patterns import Patterns
@@ -34,6 +34,7 @@ from newsarchive.articles.story import Story
 from newsarchive.articles.units import ends_in_title, has_few_stops
 
 _SAME_LINE = 40
+_ORDINALS_WITH_STOPS = ("de", "da", "nb", "fi")  # languages that print the first of May as 1. Mai
 _FIELDS = ("headline", "kicker", "subheads", "rubric", "byline", "dateline", "body", "photos", "jump")
 _BRACKETS = {"(": ")", "（": "）", "【": "】", "[": "]", "〔": "〕"}
 _wide_characters = re.compile(r"[⺀-鿿\uff01-\uff5e]").findall
@@ -44,6 +45,7 @@ _kicker_inside = re.compile(
     r"(?P<kicker>[A-ZÀ-Þ][A-ZÀ-Þ0-9'’&\- ]{2,30}|[^|]{3,30}(?= \|))(?: ?\||:) "
     r"(?P<headline>(?=[\"“‘„«A-ZÀ-Þ0-9]).*[a-zß-ÿ].*)\Z"
 ).match
+_run_in = re.compile(r"(?P<words>(?:[A-Z] )?[A-ZÀ-Þ]{2}[A-ZÀ-Þ’' \-]{1,30}[A-ZÀ-Þ])(?:\.?\s?—|: )(?=[A-ZÀ-Þ0-9])").match
 _first_stop_wide = re.compile(r"[。！？!?；;]|[，,](?=.{0,400})")
 _first_stop = re.compile(r"[.!?;…](?=\s|$|['\"”’»])")
 
@@ -185,7 +187,7 @@ class _Maker:
         headline = ""
         for at in roles.headline:
             headline += seam(headline, headings[at]) + headings[at]
-        return kicker, headline, (*(headings[at] for at in roles.subheads), *decks)
+        return kicker, headline, (*_joined_lines(headings, roles), *decks)
 
     def _first_clause(self, body: Sequence[BodyItem]) -> str:
         """The first sentence or clause, at most 30 characters where words have no spaces, or 12 words."""
@@ -196,8 +198,11 @@ class _Maker:
         if not self.patterns.main.spaces:
             head = re.match(r"([^　 。、，,]{2,15})[　]", text) if self.story.kind == "brief" else None
             return head[1] if head else _clause_wide(text, first=self.patterns.main.script == "hant")
-        first = _first_stop.search(text)
-        sentence = text[: first.start()] if first and first.start() > 3 else text
+        if run_in := _run_in(text):
+            return run_in["words"]
+        stops = (match.start() for match in _first_stop.finditer(text[:400]) if match.start() > 3)
+        at = next((at for at in stops if not self._abbreviates(text, at)), None)
+        sentence = text if at is None else text[:at]
         words = sentence.split()
         if len(words) <= 12:
             return sentence.strip() or "…"
@@ -208,6 +213,16 @@ class _Maker:
         while len(words) > 4 and words[11] in self.patterns.particles:
             words = [*words[:11], "", *words[12:]]
         return " ".join(words[:12]).rstrip(",;:–—- ")
+
+    def _abbreviates(self, text: str, at: int) -> bool:
+        """Whether a stop belongs to a title, an initial or another short form: Mr. and Mrs. R. Orde."""
+        if text[at] != "." or self.patterns.main.script != "latn":
+            return False
+        word = re.split(r"[\s.(]", text[:at])[-1]
+        titled = word.casefold() in roles_of(self.patterns).titles
+        ordinal = word.isdigit() and len(word) <= 2 and self.patterns.main.language in _ORDINALS_WITH_STOPS
+        short = (len(word) <= 2 and word[:1].isupper()) or (ordinal and text[at + 2 : at + 3].isalpha())
+        return titled or short or text[at + 1 : at + 3].strip()[:1].islower()
 
     # Units in page order
 
@@ -310,6 +325,7 @@ class _Maker:
         alone: Role = "reporter"
         if each.rule in ("bare-name", "spaced-name", "letter-signature"):
             essay = self.patterns.main.script in ("hans", "hant") or self.story.letters
+            essay = essay or any(each.label == "author-note" for each in self.story.units)
             alone = "author" if essay or self.story.rubric else "reporter"
             if self.bylines and not any(byline.people for byline in self.bylines):
                 alone = "reporter"  # the name that belongs to "from our correspondent" above
@@ -335,7 +351,7 @@ class _Maker:
     def _photo(self, each: Labelled) -> None:
         unit = each.unit
         self.placed += unit.pieces
-        at = 0 if each.label == "credit" else ends_in_credit(unit.text, self.patterns)
+        at = 0 if each.label == "credit" else ends_in_credit(unit.text, self.patterns, below_picture=True)
         caption = unit.text if at is None else unit.text[:at].strip()
         credit = _bare(unit.text[at:].strip()) if at is not None else None
         people = credit_people(credit, self.patterns) if credit else ()
@@ -419,6 +435,18 @@ def _mostly_wide(story: Story) -> bool:
     """Whether a story on a Chinese page is in Chinese: a story in Latin script keeps its punctuation."""
     text = " ".join([each.unit.text[:80] for each in (*story.headings, *story.units[:6])])
     return len(_wide_characters(text)) * 4 > len(text)
+
+
+def _joined_lines(headings: Sequence[str], roles: Roles) -> list[str]:
+    """The subheads of a stack; those that are one line which print broke are one."""
+    subheads: list[str] = []
+    for at in roles.subheads:
+        goes_on = subheads and any(at in group and at - 1 in group for group in roles.broken)
+        if goes_on:
+            subheads[-1] += seam(subheads[-1], headings[at]) + headings[at]
+        else:
+            subheads.append(headings[at])
+    return subheads
 
 
 def _clause_wide(text: str, *, first: bool = False) -> str:

@@ -26,6 +26,7 @@ class Roles(msgspec.Struct, frozen=True):
     subheads: tuple[int, ...]
     rule: str
     confidence: float
+    broken: tuple[tuple[int, ...], ...] = ()  # places of lines that are one line which print broke
 
 
 _narrow = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
@@ -71,26 +72,68 @@ def _by_level(lines: Sequence[str], levels: Sequence[int]) -> Roles | None:
 
 
 def _first_is_headline(lines: Sequence[str], units: Sequence[Unit], patterns: Patterns) -> Roles:
-    """Papers without kickers as a rule: the first line is the headline, unless it is a short one over a longer."""
-    first, second = lines[0], lines[1]
+    """Papers without kickers as a rule: the first line is the headline, unless it is a short one over a longer.
+
+    Where words have spaces, lines that print broke count as one; a full line over a headline in two lines is a kicker.
+    """
+    wide = not patterns.main.spaces or patterns.main.script == "kore"
+    groups = [(at,) for at in range(len(lines))] if wide else _broken_lines(lines, units)
+    joined = [" ".join([lines[at] for at in group]) for group in groups]
+    rest = tuple(at for group in groups[1:] for at in group)
+    broken = tuple(group for group in groups if len(group) > 1)
+    if len(groups) == 1:
+        return Roles((), groups[0], (), "broken-lines", MEDIUM, broken)
+    colon = next((at for at, text in enumerate(joined[:-1]) if text.endswith(":")), None) if not wide else None
+    if colon is not None:
+        kicker = tuple(at for group in groups[: colon + 1] for at in group)
+        rest = tuple(at for group in groups[colon + 2 :] for at in group)
+        return Roles(kicker, groups[colon + 1], rest, "colon-leads-to-headline", MEDIUM, broken)
+    if not wide and _stands_wide_over(groups, units):
+        return Roles(groups[0], groups[1], rest[len(groups[1]) :], "full-line-over-broken-lines", MEDIUM, broken)
+    first, second = joined[0], joined[1]
     if patterns.main.script == "kore" and len(lines) == 3 and len(second) <= len(lines[2]):
         return Roles((0,), (1,), (2,), "middle-line", LOW)
-    wide = not patterns.main.spaces or patterns.main.script == "kore"
     limit = {"hant": 10, "jpan": 7}.get(patterns.main.script, 14) if wide else 32
-    limit = max(limit, 12) if len(lines) > 2 else limit
-    two_lines = len(lines) == 2 or patterns.main.script != "hant"
+    limit = max(limit, 12) if len(groups) > 2 else limit
+    two_lines = len(groups) == 2 or patterns.main.script != "hant"
     is_kicker = two_lines and len(first) <= limit and len(first) * 1.3 < len(second) and not _ends_clause(first)
-    if not wide and units[0].capitals == units[1].capitals and len(first.split()) > 4:
+    capitals = [units[group[0]].capitals for group in groups]
+    if not wide and capitals[0] == capitals[1] and len(first.split()) > 4:
         is_kicker = False
-    if units[0].capitals and not units[1].capitals and len(first.split()) <= 5:
+    if capitals[0] and not capitals[1] and len(first.split()) <= 5:
         is_kicker = True
-    if not wide and first.endswith("."):
+    if not wide and units[0].kind == "heading" and capitals[1] and not capitals[0] and len(second.split()) > 3:
+        is_kicker = True
+    sentence = second.endswith(":") or (second.endswith(".") and len(second) > 60 and not first.endswith("."))  # a deck
+    if not wide and (first.endswith(".") or len(groups[0]) > 1 or sentence):
         is_kicker = False
     if first.endswith((":", "：")):
         is_kicker = True
     if is_kicker:
-        return Roles((0,), (1,), tuple(range(2, len(lines))), "short-line-over-headline", LOW)
-    return Roles((), (0,), tuple(range(1, len(lines))), "first-line", MEDIUM)
+        return Roles(groups[0], groups[1], rest[len(groups[1]) :], "short-line-over-headline", LOW, broken)
+    return Roles((), groups[0], rest, "first-line", MEDIUM, broken)
+
+
+def _broken_lines(lines: Sequence[str], units: Sequence[Unit]) -> list[tuple[int, ...]]:
+    """The places of lines that print broke, together: unmarked ones of one form in one block, or in mid-phrase."""
+    groups: list[tuple[int, ...]] = [(0,)]
+    for at in range(1, len(lines)):
+        before, unit = units[at - 1], units[at]
+        same = unit.block == before.block and unit.gap == -1 and unit.capitals == before.capitals
+        close = unit.at[0] - before.at[1] == 1 and unit.level == before.level
+        same = same or (close and unit.kind == before.kind == "heading" and unit.capitals == before.capitals)
+        phrase = lines[at - 1][-1:] == "," or lines[at][:1].islower()
+        if lines[at - 1][-1:] not in ".:!?])" and (same or (close and phrase)):
+            groups[-1] = (*groups[-1], at)
+        else:
+            groups.append((at,))
+    return groups
+
+
+def _stands_wide_over(groups: Sequence[tuple[int, ...]], units: Sequence[Unit]) -> bool:
+    """Whether a line as wide as the column stands over one that is set so large that it takes two or more."""
+    first, second = ([len(piece.text) for at in group for piece in units[at].pieces] for group in groups[:2])
+    return len(first) == 1 and len(second) > 1 and first[0] > max(second) * 1.15
 
 
 def _ends_clause(line: str) -> bool:

@@ -159,8 +159,7 @@ def with_kind(story: Story, patterns: Patterns) -> Story:
         if not texts and photos and not any(each.label in ("table", "note") for each in story.units):
             kind = "photo"
         elif not signed and (
-            any(patterns.notice(head) for head in heads)
-            or (bool(texts) and not heads and bool(patterns.notice(texts[0])))
+            any(patterns.notice(head) for head in heads) or (bool(texts) and bool(patterns.notice(texts[0])))
         ):
             kind = "notice"
         elif (

@@ -66,6 +66,9 @@ def _function_words() -> dict[str, frozenset[str]]:
 def _by_function_words(text: str, otherwise: str) -> str:
     counted = Counter(_word(text.lower()))
     scores = {tag: sum(counted[word] for word in known) for tag, known in _function_words().items()}
+    for tag, find in _telling():
+        if tag in scores:
+            scores[tag] += len(find(text)) // 2
     best = max(scores, key=lambda tag: (scores[tag], tag == "en"), default="")
     if best and scores[best]:
         return best

@@ -28,6 +28,7 @@ class Patterns:
             rf"(?=[{re.escape(initials)}])(?:{'|'.join(map(_word, agencies))})" if agencies else r"(?!)"
         ).search
         self.datelines = [re.compile(p).match for p in self._patterns("datelines")]
+        self.not_place_words = frozenset(word for each in self.all for word in each.not_place_words)
         self.byline_openers = self._any("byline_openers", "match")
         self.byline_leads = [re.compile(p).match for p in self._patterns("byline_leads")]
         self.byline_lines = [re.compile(p).match for p in self._patterns("byline_lines")]

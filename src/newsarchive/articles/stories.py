@@ -16,8 +16,9 @@ from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.record import ArticleKind
 from newsarchive.articles.rubrics import Section, kind_by_form, rubric_kind, stands_over_items
 from newsarchive.articles.story import FURNITURE, Story, overlap
-from newsarchive.articles.units import Unit, begins_item, ends_sentence, leads_on
+from newsarchive.articles.units import begins_item, ends_sentence, leads_on
 
+_BRIEF = 420  # characters of the longest story with a heading of its own that counts as a brief under a rubric
 _DECK = 260  # characters of the longest deck, notice or advertisement in one paragraph
 
 
@@ -83,7 +84,7 @@ class Splitter:
             return end
         if stack:
             signed = end < len(self.all) and self.all[end].label == "byline"
-            stays = self.section is not None and self._stays_under(self.section, stack[0].unit, signed=signed)
+            stays = self.section is not None and self._stays_under(self.section, stack, end, signed=signed)
             above = self._pictures_above()
             if self.draft.has_story:
                 self._close()
@@ -119,16 +120,27 @@ class Splitter:
         section = self.section.kind if self.section is not None else None
         return is_crosshead(heading, self.all[end : end + LOOK_AHEAD], self.draft, self.habits, section)
 
-    def _stays_under(self, section: Section, unit: Unit, *, signed: bool) -> bool:
-        """Whether a heading stands under the rubric before it: letters do, others when they are set smaller."""
-        rubric = section.units[-1].unit
+    def _stays_under(self, section: Section, stack: Sequence[Labelled], end: int, *, signed: bool) -> bool:
+        """Whether a heading stands under the rubric before it: letters do, others when they are set smaller, and
+        among briefs one that has a single short paragraph."""
+        rubric, unit = section.units[-1].unit, stack[0].unit
         if self.patterns.notice(unit.text) or self.patterns.advert(unit.text):
             return section.kind in ("notice", "advert") and unit.level > rubric.level > 0
         if section.kind == "letters":
             return True
         if signed:
             return False
+        headed = bool(self.draft.headings) and self.patterns.main.script == "latn"
+        if section.kind == "brief" and headed and len(stack) == 1 and unit.level >= rubric.level:
+            return self._brief_follows(end)
         return unit.level > rubric.level > 0 or (rubric.kind == "heading" and unit.kind != "heading")
+
+    def _brief_follows(self, start: int) -> bool:
+        """Whether one short paragraph follows, and then a heading or nothing."""
+        following = self.all[start : start + 2]
+        if not following or following[0].label != "text" or len(following[0].unit.text) >= _BRIEF:
+            return False
+        return len(following) < 2 or following[1].label in ("heading", "byline", "label")
 
     def _set_section(self, section: Section | None) -> None:
         """A rubric takes over; one that no story stood under was a label."""
@@ -144,7 +156,7 @@ class Splitter:
             return
         if each.label == "text" and self._short_deck(each):
             draft.make_deck()
-        elif each.label == "text" and self._begins_story(each):
+        elif each.label == "text" and self._begins_story(each, at):
             self._close_before_lead(each)
         elif each.label == "byline" and draft.has_text and self._byline_opens(at):
             self._close("byline-without-heading")
@@ -193,7 +205,7 @@ class Splitter:
             rubric, shared, self.section_used = section.units, self.section_used, True
         kinds: dict[str, ArticleKind] = {"brief": "brief", "notice": "notice", "advert": "advert"}
         kind = kinds.get(section.kind, "article") if section else "article"
-        if kind == "brief" and draft.headings:
+        if kind == "brief" and draft.headings and not (self.patterns.main.script == "latn" and self._is_short()):
             kind = "article"
         return Story(
             kind,
@@ -206,11 +218,18 @@ class Splitter:
             section is not None and section.kind == "letters",
         )
 
+    def _is_short(self) -> bool:
+        """Whether the story has one paragraph, or two short ones, and no crosshead."""
+        texts = self.draft.texts
+        return not self.draft.crossheads and len(texts) <= 2 and sum(len(each.unit.text) for each in texts) < _BRIEF
+
     def _stands_over(self, at: int) -> bool:
         """Whether the one short text between the heading and a signature is a deck."""
         draft = self.draft
         if len(draft.texts) != 1 or not draft.headings or len(draft.texts[0].unit.text) > _DECK:
             return False
+        if self.section is not None and self.section.kind == "letters":
+            return False  # the name under a letter
         if draft.texts[0].unit.text[-1:] in "-‐¬" or any(each.label == "byline" for each in draft.units):
             return False
         if read_lead(draft.texts[0].unit.text, self.patterns):
@@ -279,7 +298,7 @@ class Splitter:
 
     # Stories without a heading
 
-    def _begins_story(self, each: Labelled) -> bool:
+    def _begins_story(self, each: Labelled, at: int) -> bool:
         """Whether a text without a heading is a story of its own."""
         draft = self.draft
         if not draft.has_text:
@@ -288,6 +307,11 @@ class Splitter:
         lead = None if self.patterns.goes_on(text) else read_lead(text, self.patterns)
         if draft.is_open:
             return lead is not None and bool(lead.dateline or (lead.byline and lead.byline.people))
+        latin, kind = self.patterns.main.script == "latn", self.section.kind if self.section is not None else None
+        if latin and kind == "brief" and self._goes_on_under_dateline(each, at):
+            return False
+        if latin and kind == "letters" and draft.closed_by_line and len(each.unit.text) > 60:
+            return True
         if self.section is not None and self.section.kind in ("brief", "notice", "advert"):
             return not draft.headings or self.section.kind != "notice"
         if lead is not None and (
@@ -303,6 +327,16 @@ class Splitter:
         if begins_item(text) or any(begins_item(other.unit.text) for other in draft.texts[-3:]):
             return False
         return 25 < len(text) < _DECK and bool(self.patterns.advert(text) or self.patterns.notice(text))
+
+    def _goes_on_under_dateline(self, each: Labelled, at: int) -> bool:
+        """Whether a paragraph without dateline and bullet belongs to the brief above it: the ones round it are led."""
+        draft, text = self.draft, each.unit.text
+        led = not draft.headings and draft.signed_at_head and not draft.is_signed
+        after = self.all[at + 1] if at + 1 < len(self.all) else None
+        if not led or after is None or after.label != "text":
+            return False
+        next_brief = read_lead(after.unit.text, self.patterns) is not None or bool(begins_item(after.unit.text))
+        return next_brief and read_lead(text, self.patterns) is None and not begins_item(text)
 
     def _jumped(self) -> bool:
         """Whether the story above ended in a line that says where it goes on."""
@@ -323,6 +357,8 @@ class Splitter:
         draft = self.draft
         after = first_of(self.all[at + 1 : at + 1 + LOOK_AHEAD], "text heading label table note author-note")
         if after is None or after.label != "text" or draft.is_open:
+            return False
+        if self.section is not None and self.section.kind == "letters" and not draft.signed_at_head:
             return False
         deck = draft.headings and len(draft.texts) == 1 and len(draft.texts[0].unit.text) < _DECK
         if deck and not draft.signed_at_head:

@@ -118,6 +118,8 @@ def to_units(blocks: Sequence[Block], patterns: Patterns) -> list[Unit]:
     """The units of a page in its order; every character of the blocks stands in one of them."""
     units: list[Unit] = []
     blocks = _with_broken_headings(_without_false_headings(blocks))
+    if patterns.main.script == "latn":
+        blocks = [_with_headline_apart(block, patterns) for block in blocks]
     width = _page_width(blocks)
     verses = verse_blocks(blocks, patterns)
     short = _SHORT_WIDE if width and not patterns.main.spaces and _few_stops_on(blocks) else _SHORT
@@ -143,6 +145,33 @@ def to_units(blocks: Sequence[Block], patterns: Patterns) -> list[Unit]:
         else:
             units.append(_unit(block, tuple([Piece(line.number, line.text) for line in block.lines]), index, gap))
     return units
+
+
+_glued = re.compile(
+    r"[A-Z0-9$“\"'‘][^.!?—;:]{2,60}?[a-zß-ÿ0-9’'] "
+    r"(?=[A-ZÀ-Þ][A-ZÀ-Þ'’\-]{2,}[^a-zß-ÿ]{0,30}(?:\([A-Z]|[A-Z][a-z]{2,8}\.? \d|[—–]))"
+).match
+
+
+def _with_headline_apart(block: Block, patterns: Patterns) -> Block:
+    """A block whose headline a tool ran together with the dateline below it: Hits Truck LISBURN (AP)—A fast…"""
+    if block.kind != "paragraph":
+        return block
+    for at, line in enumerate(block.lines[:5]):
+        match = _glued(line.text)
+        if match is None or not _is_headline(match[0]):
+            continue
+        if not any(find(line.text[match.end() :]) for find in patterns.datelines):
+            continue
+        parts = (Line(line.number, match[0].rstrip(), line.indented), Line(line.number, line.text[match.end() :]))
+        return msgspec.structs.replace(block, lines=(*block.lines[:at], *parts, *block.lines[at + 1 :]))
+    return block
+
+
+def _is_headline(text: str) -> bool:
+    """Whether all longer words of a short Latin line begin with a capital, or it is very short."""
+    longer = [word for word in _latin_words(text) if len(word) > 3]
+    return len(text.split()) <= 10 and all(word[0].isupper() for word in longer)
 
 
 def _with_broken_headings(blocks: Sequence[Block]) -> Sequence[Block]:

@@ -43,6 +43,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     titles: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
     datelines: tuple[str, ...] = ()
+    not_place_words: tuple[str, ...] = ()
     byline_openers: tuple[str, ...] = ()
     byline_leads: tuple[str, ...] = ()
     byline_lines: tuple[str, ...] = ()

@@ -13,6 +13,7 @@ from newsarchive.articles.units import Unit, begins_inside, ends_sentence, leads
 _before_credit = re.compile(
     r"(?<=[。！？!?.…”」』）)；;’\"])[\s　]*(?=\S)"
     r"|(?<=、)(?=(?:[^\s、]{2,10}から、)?[^\s、]{2,14}(?:撮影|提供|写す)$)|(?<=＝)(?=[^、]{2,16}$)|(?<=＝)(?=本社)"
+    r"|(?<=[a-zß-ÿ]) (?=[A-Z][a-zß-ÿğ]{3,9}: ?[A-ZÀ-Þ])"
     r"|(?=[(（【[■＝])|(?<=[\s　])(?=\S)(?<=[一-鿿][\s　])(?=[(（])"
 )
 
@@ -20,6 +21,8 @@ _before_credit = re.compile(
 # How MinerU and PaddleOCR name pictures: their captions stand right under them or centred. Docling names none, and its
 # captions stand above the place of the picture.
 _keeps_captions_close = re.compile(r"images/[0-9a-f]{16,}\.|imgs/|\Z").match
+_CAPITALS = r"[A-ZÀ-ÖØ-ÞŞĞİ][A-ZÀ-ÖØ-ÞŞĞİ.'’\-]+"
+_capitals_behind = re.compile(rf"[.!?][\"”’»]? (?P<name>{_CAPITALS}(?:(?:, | ?/ ?| ){_CAPITALS}){{1,5}})\Z").search
 _CLOSE, _APART = 90, 30  # characters of a caption right under its picture, and after an empty line
 
 
@@ -77,11 +80,19 @@ def caption(unit: Unit, page: Page) -> Found | None:
         and "사진" not in unit.text[at:]
     ):
         at = at if after_picture else None  # Korean reporters sign their texts in the same form
+    if at is not None and not after_picture and _signs_only(unit.text[at:], page.patterns):
+        return None  # a brief that its agency signs
     if at is not None:
         return ("caption", 0.9) if page.patterns.main.script == "latn" or not opens_story(unit, page) else None
     if after_picture and len(unit.text) <= 160 and not opens_story(unit, page) and _breaks_in(page):
         return "caption", 0.75
     return None
+
+
+def _signs_only(credit: str, patterns: Patterns) -> bool:
+    """Whether a Latin text ends in nothing but an agency's name, which a brief does as well as a caption."""
+    name = credit.strip("()[] .")
+    return patterns.main.script == "latn" and (name in patterns.agencies or name.isupper()) and len(name.split()) == 1
 
 
 def _is_second_half(page: Page) -> bool:
@@ -149,8 +160,13 @@ def _is_credit(text: str, patterns: Patterns) -> bool:
     return bool(patterns.credit_line(text) or (bracketed and patterns.credit_line(text[1:-1].strip())))
 
 
-def ends_in_credit(text: str, patterns: Patterns) -> int | None:
-    """Where the credit at the end of a caption begins: after its last stop, or in brackets."""
+def ends_in_credit(text: str, patterns: Patterns, *, below_picture: bool = False) -> int | None:
+    """Where the credit at the end of a caption begins: after its last stop, or in brackets.
+
+    `below_picture`: the text is a caption for sure, so that a name in capitals behind its last stop is a credit.
+    """
+    if below_picture and patterns.main.script == "latn" and (match := _capitals_behind(text[-60:])):
+        return max(len(text) - 60, 0) + match.start("name")
     if text[-1] in "。！？”」』，,；;：:" or (text[-1] == "." and not patterns.main.spaces):
         return None
     for match in _before_credit.finditer(text, max(len(text) - 70, 1)):

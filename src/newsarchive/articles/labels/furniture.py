@@ -38,6 +38,9 @@ _phrase = re.compile(r"\b(?:by|to|for|on|at|with|from)\b", re.IGNORECASE).search
 _reader_pointer = re.compile(r"[^。！？]{4,30}[　 ]+[A-Z]?[0-9]{1,2}\s*版\Z").match
 
 
+_contents = re.compile(r"(?:[A-ZÀ-Þ][\w'’.&/ -]{1,24}?,? ?[A-Z]?\d{1,3}(?:-\d{1,3})?[ ,;.]{0,3}){4,}\Z").match
+
+
 def picture(unit: Unit, page: Page) -> Found | None:
     return ("image", 0.99) if unit.kind == "image" else None
 
@@ -84,12 +87,17 @@ def page_label(unit: Unit, page: Page) -> Found | None:
     """A label of the page that stands over no story, or the name of a section at its head."""
     if len(unit.text) > SHORT:
         return None
-    if page.patterns.label(unit.text):
+    if page.patterns.label(unit.text) or (not page.wide and _lists_pages(unit, page)):
         return "label-of-page", 0.85
     first = page.labelled and all(each.label in ("folio", "page-marker", "masthead", "price") for each in page.labelled)
     if (first or not page.labelled) and page.at < 4 and page.patterns.sections(unit.text):
         return "running-head", 0.75
     return None
+
+
+def _lists_pages(unit: Unit, page: Page) -> bool:
+    """Whether a line says what stands on which page: Comics 22 Classified 24-31 Editorials 10 Sports 17."""
+    return unit.kind == "paragraph" and _contents(unit.text) is not None and not page.patterns.detail(unit.text)
 
 
 def noise(unit: Unit, page: Page) -> Found | None:
@@ -116,6 +124,8 @@ def folio(unit: Unit, page: Page) -> Found | None:
         return None
     if unit.text[-1] in "。，；：！？,;:!?" or not _folio_signs(unit.text):
         return None
+    if page.patterns.notice(unit.text):
+        return None  # the years of a life
     if _number_only(unit.text) and unit.kind != "heading":
         return "folio", 0.8
     at_edge = page.at < 5 or page.at >= len(page.units) - 3 or _beside_page_mark(page)
@@ -138,19 +148,34 @@ def masthead(unit: Unit, page: Page) -> Found | None:
     """The name of the paper, alone at the head or the foot of the page, or what is printed under it."""
     if len(unit.text) > SHORT:
         return None
-    edge = page.at < 4 or page.at >= len(page.units) - 2
+    begun = any(each.label == "text" for each in page.labelled[:4])
+    edge = (page.at < 4 and not begun) or page.at >= len(page.units) - 2
     if (
         edge
+        and not any(is_rubric(unit.text) for is_rubric in page.patterns.rubrics.values())
         and not unit.text[0].islower()
         and len(unit.text) <= 40
         and page.patterns.paper_line(unit.text.strip(" .。"))
         and not _phrase(unit.text)
     ):
         return "masthead", 0.85
+    if not page.wide and _names_paper(unit, page):
+        return "masthead", 0.7
     if page.at < 2 and unit.capitals and page.patterns.paper_line(_closed_up(unit.text)):
         return "masthead", 0.7
     edge = page.at < 8 or page.at >= len(page.units) - 3
     return ("masthead", 0.9) if edge and page.patterns.masthead(unit.text) else None
+
+
+def _names_paper(unit: Unit, page: Page) -> bool:
+    """Whether the first line of a page is short and stands over the line with date and number."""
+    after = page.after()
+    if page.at > 0 or unit.kind == "heading" or after is None or len(unit.text) > 40 or ends_sentence(unit.text):
+        return False
+    words = unit.text.split()
+    named = unit.capitals or (unit.text[:1].isupper() and words[-1][:1].isupper())
+    dated = len(after.text) <= SHORT and is_folio(after.text, page.patterns, at_edge=True)
+    return len(words) > 1 and named and dated and not any(c.isdigit() for c in unit.text)
 
 
 def _closed_up(text: str) -> str:

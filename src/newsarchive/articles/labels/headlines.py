@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import islice, takewhile
 
 from newsarchive.articles.bylines import read_lead
 from newsarchive.articles.labels.page import (
+    LOOK_BACK,
     Found,
     Labelled,
     Page,
@@ -28,6 +30,9 @@ from newsarchive.articles.units import (
     stops_inside,
 )
 
+_DECK = 260  # characters of the longest deck
+_inner_stop = re.compile(r"[a-zß-ÿ]{3}[.!?] [A-ZÀ-Þ].{3}").search
+_speech = re.compile(r"(?:[A-ZÀ-Þ][\w.'’]*,? ){0,3}[A-ZÀ-Þ][\w'’]+: [\"“‘«„A-ZÀ-Þ]").match
 _numbered = re.compile(r"[一二三四五六七八九十]{1,2}、\S[^。；;]{3,}\Z").match
 
 
@@ -48,6 +53,8 @@ def heading(unit: Unit, page: Page) -> Found | None:
         inside = inside or (" " not in unit.text and after is not None and not opens_story(after, page))
     if _goes_on_as_text(unit, page) or (inside and after is not None and after.kind == "paragraph" and length > 12):
         return "text", 0.75
+    if not wide and (_is_marked_deck(unit, page) or _breaks_in_phrase(unit, page)):
+        return "heading", 0.8
     if page.patterns.speaker(unit.text) or (wide and unit.text[-1] == "。"):
         return "text", 0.8
     if ends_sentence(unit.text) and unit.text[-1] in ".;；" and not unit.capitals and length > (26 if wide else 90):
@@ -72,6 +79,23 @@ def _goes_on_as_text(unit: Unit, page: Page) -> bool:
     return after.text[:1].islower() and not is_byline(after.text, page.patterns)
 
 
+def _is_marked_deck(unit: Unit, page: Page) -> bool:
+    """Whether a mark says that sentences right under a heading belong to it: a deeper level, or all in bold."""
+    last = page.labelled[-1] if page.labelled else None
+    if last is None or last.label != "heading" or len(unit.text) > _DECK or last.unit.kind != "heading":
+        return False
+    deeper = unit.level > last.unit.level > 0
+    return (deeper or unit.bold) and len(unit.text) > 40 and ends_sentence(unit.text)
+
+
+def _breaks_in_phrase(unit: Unit, page: Page) -> bool:
+    """Whether a heading that ends in a comma goes on in the heading on the next line."""
+    after = page.after()
+    if after is None or after.kind != "heading" or after.level != unit.level:
+        return False
+    return unit.text[-1] == "," and after.at[0] == unit.at[1] + 1 and not ends_sentence(after.text)
+
+
 _named = frozenset(["title", "sub_title", "doc_title", "paragraph_title", "section_header"])
 
 
@@ -90,6 +114,8 @@ def bold_line(unit: Unit, page: Page) -> Found | None:
     """A short line that is wholly bold stands for a heading."""
     if not unit.bold or unit.kind != "paragraph" or page.patterns.speaker(unit.text):
         return None
+    if not page.wide and _is_marked_deck(unit, page):
+        return "heading", 0.8
     if len(unit.text) > (40 if page.wide else 120) or (unit.text[-1:] in "。.，,；" and not unit.capitals):
         return None
     return "heading", 0.8
@@ -144,17 +170,29 @@ def short_line(unit: Unit, page: Page) -> Found | None:
             return None
         if text[-1] in "。，、；,;.:：" or (ends_sentence(text) and text[-1] in "”」』）)"):
             return None
-    elif not _looks_like_latin_heading(unit) and not _old_heading(unit, page):
+    elif not _looks_like_latin_heading(unit, page) and not _old_heading(unit, page):
         return None
+    if after is not None and not page.wide and not unit.capitals and page.patterns.jump_alone(after.text):
+        return None  # a sentence that breaks off, and where it goes on
     if after is None or after.kind == "image" or (not page.wide and (after.text[:1].islower() or text[-1] == "-")):
         return None
     if is_running_text(after, page) or after.kind == "heading" or is_byline(after.text, page.patterns):
         return "heading", 0.7
     if len(after.text) <= (40 if page.wide else 130) and after.kind == "paragraph" and not ends_sentence(after.text):
         return "heading", 0.6
-    if not page.wide and (after.capitals or _looks_like_latin_heading(after)):
+    if not page.wide and _line_over_text(after, page):
+        return "heading", 0.6
+    if not page.wide and (after.capitals or _looks_like_latin_heading(after, page)):
         return "heading", 0.6
     return None
+
+
+def _line_over_text(after: Unit, page: Page) -> bool:
+    """Whether the next line is the short first one of a block of running text: an agency, a place and a day."""
+    then = page.after(2)
+    if after.gap <= 0 or len(after.text) > 50 or then is None or then.gap != -1:
+        return False
+    return is_running_text(then, page)
 
 
 def _is_first_half(text: str, after: Unit, page: Page) -> bool:
@@ -176,7 +214,7 @@ def _old_heading(unit: Unit, page: Page) -> bool:
     if page.marked or not page.stops_after_headings or len(text) > 60 or len(unit.pieces) > 2 or len(text.split()) > 8:
         return False
     quoted = any(mark in text for mark in '“”„"«»')
-    if not text[:1].isupper() or quoted or re.match(r"[A-ZÀ-Þ. ]+,", text):
+    if not text[:1].isupper() or quoted or _is_dialogue(unit, page) or re.match(r"[A-ZÀ-Þ. ]+,", text):
         return False
     for steps in range(1, 5):  # other lines of the stack may stand between
         after = page.after(steps)
@@ -189,19 +227,39 @@ def _old_heading(unit: Unit, page: Page) -> bool:
     return False
 
 
-def _looks_like_latin_heading(unit: Unit) -> bool:
+def _looks_like_latin_heading(unit: Unit, page: Page) -> bool:
     text = unit.text
     if text[:1].islower() or not letters_in(text) or stops_inside(text):
         return False
     if unit.capitals:
         return True
-    if text[-1] in ",;:" or official(text):
+    if text[-1] in ",;" or official(text) or (text[-1] == ":" and not _leads_to_headline(unit, page)):
         return False
     if not ends_sentence(text):
-        return True
+        return not (_inner_stop(text) or "@" in text)
+    if text[-1] in "!?":
+        long = len(text) > 60 and (page.marked or _inner_stop(text) is not None)
+        return not (long or _is_dialogue(unit, page))
     words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
     titled = sum(word[0].isupper() for word in words) >= len(words) * 0.75 and len(words) > 1
-    return text[-1] in "!?" or (titled and len(text) < 90)
+    return page.stops_after_headings and titled and len(text) < 90
+
+
+def _leads_to_headline(unit: Unit, page: Page) -> bool:
+    """Whether a line that ends in a colon stands apart over a short line: a kicker."""
+    after = page.after()
+    if after is None or unit.gap == -1 or after.gap <= 0 or len(unit.text) > 70:
+        return False
+    last = page.labelled[-1] if page.labelled else None
+    if page.at > page.letters_at and last is not None and last.label == "heading":
+        return True  # what a letter answers to
+    return after.kind == "paragraph" and len(after.text) <= 70 and not ends_sentence(after.text)
+
+
+def _is_dialogue(unit: Unit, page: Page) -> bool:
+    """Whether a line is a speech in a report that names each speaker: Mr. Tarn: Who is paying for this?"""
+    beside = (page.before(), page.after())
+    return bool(_speech(unit.text)) and any(each is not None and _speech(each.text) for each in beside)
 
 
 def _is_open(last: Labelled | None, page: Page) -> bool:
@@ -210,7 +268,15 @@ def _is_open(last: Labelled | None, page: Page) -> bool:
         return False
     if last.unit.short_end and has_few_stops(last.unit.text):
         return False
+    if not page.wide and _jumps_off(last, page):
+        return False
     return not (len(last.unit.text) < 260 and page.patterns.advert(last.unit.text))
+
+
+def _jumps_off(last: Labelled, page: Page) -> bool:
+    """Whether a line under the last text says on what page it goes on."""
+    since = takewhile(lambda each: each is not last, islice(reversed(page.labelled), LOOK_BACK))
+    return any(each.label == "jump" for each in since)
 
 
 def stray_label(unit: Unit, page: Page) -> Found | None:

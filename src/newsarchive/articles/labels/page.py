@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 
 import msgspec
 
@@ -69,10 +69,30 @@ class Page:
         )
 
     @cached_property
+    def letters_at(self) -> int:
+        """Where the first rubric of readers' letters stands; the page's end when there is none."""
+        is_rubric = self.patterns.rubrics["letters"]
+        bare = (unit.text.strip("[]【】〔〕 ") if len(unit.text) < 40 else "" for unit in self.units)
+        return next((at for at, text in enumerate(bare) if is_rubric(text)), len(self.units))
+
+    @cached_property
     def stops_after_headings(self) -> bool:
         """Whether the paper is of the time that set a full stop after its headings."""
         capitals = [unit for unit in self.units if unit.capitals and unit.kind == "paragraph" and unit.text[-1:] == "."]
-        return len(capitals) >= 3 or any("ſ" in unit.text for unit in self.units)
+        if len(capitals) >= 3 or any("ſ" in unit.text for unit in self.units):
+            return True
+        return not self.wide and not self.marked and self._short_lines_have_stops()
+
+    def _short_lines_have_stops(self) -> bool:
+        """Whether, on a page without empty lines, the short lines over texts in several lines end with a stop."""
+        if sum(unit.gap > 0 for unit in self.units) * 4 > len(self.units):
+            return False
+        over = [
+            unit.text[-1:] == "."
+            for unit, below in pairwise(self.units)
+            if len(unit.pieces) == 1 and len(unit.text) <= 45 and unit.text[:1].isupper() and len(below.pieces) >= 3
+        ]
+        return len(over) >= 4 and sum(over) * 4 >= len(over) * 3
 
     @cached_property
     def copies(self) -> Counter[str]:
@@ -170,3 +190,9 @@ def last_before(page: Page) -> Labelled | None:
     """The last unit that is no furniture and no picture."""
     apart = ("image", "caption", "credit", "folio", "page-marker", "running-head", "detection", "jump")
     return next((each for each in islice(reversed(page.labelled), LOOK_BACK) if each.label not in apart), None)
+
+
+def after_pictures(page: Page) -> Unit | None:
+    """The next unit that is no picture, of those near by."""
+    following = (page.after(steps) for steps in range(1, 4))
+    return next((each for each in following if each is None or each.kind not in ("image", "furniture")), None)

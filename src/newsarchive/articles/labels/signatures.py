@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from newsarchive.articles.bylines import is_bare_name, is_letter_signature, is_pen_name, read_lead
-from newsarchive.articles.labels.page import Found, Page, is_byline, is_running_text, last_before, official, opens_story
+from newsarchive.articles.labels.page import (
+    LOOK_BACK,
+    Found,
+    Labelled,
+    Page,
+    after_pictures,
+    is_byline,
+    is_running_text,
+    last_before,
+    official,
+    opens_story,
+)
 from newsarchive.articles.names import roles_of
 from newsarchive.articles.units import Unit, ends_sentence
 
+_ends_name = re.compile(r"(?:[^\W\d_]|, \d{1,3})\Z").search
+_DECK = 260  # characters of the longest deck
 _bracket_pair = re.compile(r"^[(（]([^()（）]{2,12})[)）]$")
 
 
 _place_behind = re.compile(r"(?<=[一-鿿])[(（][一-鿿]{2,4}[)）]$")
 
 
+_address = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+\Z", re.ASCII).match
+_with_address = re.compile(r" [\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+\Z", re.ASCII)
+_initial_name = re.compile(r"(?:[A-ZÀ-Þ]\. ?){1,3}(?:(?:L[AE]|D[EUI]|VON|VAN) )?[A-ZÀ-Þ'’\-]{3,}\.?\Z").match
 _caps_name = re.compile(
     r"(?:\((?:Mrs|Miss|Mr|Dr|Ms)\.?\) )?[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*){1,3}\Z"
 ).match
@@ -60,6 +77,8 @@ def second_byline_line(unit: Unit, page: Page) -> Found | None:
     last = page.labelled[-1] if page.labelled else None
     if last is None or last.label != "byline" or len(unit.text) > 50 or unit.gap > 1:
         return None
+    if _address(unit.text):
+        return "byline", 0.85
     words = unit.text.replace(",", " ").split()
     known = roles_of(page.patterns).others
     return (
@@ -86,28 +105,80 @@ def bare_name(unit: Unit, page: Page) -> Found | None:
     """A name alone on its line, between a heading and its text, or at the end of a text."""
     if unit.kind == "heading" or (page.wide and (unit.bold or len(unit.text) > 20)):
         return None
+    if not page.wide and (page.patterns.notice(unit.text) or _is_rubric(unit, page)):
+        return None
     squeezed = "".join(unit.text.split())
     if page.wide and any(is_rubric(squeezed) for is_rubric in page.patterns.rubrics.values()):
         return None  # 简 讯
     last = last_before(page)
-    after = page.after()
+    after = page.after() if page.wide else after_pictures(page)
+    begins = after is not None and is_running_text(after, page)
     if is_pen_name(unit.text) and last is not None and last.label == "text" and ends_sentence(last.unit.text):
-        begins = after is not None and is_running_text(after, page)
         return None if begins and after is not None and not opens_story(after, page) else ("byline", 0.7)
+    if not page.wide and _signs_with_initial(unit, page, last):
+        return "byline", 0.8
     under_heading = last is not None and last.label == "heading" and not last.unit.capitals
+    under_deck = begins and last is not None and _is_deck(last, page)
+    under_heading = under_heading or (under_deck and unit.text[-1] != ".")
     caps = under_heading and not page.wide and 2 <= len(unit.text.split()) <= 3 and _caps_name(unit.text) is not None
-    text = _bracket_pair.sub(r"\1", _place_behind.sub("", unit.text)) if page.wide else unit.text
+    text = _bracket_pair.sub(r"\1", _place_behind.sub("", unit.text)) if page.wide else _with_address.sub("", unit.text)
+    caps = caps or (text != unit.text and under_heading and _caps_name(text) is not None)
     if not caps and not is_bare_name(text, page.patterns):
-        return None
+        return _caps_at_end(unit, page)
     if last is None or (after is None and last.label != "text"):
         return None
-    if last.label == "heading" and after is not None and is_running_text(after, page):
-        return "byline", 0.8
+    if begins and (last.label == "heading" or under_deck):
+        two_above = len(page.labelled) > 1 and page.labelled[-2].label == "heading"
+        second_line = unit.gap == -1 and last.unit.capitals == unit.capitals
+        second_line = second_line and (page.units[-1].block > 2 or two_above)
+        return None if second_line and not page.wide else ("byline", 0.8)
     if last.label in ("text", "author-note") and ends_sentence(last.unit.text):
+        if not page.wide and not page.letters and _opens_block(page):
+            return None
         upper = unit.capitals or page.patterns.main.script != "latn"
-        ends = after is None or not is_running_text(after, page)
-        return ("byline", 0.75) if ends and (upper or page.patterns.main.script == "latn") else None
+        return ("byline", 0.75) if not begins and (upper or page.patterns.main.script == "latn") else None
     return None
+
+
+def _signs_with_initial(unit: Unit, page: Page, last: Labelled | None) -> bool:
+    """Whether a family name in capitals with its initials stands alone under a text that ended: J. LE GOFF."""
+    if last is None or last.label != "text" or not ends_sentence(last.unit.text) or not _initial_name(unit.text):
+        return False
+    after = page.after()
+    return after is None or not is_running_text(after, page) or opens_story(after, page)
+
+
+def _is_rubric(unit: Unit, page: Page) -> bool:
+    return any(is_rubric(unit.text) for is_rubric in page.patterns.rubrics.values())
+
+
+def _is_deck(last: Labelled, page: Page) -> bool:
+    """Whether the last text stands right under a heading and is short: a deck, with or without its stop."""
+    if page.wide or page.unit.gap <= 0 or last.label != "text" or len(last.unit.text) > _DECK:
+        return False
+    if read_lead(last.unit.text, page.patterns):
+        return False
+    above = [each for each in islice(reversed(page.labelled), LOOK_BACK) if each.label not in ("image", "caption")]
+    at = next((at for at, each in enumerate(above) if each is last), len(above))
+    return at + 1 < len(above) and above[at + 1].label == "heading"
+
+
+def _opens_block(page: Page) -> bool:
+    """Whether a line is the first of a block whose next lines are as short: a heading in several lines."""
+    unit, after = page.unit, page.after()
+    return unit.gap != -1 and after is not None and after.gap == -1 and after.block == unit.block
+
+
+def _caps_at_end(unit: Unit, page: Page) -> Found | None:
+    """A name in capitals on a block of its own that ends a text: what follows is a heading, a jump line or nothing."""
+    if page.wide or page.letters or not page.marked or unit.gap <= 0 or not 2 <= len(unit.text.split()) <= 3:
+        return None
+    last, after = last_before(page), page.after()
+    ended = last is not None and last.label == "text" and ends_sentence(last.unit.text)
+    if not ended or not _caps_name(unit.text) or (after is not None and (after.gap == -1 or after.kind == "image")):
+        return None
+    closed = after is None or after.kind in ("heading", "furniture") or page.patterns.jump_alone(after.text)
+    return ("byline", 0.7) if closed else None
 
 
 def letter_signature(unit: Unit, page: Page) -> Found | None:
@@ -117,13 +188,35 @@ def letter_signature(unit: Unit, page: Page) -> Found | None:
     last = last_before(page)
     if last is None:
         return None
-    if last.label == "byline" and last.rule == "letter-signature" and unit.gap == -1 and len(unit.text) < 50:
+    named = last.rule == "letter-signature" or (last.rule == "bare-name" and page.at > page.letters_at)
+    if last.label == "byline" and named and unit.gap == -1 and len(unit.text) < 50:
         return "byline", 0.75
     if last.label != "text" or not ends_sentence(last.unit.text):
         return None
     if _caps_name(unit.text):
         return "byline", 0.75
-    return ("byline", 0.75) if is_letter_signature(unit.text, page.patterns) else None
+    if is_letter_signature(unit.text, page.patterns) or _ends_letter(unit, page):
+        return "byline", 0.75
+    return None
+
+
+def _ends_letter(unit: Unit, page: Page) -> bool:
+    """Whether a short line without a stop closes a letter, where headings are marked: what it says is who wrote it."""
+    after = page.after()
+    if page.wide or not page.marked or page.at < page.letters_at or len(unit.text) > 50 or len(unit.text.split()) > 7:
+        return False
+    then = page.after(2)
+    apart = after is None or after.kind == "heading" or after.gap != -1
+    apart = apart or (after is not None and len(after.text) <= 50 and (then is None or then.gap != -1))
+    return apart and unit.text[:1].isupper() and _ends_name(unit.text) is not None
+
+
+def _is_clerk(unit: Unit, page: Page) -> bool:
+    """Whether a name with an office stands under an official notice: Ada Thorne, Town Clerk."""
+    if len(unit.text) > 60 or not is_letter_signature(unit.text, page.patterns):
+        return False
+    above = islice(reversed(page.labelled), LOOK_BACK)
+    return any(each.label in ("heading", "text") and page.patterns.notice(each.unit.text) for each in above)
 
 
 def official_signature(unit: Unit, page: Page) -> Found | None:
@@ -138,6 +231,8 @@ def official_signature(unit: Unit, page: Page) -> Found | None:
     if last.label != "text":
         return None
     closed = ends_sentence(last.unit.text) or last.unit.text[-1].isdigit() or last.rule == "official-signature"
+    if not page.wide and not page.letters and ends_sentence(last.unit.text) and _is_clerk(unit, page):
+        return "text", 0.7
     if official(unit.text) or (page.wide and closed and (_office(unit.text) or _date_alone(unit.text))):
         return "text", 0.7
     return None

@@ -1,0 +1,404 @@
+"""Pages in Latin script, in short: what a reader of that paper would find on them. Whole pages are in `corpus/`."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.articles import read
+from newsarchive.articles.language import detect
+from newsarchive.articles.record import Article, Reading
+from newsarchive.config import SourceFolder
+from newsarchive.sources import to_source
+
+TEXT = (
+    "The parish council of Marlbeck voted on Tuesday to close the old footbridge until its piers have been looked at, "
+    "and asked the county for a temporary crossing."
+)
+
+OTHER = (
+    "Rain fell on the fair at Tarn from noon, and the judges of the butter had to finish their work in the chapel, by "
+    "the light of two lamps."
+)
+
+THIRD = (
+    "A wall of the old tannery came down in the night of Monday to Tuesday and blocked the lane behind it. Nobody was "
+    "hurt, but the carrier had to turn round with two loads of straw."
+)
+
+
+def reading_of(text: str) -> Reading:
+    return read(to_source("page.txt", text.encode(), SourceFolder(folder=".")))
+
+
+def articles(text: str) -> tuple[Article, ...]:
+    return reading_of(text).articles
+
+
+def headlines(text: str) -> list[str]:
+    return [article.headline for article in articles(text)]
+
+
+# Datelines
+
+
+@pytest.mark.parametrize("words", ["FOR SALE—", "LOST—", "A QUIET WEDDING.—", "NO ROOM LEFT: ", "ACCIDENT.—"])
+def test_capitals_that_say_what_a_text_is_about_are_no_place(words: str) -> None:
+    (article,) = articles(f"# Town notes\n\n{words}{TEXT}")
+
+    assert article.dateline is None
+    assert article.body[0].text.startswith(words.strip())
+
+
+def test_a_place_in_capitals_before_a_dash_is_a_dateline() -> None:
+    (article,) = articles(f"# Bridge closed\n\nMARLBECK — {TEXT}")
+
+    assert article.dateline is not None
+    assert article.dateline.place == "MARLBECK"
+
+
+# Headings
+
+
+def test_short_lines_of_one_block_are_one_headline() -> None:
+    (first, second) = articles(
+        f"Bridge closed\nfor repairs\nuntil May\n\nCounty asked for a footway\nacross the weir\n\n{TEXT}\n\n"
+        f"Rain stops\nMarlbeck fair\n\n{OTHER}"
+    )
+
+    assert first.headline == "Bridge closed for repairs until May"
+    assert first.heading_lines == (
+        "Bridge closed",
+        "for repairs",
+        "until May",
+        "County asked for a footway",
+        "across the weir",
+    )
+    assert first.subheads == ("County asked for a footway across the weir",)
+    assert second.headline == "Rain stops Marlbeck fair"
+
+
+def test_a_full_line_over_a_headline_in_two_lines_is_its_kicker() -> None:
+    (article,) = articles(f"Council sits until after midnight\n\nFootbridge shut\nfor the summer\n\n{TEXT}")
+
+    assert (article.kicker, article.headline) == ("Council sits until after midnight", "Footbridge shut for the summer")
+
+
+def test_a_line_with_a_stop_is_a_heading_only_in_papers_that_set_stops_after_headings() -> None:
+    (article,) = articles(f"Thanks to all\n\n{TEXT}\n\nThe Children of Ada Thorne.")
+
+    assert [item.text for item in article.body][-1] == "The Children of Ada Thorne."
+
+
+def test_a_speech_that_names_its_speaker_is_no_heading() -> None:
+    page = f"The Water Question\n\n{TEXT}\n\nMr. Tarn: Who is to pay?\n\nThe Chairman: The parish, Mr. Tarn."
+    (article,) = articles(page)
+
+    assert [item.type for item in article.body] == ["paragraph"] * 3
+
+
+def test_what_stands_under_a_jump_line_is_no_part_of_the_sentence_above_it() -> None:
+    page = (
+        f"# Bridge closed\n\n{TEXT} The work will be done by\n\n(Continued on page 4)\n\nRain stops the fair\n\n{OTHER}"
+    )
+
+    assert headlines(page) == ["Bridge closed", "Rain stops the fair"]
+
+
+# Signatures
+
+
+def test_a_name_under_the_deck_signs_though_a_picture_stands_before_the_text() -> None:
+    deck = "Three miles where it was three steps. Nobody asked"
+    page = f"# The long way round\n\n{deck}\n\nAda Thorne\n\n![](a.jpg)\n\n{TEXT}"
+    (article,) = articles(page)
+
+    assert article.byline is not None
+    assert article.byline.people[0].name == "Ada Thorne"
+
+
+def test_two_short_lines_of_one_block_under_a_text_are_a_heading_and_no_name() -> None:
+    page = f"# Bridge closed\n\n{TEXT}\n\nFerry Talks\nNear Collapse\n\nMARLBECK (AP) — {OTHER}"
+
+    assert headlines(page) == ["Bridge closed", "Ferry Talks Near Collapse"]
+
+
+def test_a_name_in_capitals_under_a_text_signs_it() -> None:
+    (first, second) = articles(f"# Bridge closed\n\n{TEXT}\n\nADA THORNE\n\n# Rain stops the fair\n\n{OTHER}")
+
+    assert first.byline is not None
+    assert first.byline.text == "ADA THORNE"
+    assert second.byline is None
+
+
+def test_a_short_line_under_a_letter_says_who_wrote_it() -> None:
+    first_letter = f"## Footbridge\n\n{TEXT}\n\nTired ratepayer"
+    page = f"# Letters to the Editor\n\n{first_letter}\n\n## Rain\n\n{OTHER}\n\nA. Thorne, Marlbeck"
+    (first, second) = articles(page)
+
+    assert first.byline is not None
+    assert first.byline.text == "Tired ratepayer"
+    assert second.byline is not None
+    assert second.byline.people[0].name == "A. Thorne"
+
+
+# Rubrics
+
+
+@pytest.mark.parametrize("rubric", ["TURF NOTES", "DISTRICT NEWS.", "LOCAL AND PERSONAL", "Village gossip"])
+def test_a_rubric_over_paragraphs_makes_each_a_brief(rubric: str) -> None:
+    items = ["Mr. Thorne has sold his mare.", "The fair is put off to Friday week.", "Miss Orde is home from Tarn."]
+    found = articles(f"# Bridge closed\n\n{TEXT}\n\n{rubric}\n\n" + "\n\n".join(items))
+
+    assert [article.kind for article in found[1:]] == ["brief"] * 3
+    assert {article.rubric for article in found[1:]} == {rubric}
+
+
+def test_a_short_item_with_a_heading_under_a_rubric_of_briefs_is_a_brief() -> None:
+    items = f"### Fair put off\n\n{TEXT}\n\n### Mare sold\n\n{OTHER}"
+    found = articles(f"## Bridge closed\n\n{TEXT} The clerk will write.\n\n## In brief\n\n{items}")
+
+    assert [(article.kind, article.headline) for article in found[1:]] == [
+        ("brief", "Fair put off"),
+        ("brief", "Mare sold"),
+    ]
+
+
+def test_briefs_with_headings_go_on_under_their_rubric_and_a_longer_story_ends_them() -> None:
+    items = f"## Fair put off\n\n{TEXT}\n\n## Mare sold\n\n{OTHER}"
+    found = articles(f"## In brief\n\n{items}\n\n## Wall\n\n{THIRD}\n\nThe clerk will write to the county.")
+
+    assert [article.kind for article in found] == ["brief", "brief", "article"]
+    assert found[2].rubric is None
+
+
+def test_marked_headings_on_lines_that_follow_one_another_are_one_headline() -> None:
+    (article,) = articles(f"#### Council trims footpaths,\n#### keeps the bridge\n\n{TEXT}")
+
+    assert article.headline == "Council trims footpaths, keeps the bridge"
+    assert article.heading_lines == ("Council trims footpaths,", "keeps the bridge")
+
+
+def test_subheads_in_two_lines_are_one() -> None:
+    (article,) = articles(f"Senate votes\nfor bridges\n\nTax is left out\nafter debate\n\nBy ADA THORNE\n\n{TEXT}")
+
+    assert article.subheads == ("Tax is left out after debate",)
+
+
+def test_a_marked_or_bold_sentence_under_a_headline_is_its_deck() -> None:
+    deck = "The bridge is old and so are those who cross it. Now both must wait, says the county, until the autumn."
+    for mark in (f"## {deck}", f"**{deck}**"):
+        (article,) = articles(f"# Bridge closed\n\n{mark}\n\n{TEXT}\n\nThe clerk will write.")
+
+        assert article.subheads == (deck,)
+
+
+def test_two_sentences_in_a_line_are_no_heading() -> None:
+    item = "The fair at Tarn is to be on Friday by order of the mayor. Gates at two"
+    page = f"# Bridge closed\n\n{TEXT}\n\n{item}\n\n# Rain\n\nBy ADA THORNE\n\n{OTHER}"
+
+    assert headlines(page) == ["Bridge closed", "Rain"]
+
+
+def test_a_line_that_ends_in_a_colon_over_a_headline_is_its_kicker() -> None:
+    (article,) = articles(f"The surveyor speaks of chaos:\n\nFootbridge shut\nfor the summer\n\n{TEXT}")
+
+    assert (article.kicker, article.headline) == ("The surveyor speaks of chaos:", "Footbridge shut for the summer")
+
+
+def test_a_sentence_that_breaks_off_over_a_jump_line_is_no_heading() -> None:
+    (article,) = articles(
+        f"Bridge closed\n\n{TEXT}\n\nThe surveyor does not think that the road can\n\n(Continued on page 4)"
+    )
+
+    assert article.body[-1].text == "The surveyor does not think that the road can"
+
+
+# Captions
+
+
+@pytest.mark.parametrize(
+    ("printed", "credit"),
+    [
+        (
+            "HOLDING ON: Ada Thorne crosses the old footbridge. Picture: COLIN ORDE (ref 14/6)",
+            "Picture: COLIN ORDE (ref 14/6)",
+        ),
+        ("AGREED: Ada Thorne beside the old footbridge Picture: Colin Orde", "Picture: Colin Orde"),
+        ("A LAST LOOK—Ada Thorne crosses the old footbridge. (Packet photo by Col Orde)", "Packet photo by Col Orde"),
+    ],
+)
+def test_a_caption_without_a_picture_is_known_by_its_credit(printed: str, credit: str) -> None:
+    found = articles(f"# Bridge closed\n\n{TEXT}\n\n{printed}\n\n# Rain\n\nBy ADA THORNE\n\n{OTHER}")
+    photos = [photo for article in found for photo in article.photos]
+
+    assert [photo.credit for photo in photos] == [credit]
+
+
+def test_a_name_in_capitals_behind_the_last_stop_of_a_caption_is_its_credit() -> None:
+    (article,) = articles(
+        f"# Bridge closed\n\n![](a.jpg)\nAda Thorne crosses the bridge. COL ORDE, THE PACKET\n\n{TEXT}"
+    )
+
+    assert (article.photos[0].caption, article.photos[0].credit) == (
+        "Ada Thorne crosses the bridge.",
+        "COL ORDE, THE PACKET",
+    )
+
+
+def test_a_brief_that_its_agency_signs_is_no_caption() -> None:
+    found = articles(
+        f"# En bref\n\n## Pont fermé\n\nLe pont de Marlac sera fermé lundi pour deux mois. AFP\n\n## Pluie\n\n{THIRD}"
+    )
+
+    assert not found[0].photos
+
+
+# Headlines of texts without a heading
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("Born to Mr. and Mrs. Col Orde of Tarn, a daughter.", "Born to Mr. and Mrs. Col Orde of Tarn, a daughter"),
+        ("The jockey R. Thorne was suspended for four days.", "The jockey R. Thorne was suspended for four days"),
+        ("FOR SALE—Good work mare, smooth mouth, gentle with children. Apply at Tarn.", "FOR SALE"),
+    ],
+)
+def test_the_first_clause_ends_at_no_abbreviation(text: str, headline: str) -> None:
+    assert (
+        headlines(f"# Bridge closed\n\n{TEXT}\n\n# In brief\n\n{text}\n\nThe fair is put off to Friday.")[1] == headline
+    )
+
+
+# Notices, advertisements, weather
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "kind"),
+    [
+        ("GRACE METHODIST CHURCH", "Rev. A. Thorne, Pastor. Sunday School 9:45 a. m.", "notice"),
+        ("Ada M. Thorne\n\n1931-2019", TEXT, "notice"),
+        ("Weaver Lane", "NOTICE IS HEREBY GIVEN that Weaver Lane will be closed from Monday.", "notice"),
+        ("Winter tyres today!", "Spikes from 649. Orde & Son, tel. 75 00 21 40. Open Saturday.", "advert"),
+    ],
+)
+def test_what_stands_under_a_heading_tells_what_it_is(heading: str, text: str, kind: str) -> None:
+    last = f"# Wall\n\nBy ADA THORNE\n\n{THIRD}\n\nThe lane is open again."
+    found = articles(f"# Bridge closed\n\nBy ADA THORNE\n\n{OTHER}\n\n# {heading}\n\n{text}\n\n{last}")
+
+    assert [article.kind for article in found] == ["article", kind, "article"]
+
+
+def test_high_and_low_without_a_label_are_the_weather() -> None:
+    page = reading_of(f"# Bridge closed\n\n{TEXT}\n\nFair and warmer Thursday. High 78, low 54. Details on Page 6.")
+
+    assert [piece.kind for piece in page.furniture] == ["weather"]
+
+
+def test_turkish_is_known_by_letters_that_no_other_language_has() -> None:
+    assert (
+        detect("Barajın dibi göründü. Akçapınar'ın içme suyunu karşılayan barajda doluluk yüzde 4'e düştü de") == "tr"
+    )
+
+
+def test_a_clerk_signs_a_notice_and_no_heading() -> None:
+    text = "Notice is hereby given that the council will hear all persons on May 13."
+    notice = f"NOTICE OF HEARING\n\n{text}\n\nAda Thorne, Town Clerk"
+    found = articles(f"# Bridge closed\n\nBy CORA ORDE\n\n{TEXT}\n\n{notice}\n\n# Rain\n\nBy CORA ORDE\n\n{OTHER}")
+
+    assert [article.headline for article in found] == ["Bridge closed", "NOTICE OF HEARING", "Rain"]
+    assert found[1].body[-1].text == "Ada Thorne, Town Clerk"
+
+
+def test_want_ads_are_one_each() -> None:
+    ads = "FOR RENT: 2 rooms in Tarn, no pets. 555-0171.\n\nHELP WANTED: Evening cook. Apply in person."
+    found = articles(f"# Bridge closed\n\nBy CORA ORDE\n\n{TEXT}\n\n# CLASSIFIEDS\n\n{ads}")
+
+    assert [(article.kind, article.headline) for article in found[1:]] == [
+        ("advert", "FOR RENT"),
+        ("advert", "HELP WANTED"),
+    ]
+
+
+def test_a_list_of_pages_is_furniture() -> None:
+    page = reading_of(
+        f"# Bridge closed\n\n{TEXT}\n\nOn the Inside\n\nComics 22 Classified 24-31 Editorials 10 Sports 17"
+    )
+
+    assert [piece.kind for piece in page.furniture] == ["label", "label"]
+
+
+def test_a_paragraph_without_a_place_goes_on_with_the_brief_above_it() -> None:
+    briefs = f"Tarn, Feb. 12. {OTHER}\n\nThe mayor thanked all who had come.\n\nWeir, Feb. 11. {THIRD}"
+    found = articles(f"# Bridge closed\n\nBy CORA ORDE\n\n{TEXT}\n\n# District news\n\n{briefs}")
+
+    assert [len(article.body) for article in found[1:]] == [2, 1]
+
+
+def test_a_letter_without_a_heading_begins_under_the_name_of_the_one_before() -> None:
+    page = f"# Letters to the Editor\n\n## Footbridge\n\n{TEXT}\n\nA. Thorne, Tarn\n\n{OTHER}\n\nC. Orde, Weir"
+    (first, second) = articles(page)
+
+    assert first.byline is not None
+    assert second.byline is not None
+    assert (first.byline.text, second.byline.text) == ("A. Thorne, Tarn", "C. Orde, Weir")
+
+
+def test_a_headline_that_runs_into_its_dateline_is_cut_off() -> None:
+    (article,) = articles(f"Four Hurt\nAs Cart\nHits Wall MARLBECK (AP)—{TEXT}")
+
+    assert article.headline == "Four Hurt As Cart Hits Wall"
+    assert article.dateline is not None
+    assert article.dateline.text == "MARLBECK (AP)—"
+
+
+def test_papers_that_set_stops_after_headings_in_small_letters_are_known_by_their_short_lines() -> None:
+    items = [
+        ("A footbridge closed.", TEXT),
+        ("Rain at the fair.", OTHER),
+        ("The tannery wall.", THIRD),
+        ("A mare.", TEXT),
+    ]
+    page = "\n".join(
+        f"{heading}\n" + "\n".join(text[at : at + 48].strip() for at in range(0, len(text), 48))
+        for heading, text in items
+    )
+
+    assert headlines(page)[:3] == ["A footbridge closed.", "Rain at the fair.", "The tannery wall."]
+
+
+# The head of a page
+
+
+@pytest.mark.parametrize("name", ["THE LANTERN OF MARLBECK", "Tarn Valley Lantern"])
+def test_a_short_first_line_over_the_date_names_the_paper(name: str) -> None:
+    page = reading_of(f"{name}\n\nTuesday, March 3, 1931 No. 12\n\nBridge closed\n\n{TEXT}")
+
+    assert [piece.kind for piece in page.furniture] == ["masthead", "folio"]
+    assert [article.headline for article in page.articles] == ["Bridge closed"]
+
+
+def test_a_family_name_in_capitals_with_its_initial_signs_the_text_above_it() -> None:
+    page = f"Bridge closed\n\n{TEXT}\n\nA. DE THORNE.\n\nRain stops the fair\n\n{OTHER}"
+    (first, second) = articles(page)
+
+    assert first.byline is not None
+    assert first.byline.text == "A. DE THORNE."
+    assert second.headline == "Rain stops the fair"
+
+
+def test_an_address_under_a_name_belongs_to_the_signature() -> None:
+    (article,) = articles(f"# Bridge closed\n\nBy Ada Thorne\nada@lantern.example\n\n{TEXT}")
+
+    assert article.byline is not None
+    assert article.byline.text == "By Ada Thorne ada@lantern.example"
+    assert [person.name for person in article.byline.people] == ["Ada Thorne"]
+
+
+def test_name_and_place_on_two_lines_sign_a_letter_of_one_question() -> None:
+    letter = "How many more springs must we drive round the same hole in the road below the mill?"
+    (article,) = articles(f"# Letters to the Editor\n\n## Potholes\n\n{letter}\n\nAda Thorne\nMill Close, Tarn")
+
+    assert article.headline == "Potholes"
+    assert article.byline is not None
+    assert article.byline.text == "Ada Thorne Mill Close, Tarn"
