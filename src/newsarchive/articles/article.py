@@ -392,7 +392,7 @@ class _Maker:
                     if "page" not in groups:
                         return
                     page = groups.get("page") or groups.get("page2") or ""
-                    self.jump = Jump(direction, page_number(page) if page else None)  # type: ignore[arg-type]
+                    self.jump = Jump(direction, page_number(page, self.patterns) if page else None)  # type: ignore[arg-type]
                     self._note("jump", "jump-line", each.confidence, each.unit.pieces)
                     return
 

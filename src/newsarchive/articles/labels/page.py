@@ -11,7 +11,6 @@ from itertools import islice, pairwise
 import msgspec
 
 from newsarchive.articles.bylines import people_of, read_lead
-from newsarchive.articles.names import split_names
 from newsarchive.articles.patterns import Patterns, has_trigger
 from newsarchive.articles.units import Unit, ends_sentence
 
@@ -147,10 +146,13 @@ def is_byline(text: str, patterns: Patterns) -> bool:
                 if people_of(names, patterns, "reporter"):
                     return True
                 continue
+            if patterns.main.script == "kore" and names:
+                return bool(people_of(text, patterns, "reporter"))
             if not names or not _han_only(names) or re.search(r"[:：/／□◎○▣]", text):
                 return True
-            strict = split_names(re.sub(r"[\s　]*(?:摄影报道|文/图|图/文|摄影|报道|整理|摄)\s*$", "", names))
-            if strict or " " in names.strip() or "　" in names.strip() or len(names) > 4:
+            if patterns.main.script == "jpan" or people_of(names, patterns, "reporter"):
+                return True
+            if " " in names.strip() or "　" in names.strip():
                 return True
     return False
 
