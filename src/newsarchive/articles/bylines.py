@@ -84,6 +84,8 @@ def _read_head(text: str, patterns: Patterns, issue_date: str | None) -> Lead | 
     if opener:
         at = opener.end()
     bracket = _bracket.match(head, at)
+    if bracket and not at and bracket[0].lstrip()[0] == "【" and not roles_of(patterns).sign.search(bracket[1]):
+        bracket = bracket if patterns.main.script not in ("hans", "hant") else None  # 【关注】 is a rubric
     signature = (
         bracket if bracket and _is_signature(bracket[1], patterns, after_mark=bool(dateline or opener)) else None
     )
@@ -281,9 +283,7 @@ def is_letter_signature(text: str, patterns: Patterns) -> bool:
             return True
         match = _letter_han(text)
         if match:
-            return bool(split_names(match["name"])) and (
-                bool(patterns.organisation(match["place"])) or match["place"] in patterns.main.readers
-            )
+            return bool(split_names(match["name"]))
         return False
     return patterns.main.script == "latn" and bool(_letter_latin(text))
 

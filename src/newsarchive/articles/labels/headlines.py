@@ -132,6 +132,11 @@ def rubric_words(unit: Unit, page: Page) -> Found | None:
     return None
 
 
+_contact = re.compile(
+    r"[:：][^:：]*\d{5}|\d{3,4}-\d{6}|\d{1,2}[:：]\d\d.*\d{1,2}[:：]\d\d"
+).search  # 电话：5217736; show times
+
+
 def short_line(unit: Unit, page: Page) -> Found | None:
     """A short line without a stop, before a lead, a signature or a text: a heading that the tool did not mark."""
     text = unit.text
@@ -164,7 +169,7 @@ def short_line(unit: Unit, page: Page) -> Found | None:
         if "，" in text or "," in text:
             return None if (page.marked and unit.gap != -1) or len(text) > 26 else ("heading", 0.55)
         in_story = last is not None and last.label in ("text", "byline")
-        if page.patterns.detail(text):
+        if page.patterns.detail(text) or _contact(text):
             return None
         if page.marked and len(text) > (14 if in_story and " " not in text and "　" not in text else 24):
             return None

@@ -96,7 +96,7 @@ def spaced_name(unit: Unit, page: Page) -> Found | None:
     ):
         return None
     last, after = last_before(page), page.after()
-    if last is None or last.label != "heading" or after is None:
+    if last is None or last.label != "heading" or after is None or _is_rubric(unit, page):
         return None
     return ("byline", 0.8) if after.verse or is_running_text(after, page) else None
 
@@ -105,11 +105,8 @@ def bare_name(unit: Unit, page: Page) -> Found | None:
     """A name alone on its line, between a heading and its text, or at the end of a text."""
     if unit.kind == "heading" or (page.wide and (unit.bold or len(unit.text) > 20)):
         return None
-    if not page.wide and (page.patterns.notice(unit.text) or _is_rubric(unit, page)):
+    if _is_rubric(unit, page) or (not page.wide and page.patterns.notice(unit.text)):
         return None
-    squeezed = "".join(unit.text.split())
-    if page.wide and any(is_rubric(squeezed) for is_rubric in page.patterns.rubrics.values()):
-        return None  # 简 讯
     last = last_before(page)
     after = page.after() if page.wide else after_pictures(page)
     begins = after is not None and is_running_text(after, page)
@@ -149,7 +146,8 @@ def _signs_with_initial(unit: Unit, page: Page, last: Labelled | None) -> bool:
 
 
 def _is_rubric(unit: Unit, page: Page) -> bool:
-    return any(is_rubric(unit.text) for is_rubric in page.patterns.rubrics.values())
+    text = unit.text if page.patterns.main.spaces else "".join(unit.text.split())  # 简 讯
+    return any(is_rubric(text) for is_rubric in page.patterns.rubrics.values())
 
 
 def _is_deck(last: Labelled, page: Page) -> bool:
