@@ -66,7 +66,7 @@ def roles_of(patterns: Patterns) -> Roles:
 def han_people(text: str, patterns: Patterns, alone: Role) -> tuple[Person, ...]:
     """The people of a signature in Chinese characters. `alone`: the role of names that stand without any role word."""
     roles = roles_of(patterns)
-    text = _run_on_place(patterns.beside_names("", text))
+    text = _role_surname(r"\1\2", _run_on_place(patterns.beside_names("", text)))
     parts = list(_parts(_both_signs.sub("图文", text), roles))
     named: list[tuple[str, Role | None]] = []
     role: Role | None = None
@@ -100,6 +100,8 @@ def han_people(text: str, patterns: Patterns, alone: Role) -> tuple[Person, ...]
     return tuple(dict.fromkeys(_with_both(text, people)))
 
 
+# 记者 文 杰: a family name that is a role word, too, before the other half of a name that is set wide.
+_role_surname = re.compile(r"(?<=[者员員][\s　])(文)[\s　]+([㐀-鿿])(?![㐀-鿿])").sub
 _run_on = re.compile(r"(?<=[者员員])(?P<names>[一-鿿]{4,7})(?=(?:报道|報道|報導)\b)").search
 
 

@@ -326,7 +326,8 @@ class Splitter:
             return True
         if begins_item(text) or any(begins_item(other.unit.text) for other in draft.texts[-3:]):
             return False
-        return 25 < len(text) < _DECK and bool(self.patterns.advert(text) or self.patterns.notice(text))
+        short = 25 < len(text) < _DECK and not self.patterns.speaker(text)
+        return short and bool(self.patterns.advert(text) or self.patterns.notice(text))
 
     def _goes_on_under_dateline(self, each: Labelled, at: int) -> bool:
         """Whether a paragraph without dateline and bullet belongs to the brief above it: the ones round it are led."""

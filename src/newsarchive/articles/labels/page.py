@@ -136,6 +136,9 @@ def squeezed(text: str) -> str:
     return "".join(text.split()).casefold()
 
 
+_long_clause = re.compile(r"[㐀-鿿]{9,}[，,]|[，,][㐀-鿿]{9,}").search
+
+
 @lru_cache(maxsize=1024)
 def is_byline(text: str, patterns: Patterns) -> bool:
     """Whether a line has the form of a signature, and where it should name people, does."""
@@ -148,6 +151,8 @@ def is_byline(text: str, patterns: Patterns) -> bool:
                 continue
             if patterns.main.script == "kore" and names:
                 return bool(people_of(text, patterns, "reporter"))
+            if names and patterns.main.script in ("hans", "hant") and _long_clause(names):
+                continue  # 记者从市交通局了解到，…
             if not names or not _han_only(names) or re.search(r"[:：/／□◎○▣]", text):
                 return True
             if patterns.main.script == "jpan" or people_of(names, patterns, "reporter"):

@@ -98,7 +98,8 @@ def spaced_name(unit: Unit, page: Page) -> Found | None:
     last, after = last_before(page), page.after()
     if last is None or last.label != "heading" or after is None or _is_rubric(unit, page):
         return None
-    return ("byline", 0.8) if after.verse or is_running_text(after, page) else None
+    runs = after.verse or is_running_text(after, page) or (after.kind == "paragraph" and len(after.text) > 25)
+    return ("byline", 0.8) if runs else None
 
 
 def bare_name(unit: Unit, page: Page) -> Found | None:
