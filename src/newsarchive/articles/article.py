@@ -33,6 +33,7 @@ from newsarchive.articles.seams import Seams
 from newsarchive.articles.story import Story
 from newsarchive.articles.units import ends_in_title, has_few_stops
 
+_PRINTED_LINES = 3  # of a text whose short last line tells something
 _SAME_LINE = 40
 _ORDINALS_WITH_STOPS = ("de", "da", "nb", "fi")  # languages that print the first of May as 1. Mai
 _FIELDS = ("headline", "kicker", "subheads", "rubric", "byline", "dateline", "body", "photos", "jump")
@@ -248,7 +249,7 @@ class _Maker:
         self.placed += head
         self._take_lead(lead, head)
         if rest:
-            self._add("paragraph", rest, closed=self._ends_short(each))
+            self._add("paragraph", rest, closed=self._ends_short(each), short=unit.short_end)
 
     def _take_lead(self, lead: Lead, head: Pieces) -> None:
         agency_only = lead.byline is not None and not lead.byline.people and lead.byline.text == lead.byline.agency
@@ -261,7 +262,9 @@ class _Maker:
             self.dateline = lead.dateline
             self._note("dateline", lead.rule, lead.confidence, head)
 
-    def _add(self, kind: BodyType, pieces: Pieces, *, closed: bool = False, stanza: int = -1) -> None:
+    def _add(
+        self, kind: BodyType, pieces: Pieces, *, closed: bool = False, short: bool = False, stanza: int = -1
+    ) -> None:
         self.placed += pieces
         text = joined(pieces)
         self.parts.append(
@@ -272,6 +275,7 @@ class _Maker:
                 closed=closed or (len(text) < 40 and self.patterns.detail(text) is not None),
                 open=ends_in_title(text, self.patterns),
                 stanza=stanza,
+                short=short and len(pieces) >= _PRINTED_LINES and text[-1].isalnum(),
             )
         )
 
@@ -313,7 +317,8 @@ class _Maker:
         elif unit.verse:
             self._add("paragraph", unit.pieces, stanza=unit.block)
         else:
-            self._add("paragraph", unit.pieces, closed=each.rule == "official-signature" or self._ends_short(each))
+            closed = each.rule == "official-signature" or self._ends_short(each)
+            self._add("paragraph", unit.pieces, closed=closed, short=unit.short_end)
 
     def _ends_short(self, each: Labelled) -> bool:
         return each.unit.short_end and has_few_stops(each.unit.text)
