@@ -252,15 +252,16 @@ class _Maker:
             self._add("paragraph", rest, closed=self._ends_short(each), short=unit.short_end)
 
     def _take_lead(self, lead: Lead, head: Pieces) -> None:
+        confidence = lead.confidence
         agency_only = lead.byline is not None and not lead.byline.people and lead.byline.text == lead.byline.agency
         if lead.byline and not (agency_only and self.bylines):
             self.bylines.append(lead.byline)
-            self._note("byline", lead.rule, lead.confidence, head)
+            self._note("byline", lead.rule, min(confidence, MEDIUM) if agency_only else confidence, head)
         elif lead.byline and self.bylines and not any(byline.agency for byline in self.bylines):
             self.bylines[0] = msgspec.structs.replace(self.bylines[0], agency=lead.byline.agency)
         if lead.dateline:
             self.dateline = lead.dateline
-            self._note("dateline", lead.rule, lead.confidence, head)
+            self._note("dateline", lead.rule, confidence, head)
 
     def _add(
         self, kind: BodyType, pieces: Pieces, *, closed: bool = False, short: bool = False, stanza: int = -1
@@ -345,6 +346,12 @@ class _Maker:
         if has_text and unit.text[0] in "(（" and unsigned and self.patterns.main.script in ("hans", "hant"):
             inner = unit.text.strip("(（)） 　")
             byline = Byline(unit.text, tuple(Person(n, "correspondent") for n in split_names(inner, strict=False)))
+        if (
+            self.dateline is None
+            and unit.text[0] in "(（"
+            and (lead := read_lead(unit.text.strip("(（)） 　"), self.patterns, self.issue_date))
+        ):
+            self.dateline = lead.dateline  # （本报临江5月26日电 执笔：…）
         if each.rule == "letter-signature" and self.bylines and unit.gap == -1:  # the address under the name
             byline = Byline(unit.text, ())
         self.placed += unit.pieces
@@ -421,7 +428,7 @@ class _Maker:
             return
         rest, signed = cut(last.pieces, found[0])
         self.bylines.append(found[1])
-        self._note("byline", "signature-at-end", 0.85, signed)
+        self._note("byline", "signature-at-end", 0.92, signed)
         if self.dateline is None and (
             lead := read_lead(found[1].text.strip("(（)） "), self.patterns, self.issue_date)
         ):
