@@ -22,6 +22,7 @@ from newsarchive.articles.names import roles_of
 from newsarchive.articles.units import Unit, ends_sentence
 
 _ends_name = re.compile(r"(?:[^\W\d_]|, \d{1,3})\Z").search
+_NAME = 80  # characters of the longest line with a name and an electronic address
 _DECK = 260  # characters of the longest deck
 _bracket_pair = re.compile(r"^[(（]([^()（）]{2,12})[)）]$")
 
@@ -87,49 +88,64 @@ def second_byline_line(unit: Unit, page: Page) -> Found | None:
 
 def bare_name(unit: Unit, page: Page) -> Found | None:
     """A name alone on its line, between a heading and its text, or at the end of a text."""
-    if unit.kind == "heading" or (page.wide and (unit.bold or len(unit.text) > 20)):
+    if unit.kind == "heading" or page.at == 0:
         return None
-    if not page.wide and (page.patterns.notice(unit.text) or _is_rubric(unit, page)):
+    return _wide_name(unit, page) if page.wide else _spaced_name(unit, page)
+
+
+def _wide_name(unit: Unit, page: Page) -> Found | None:
+    if unit.bold or len(unit.text) > 20:
         return None
     squeezed = "".join(unit.text.split())
-    if page.wide and any(is_rubric(squeezed) for is_rubric in page.patterns.rubrics.values()):
+    if any(is_rubric(squeezed) for is_rubric in page.patterns.rubrics.values()):
         return None  # 简 讯
-    last = last_before(page)
-    after = page.after() if page.wide else after_pictures(page)
+    last, after = last_before(page), page.after()
     begins = after is not None and is_running_text(after, page)
-    if is_pen_name(unit.text) and last is not None and last.label == "text" and ends_sentence(last.unit.text):
-        return None if begins and after is not None and not opens_story(after, page) else ("byline", 0.7)
-    if not page.wide and _signs_with_initial(unit, page, last):
-        return "byline", 0.8
-    under_heading = last is not None and last.label == "heading" and not last.unit.capitals
-    under_deck = begins and last is not None and _is_deck(last, page)
-    under_heading = under_heading or (under_deck and unit.text[-1] != ".")
-    caps = under_heading and not page.wide and 2 <= len(unit.text.split()) <= 3 and _caps_name(unit.text) is not None
-    text = _bracket_pair.sub(r"\1", _place_behind.sub("", unit.text)) if page.wide else _with_address.sub("", unit.text)
-    caps = caps or (text != unit.text and under_heading and _caps_name(text) is not None)
-    if not caps and not is_bare_name(text, page.patterns):
-        return _caps_at_end(unit, page)
+    if not is_bare_name(_bracket_pair.sub(r"\1", _place_behind.sub("", unit.text)), page.patterns):
+        return None
     if last is None or (after is None and last.label != "text"):
         return None
+    if last.label == "heading" and begins:
+        return "byline", 0.8
+    ended = last.label in ("text", "author-note") and ends_sentence(last.unit.text)
+    return ("byline", 0.75) if ended and not begins else None
+
+
+def _spaced_name(unit: Unit, page: Page) -> Found | None:
+    """A name where words have spaces: it may stand in capitals, under a deck, with an electronic address."""
+    if len(unit.text) > _NAME:
+        return None
+    text = _with_address.sub("", unit.text)
+    pen, capitals = is_pen_name(text), _caps_name(text) is not None
+    if not (pen or capitals or _initial_name(text) or is_bare_name(text, page.patterns)):
+        return None
+    last = last_before(page)
+    if last is None or page.patterns.notice(unit.text) or _is_rubric(unit, page):
+        return None
+    after = after_pictures(page)
+    begins = after is not None and is_running_text(after, page)
+    ended = last.label == "text" and ends_sentence(last.unit.text)
+    if ended and pen:
+        return None if begins and after is not None and not opens_story(after, page) else ("byline", 0.7)
+    if ended and _initial_name(text) and (not begins or (after is not None and opens_story(after, page))):
+        return "byline", 0.8
+    under_deck = begins and _is_deck(last, page)
+    under_heading = (last.label == "heading" and not last.unit.capitals) or (under_deck and text[-1] != ".")
+    if not is_bare_name(text, page.patterns) and not (under_heading and capitals and 2 <= len(text.split()) <= 3):
+        return _caps_at_end(unit, page)
     if begins and (last.label == "heading" or under_deck):
-        two_above = len(page.labelled) > 1 and page.labelled[-2].label == "heading"
-        second_line = unit.gap == -1 and last.unit.capitals == unit.capitals
-        second_line = second_line and (page.units[-1].block > 2 or two_above)
-        return None if second_line and not page.wide else ("byline", 0.8)
-    if last.label in ("text", "author-note") and ends_sentence(last.unit.text):
-        if not page.wide and not page.letters and _opens_block(page):
-            return None
-        upper = unit.capitals or page.patterns.main.script != "latn"
-        return ("byline", 0.75) if not begins and (upper or page.patterns.main.script == "latn") else None
+        return None if _is_second_line(unit, last, page) else ("byline", 0.8)
+    if (ended or (last.label == "author-note" and ends_sentence(last.unit.text))) and not begins:
+        in_block = not page.letters and _opens_block(page)
+        return None if in_block or page.patterns.main.script != "latn" else ("byline", 0.75)
     return None
 
 
-def _signs_with_initial(unit: Unit, page: Page, last: Labelled | None) -> bool:
-    """Whether a family name in capitals with its initials stands alone under a text that ended: J. LE GOFF."""
-    if last is None or last.label != "text" or not ends_sentence(last.unit.text) or not _initial_name(unit.text):
-        return False
-    after = page.after()
-    return after is None or not is_running_text(after, page) or opens_story(after, page)
+def _is_second_line(unit: Unit, last: Labelled, page: Page) -> bool:
+    """Whether a line in the block of the heading above it is set like that one: it goes on with it."""
+    two_above = len(page.labelled) > 1 and page.labelled[-2].label == "heading"
+    alike = unit.gap == -1 and last.unit.capitals == unit.capitals
+    return alike and (page.units[-1].block > 2 or two_above)
 
 
 def _is_rubric(unit: Unit, page: Page) -> bool:
