@@ -92,6 +92,10 @@ class Patterns:
         """Whether a line is a jump line and nothing else."""
         return any(match(text) for match in self.jumps)
 
+    def is_no_place(self, text: str) -> bool:
+        """Whether words in capitals before a dash say what the text is about: FOR SALE—, A DOG CASE.—, NO WAY OUT:"""
+        return any(word.strip(".,'’") in self.not_place_words for word in text.casefold().split())
+
     def _patterns(self, name: str) -> list[str]:
         return list(dict.fromkeys(pattern for each in self.all for pattern in getattr(each, name)))
 

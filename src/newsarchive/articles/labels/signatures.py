@@ -23,6 +23,7 @@ from newsarchive.articles.units import Unit, ends_sentence
 
 _ends_name = re.compile(r"(?:[^\W\d_]|, \d{1,3})\Z").search
 _NAME = 80  # characters of the longest line with a name and an electronic address
+_LABEL_OF_BOX = 30  # characters of the longest label over the text of a box
 _DECK = 260  # characters of the longest deck
 _bracket_pair = re.compile(r"^[(（]([^()（）]{2,12})[)）]$")
 
@@ -57,6 +58,9 @@ def author_note(unit: Unit, page: Page) -> Found | None:
 
 
 def note(unit: Unit, page: Page) -> Found | None:
+    last = page.labelled[-1] if page.labelled else None
+    if last is not None and last.label == "note" and unit.gap == -1 and len(last.unit.text) < _LABEL_OF_BOX:
+        return "note", 0.8  # the text under the label of its box
     return ("note", 0.85) if unit.kind != "heading" and page.patterns.note(unit.text) else None
 
 
@@ -122,8 +126,12 @@ def _spaced_name(unit: Unit, page: Page) -> Found | None:
     last = last_before(page)
     if last is None or page.patterns.notice(unit.text) or _is_rubric(unit, page):
         return None
+    if last.label == "heading" and page.patterns.rubrics["notice"](last.unit.text):
+        return None  # a name under a rubric of deaths is whom the notice is about
     after = after_pictures(page)
     begins = after is not None and is_running_text(after, page)
+    if begins and after is not None and text.split()[:2][-1:] and after.text.startswith(text.split()[0] + " "):
+        return None  # Ada Thorne / Ada Thorne, 77, died…: whom the text is about
     ended = last.label == "text" and ends_sentence(last.unit.text)
     if ended and pen:
         return None if begins and after is not None and not opens_story(after, page) else ("byline", 0.7)
@@ -132,7 +140,7 @@ def _spaced_name(unit: Unit, page: Page) -> Found | None:
     under_deck = begins and _is_deck(last, page)
     under_heading = (last.label == "heading" and not last.unit.capitals) or (under_deck and text[-1] != ".")
     if not is_bare_name(text, page.patterns) and not (under_heading and capitals and 2 <= len(text.split()) <= 3):
-        return _caps_at_end(unit, page)
+        return _caps_at_end(unit, text, page)
     if begins and (last.label == "heading" or under_deck):
         return None if _is_second_line(unit, last, page) else ("byline", 0.8)
     if (ended or (last.label == "author-note" and ends_sentence(last.unit.text))) and not begins:
@@ -169,13 +177,17 @@ def _opens_block(page: Page) -> bool:
     return unit.gap != -1 and after is not None and after.gap == -1 and after.block == unit.block
 
 
-def _caps_at_end(unit: Unit, page: Page) -> Found | None:
-    """A name in capitals on a block of its own that ends a text: what follows is a heading, a jump line or nothing."""
-    if page.wide or page.letters or not page.marked or unit.gap <= 0 or not 2 <= len(unit.text.split()) <= 3:
+def _caps_at_end(unit: Unit, text: str, page: Page) -> Found | None:
+    """A name in capitals on a block of its own that ends a text: what follows is a heading, a jump line or nothing.
+
+    `text`: the unit without its electronic address, which makes it a signature by itself."""
+    if page.letters or not page.marked or unit.gap <= 0 or not 2 <= len(text.split()) <= 3:
         return None
     last, after = last_before(page), page.after()
     ended = last is not None and last.label == "text" and ends_sentence(last.unit.text)
-    if not ended or not _caps_name(unit.text) or (after is not None and (after.gap == -1 or after.kind == "image")):
+    if ended and text != unit.text and _caps_name(text):
+        return "byline", 0.85
+    if not ended or not _caps_name(text) or (after is not None and (after.gap == -1 or after.kind == "image")):
         return None
     closed = after is None or after.kind in ("heading", "furniture") or page.patterns.jump_alone(after.text)
     return ("byline", 0.7) if closed else None
@@ -208,7 +220,7 @@ def _ends_letter(unit: Unit, page: Page) -> bool:
     then = page.after(2)
     apart = after is None or after.kind == "heading" or after.gap != -1
     apart = apart or (after is not None and len(after.text) <= 50 and (then is None or then.gap != -1))
-    return apart and unit.text[:1].isupper() and _ends_name(unit.text) is not None
+    return apart and unit.text.lstrip("(")[:1].isupper() and _ends_name(unit.text) is not None
 
 
 def _is_clerk(unit: Unit, page: Page) -> bool:
