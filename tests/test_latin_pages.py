@@ -448,7 +448,8 @@ def test_a_salutation_is_no_heading() -> None:
 
 
 def test_the_label_of_a_box_and_its_text_are_one_note() -> None:
-    text = "Kommunen stengte brua over elva på tirsdag og ba fylket om en midlertidig overgang til våren. Det er ikke nytt."
+    text = "Kommunen stengte brua over elva på tirsdag og ba fylket om en midlertidig overgang til våren."
+    text += " Det var ikke nytt for noen."
     box = "FAKTA\nMarlbeck: 74 innbyggere. Brua ble bygd i 1908 og er 41 meter lang."
     (article,) = articles(f"# Brua stengt\n\n{text}\n\n{box}\n\n{text.replace('tirsdag', 'onsdag')}")
 
