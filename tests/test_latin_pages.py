@@ -402,3 +402,56 @@ def test_name_and_place_on_two_lines_sign_a_letter_of_one_question() -> None:
     assert article.headline == "Potholes"
     assert article.byline is not None
     assert article.byline.text == "Ada Thorne Mill Close, Tarn"
+
+
+def test_a_bold_name_under_the_deck_signs_and_the_last_paragraph_tells_who_that_is() -> None:
+    deck = "*Three miles where it was three steps. Nobody asked the people who cross*"
+    note = "Ada Thorne teaches history at Tarn."
+    page = f"# The long way round\n\n{deck}\n\n**Ada Thorne**\n\n{TEXT}\n\n{OTHER}\n\n{note}"
+    (article,) = articles(page)
+
+    assert article.byline is not None
+    assert [(person.name, person.role) for person in article.byline.people] == [("Ada Thorne", "author")]
+    assert [(item.type, item.text) for item in article.body][-1] == ("author-note", note)
+
+
+def test_names_under_a_rubric_of_deaths_are_headings() -> None:
+    first = "Ada Thorne\n\nAda Thorne, 77, died on Tuesday at her home in Tarn."
+    deaths = f"{first}\n\nCol Orde\n\nCol Orde, 64, a carrier of letters, died in the night after a short illness."
+    found = articles(f"Bridge closed\n\nBy CORA ORDE\n\n{TEXT}\n\nDEATHS\n\n{deaths}")
+
+    assert [(article.kind, article.headline) for article in found[1:]] == [
+        ("notice", "Ada Thorne"),
+        ("notice", "Col Orde"),
+    ]
+
+
+def test_words_in_capitals_that_name_no_place_open_a_caption() -> None:
+    caption = "UP A TREE — Fireman Col Orde hands a kitten to Ada Thorne, 7, after a rescue on Elm Street."
+    found = articles(f"Bridge closed\n\n{TEXT}\n\n{caption}\n\nRain stops the fair\n\n{OTHER}")
+
+    assert [photo.caption for article in found for photo in article.photos] == [caption]
+
+
+def test_an_advertisement_among_briefs_is_no_brief() -> None:
+    items = "The band will play on Sunday at the park.\n\nFOR SALE—Oak table, six chairs. Apply at the mill."
+    found = articles(f"# Bridge closed\n\n{TEXT}\n\n# Local notes\n\n{items}")
+
+    assert [article.kind for article in found[1:]] == ["brief", "advert"]
+
+
+def test_a_salutation_is_no_heading() -> None:
+    (article,) = articles(f"# Letters to the Editor\n\n## Footbridge\n\nTo the Editor:\n\n{TEXT}\n\nA. Thorne, Tarn")
+
+    assert article.headline == "Footbridge"
+    assert article.body[0].text == "To the Editor:"
+
+
+def test_the_label_of_a_box_and_its_text_are_one_note() -> None:
+    text = "Kommunen stengte brua over elva på tirsdag og ba fylket om en midlertidig overgang til våren."
+    text += " Det var ikke nytt for noen."
+    box = "FAKTA\nMarlbeck: 74 innbyggere. Brua ble bygd i 1908 og er 41 meter lang."
+    (article,) = articles(f"# Brua stengt\n\n{text}\n\n{box}\n\n{text.replace('tirsdag', 'onsdag')}")
+
+    assert [item.type for item in article.body] == ["paragraph", "note", "paragraph"]
+    assert article.body[1].text.startswith("FAKTA Marlbeck: 74 innbyggere.")

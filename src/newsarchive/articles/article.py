@@ -35,6 +35,7 @@ from newsarchive.articles.units import ends_in_title, has_few_stops
 
 _PRINTED_LINES = 3  # of a text whose short last line tells something
 _SAME_LINE = 40
+_AUTHOR_NOTE = 200  # characters of the longest note on an author
 _ORDINALS_WITH_STOPS = ("de", "da", "nb", "fi")  # languages that print the first of May as 1. Mai
 _FIELDS = ("headline", "kicker", "subheads", "rubric", "byline", "dateline", "body", "photos", "jump")
 _BRACKETS = {"(": ")", "（": "）", "【": "】", "[": "]", "〔": "〕"}
@@ -90,6 +91,7 @@ class _Maker:
         headings, rubric = self._headings_and_rubric()
         self._read_units()
         self._end_images()
+        self._note_on_author()
         self._end_signature()
         body, hyphens = to_body(self.parts, self.seams, self._text)
         self._take_out(hyphens)
@@ -298,6 +300,10 @@ class _Maker:
             self._add("crosshead", unit.pieces)
         elif label == "table":
             self._add("table", unit.pieces)
+        elif label == "note" and unit.gap == -1 and self.parts and self.parts[-1].type == "note":
+            self.placed += unit.pieces
+            pieces = (*self.parts[-1].pieces, *unit.pieces)
+            self.parts[-1] = Part("note", pieces, joined(pieces))
         elif label == "note":
             self._add("note", unit.pieces)
         elif label == "author-note":
@@ -331,7 +337,7 @@ class _Maker:
         alone: Role = "reporter"
         if each.rule in ("bare-name", "spaced-name", "letter-signature"):
             essay = self.patterns.main.script in ("hans", "hant") or self.story.letters
-            essay = essay or any(each.label == "author-note" for each in self.story.units)
+            essay = essay or any(each.label == "author-note" for each in self.story.units) or self._tells_of(unit.text)
             alone = "author" if essay or self.story.rubric else "reporter"
             if self.bylines and not any(byline.people for byline in self.bylines):
                 alone = "reporter"  # the name that belongs to "from our correspondent" above
@@ -434,6 +440,19 @@ class _Maker:
         ):
             self.dateline = lead.dateline
         self.parts[places[-1] : places[-1] + 1] = [Part("paragraph", rest, joined(rest))] if rest else []
+
+    def _tells_of(self, name: str) -> bool:
+        """Whether the last paragraph is a note on whoever signs above the text: Ada Thorne teaches history at…"""
+        texts = [each.unit for each in self.story.units if each.label == "text"]
+        note = len(texts) > 2 and len(texts[-1].text) <= _AUTHOR_NOTE and not self.story.letters
+        return note and texts[-1].text.casefold().startswith(name.casefold() + " ")
+
+    def _note_on_author(self) -> None:
+        """The last paragraph, where it tells of whoever signs above the text, is an author's note."""
+        if not self.parts or self.parts[-1].type != "paragraph" or self.patterns.main.script != "latn":
+            return
+        if any(self._tells_of(person.name) for byline in self.bylines for person in byline.people):
+            self.parts[-1] = msgspec.structs.replace(self.parts[-1], type="author-note")
 
     def _byline(self) -> Byline | None:
         if len(self.bylines) <= 1:

@@ -128,17 +128,12 @@ def _dateline(head: str, patterns: Patterns, issue_date: str | None) -> tuple[Da
             groups = match.groupdict()
             place = (groups.get("place") or "").strip() or None
             agency = (groups.get("agency") or "").strip() or None
-            if not (groups.get("date") or agency) and _is_no_place(place or "", patterns):
+            if not (groups.get("date") or agency) and patterns.is_no_place(place or ""):
                 continue
             known = agency if (agency or "").casefold() in roles_of(patterns).agencies_folded else None
             date = iso_date(groups.get("date") or "", issue_date)
             return Dateline(match[0].strip(), place, date), match.end(), known
     return None, 0, None
-
-
-def _is_no_place(text: str, patterns: Patterns) -> bool:
-    """Whether words in capitals before a dash say what the text is about: FOR SALE—, A DOG CASE.—, NO WAY OUT:"""
-    return any(word.strip(".,'’") in patterns.not_place_words for word in text.casefold().split())
 
 
 def iso_date(text: str, issue_date: str | None) -> str | None:

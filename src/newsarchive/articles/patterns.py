@@ -122,6 +122,10 @@ class Patterns:
         lists = [getattr(each, name) for each in self.all]
         return frozenset("".join(lists)) if all(lists) else None
 
+    def is_no_place(self, text: str) -> bool:
+        """Whether words in capitals before a dash say what the text is about: FOR SALE—, A DOG CASE.—, NO WAY OUT:"""
+        return any(word.strip(".,'’") in self.not_place_words for word in text.casefold().split())
+
     def _patterns(self, name: str) -> list[str]:
         return [
             self._filled(each) for each in dict.fromkeys(each for words in self.all for each in getattr(words, name))

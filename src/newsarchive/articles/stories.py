@@ -131,7 +131,7 @@ class Splitter:
         if signed:
             return False
         headed = bool(self.draft.headings) and self.patterns.main.script == "latn"
-        if section.kind == "brief" and headed and len(stack) == 1 and unit.level >= rubric.level:
+        if section.kind in ("brief", "notice") and headed and len(stack) == 1 and unit.level >= rubric.level:
             return self._brief_follows(end)
         return unit.level > rubric.level > 0 or (rubric.kind == "heading" and unit.kind != "heading")
 
@@ -158,6 +158,8 @@ class Splitter:
             draft.make_deck()
         elif each.label == "text" and self._begins_story(each, at):
             self._close_before_lead(each)
+            if self.section is not None and self.section.kind == "brief" and self._is_want_ad(each.unit.text):
+                self._set_section(None)
         elif each.label == "byline" and draft.has_text and self._byline_opens(at):
             self._close("byline-without-heading")
         elif each.label == "byline" and self._stands_over(at):
@@ -328,6 +330,10 @@ class Splitter:
             return False
         short = 25 < len(text) < _DECK and not self.patterns.speaker(text)
         return short and bool(self.patterns.advert(text) or self.patterns.notice(text))
+
+    def _is_want_ad(self, text: str) -> bool:
+        """Whether a short text opens with the words of an advertisement: FOR SALE, SE VENDE."""
+        return self.patterns.main.script == "latn" and bool(self.patterns.advert(text[:24])) and text[:2].isupper()
 
     def _goes_on_under_dateline(self, each: Labelled, at: int) -> bool:
         """Whether a paragraph without dateline and bullet belongs to the brief above it: the ones round it are led."""

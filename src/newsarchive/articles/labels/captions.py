@@ -27,6 +27,7 @@ _gap = re.compile(r"(?<=[一-鿿])[\s　]+(?=[一-鿿])")
 _keeps_captions_close = re.compile(r"images/[0-9a-f]{16,}\.|imgs/|\Z").match
 _CAPITALS = r"[A-ZÀ-ÖØ-ÞŞĞİ][A-ZÀ-ÖØ-ÞŞĞİ.'’\-]+"
 _capitals_behind = re.compile(rf"[.!?][\"”’»]? (?P<name>{_CAPITALS}(?:(?:, | ?/ ?| ){_CAPITALS}){{1,5}})\Z").search
+_capitals_lead = re.compile(r"(?P<words>[A-Z][A-ZÀ-Þ’']*(?: [A-ZÀ-Þ’']+){1,4}) ?[—–] ?(?=[A-Z])").match
 _CLOSE, _APART = 90, 30  # characters of a caption right under its picture, and after an empty line
 
 
@@ -74,6 +75,8 @@ def caption(unit: Unit, page: Page) -> Found | None:
         return "caption", 0.85
     if len(unit.text) <= 220 and page.patterns.caption(unit.text):
         return "caption", 0.9
+    if _opens_in_capitals(unit, page):
+        return "caption", 0.7
     if unit.name == "center" and len(unit.text) <= 160:
         return "caption", 0.8
     at = ends_in_credit(unit.text, page.patterns) if len(unit.text) <= 400 else None
@@ -91,6 +94,22 @@ def caption(unit: Unit, page: Page) -> Found | None:
     if after_picture and len(unit.text) <= 160 and not opens_story(unit, page) and _breaks_in(page):
         return "caption", 0.75
     return None
+
+
+def _opens_in_capitals(unit: Unit, page: Page) -> bool:
+    """Whether a short text under a story opens with words in capitals that name no place: UP A TREE — Fireman…"""
+    match = _capitals_lead(unit.text)
+    if match is None or page.wide or len(unit.text) > 320 or unit.gap <= 0 or not ends_sentence(unit.text):
+        return False
+    if (
+        not page.patterns.is_no_place(match["words"])
+        or page.patterns.advert(unit.text)
+        or page.patterns.note(unit.text)
+    ):
+        return False
+    last, after = last_before(page), page.after()
+    ended = last is not None and last.label in ("text", "byline") and last.unit.text[-1:] != "-"
+    return ended and (after is None or after.gap > 0)
 
 
 def _signs_only(credit: str, patterns: Patterns) -> bool:

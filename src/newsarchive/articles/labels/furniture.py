@@ -44,7 +44,9 @@ _phrase = re.compile(r"\b(?:by|to|for|on|at|with|from)\b", re.IGNORECASE).search
 _reader_pointer = re.compile(r"[^。！？]{4,30}[　 ]+[A-Z]?[0-9]{1,2}\s*版\Z").match
 
 
-_contents = re.compile(r"(?:[A-ZÀ-Þ][\w'’.&/ -]{1,24}?,? ?[A-Z]?\d{1,3}(?:-\d{1,3})?[ ,;.]{0,3}){4,}\Z").match
+_contents = re.compile(
+    r"(?:[A-ZÀ-Þ](?:[^\W\d]|['’.&/ -]){1,24},? ?[A-Z]?\d{1,3}(?:-\d{1,3})?[ ,;.]{0,3}){4,}\Z"
+).match  # a name holds no digit, so that a line can be cut in one way only
 
 
 def picture(unit: Unit, page: Page) -> Found | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from itertools import islice, takewhile
 
-from newsarchive.articles.bylines import read_lead
+from newsarchive.articles.bylines import is_bare_name, read_lead
 from newsarchive.articles.labels.page import (
     LOOK_BACK,
     Found,
     Labelled,
     Page,
+    after_pictures,
     breaks_off,
     is_byline,
     is_running_text,
@@ -89,6 +90,17 @@ def _is_marked_deck(unit: Unit, page: Page) -> bool:
     return (deeper or unit.bold) and len(unit.text) > 40 and ends_sentence(unit.text)
 
 
+def _is_bold_name(unit: Unit, page: Page) -> bool:
+    """Whether a name in bold stands between a headline or its deck and the text: the signature."""
+    last, after = last_before(page), after_pictures(page)
+    if last is None or after is None or not is_bare_name(unit.text, page.patterns) or not is_running_text(after, page):
+        return False
+    if any(is_rubric(last.unit.text) for is_rubric in page.patterns.rubrics.values()):
+        return False
+    above = page.labelled[-2].label if len(page.labelled) > 1 else ""
+    return last.label == "heading" or (last.label == "text" and len(last.unit.text) <= _DECK and above == "heading")
+
+
 def _breaks_in_phrase(unit: Unit, page: Page) -> bool:
     """Whether a heading that ends in a comma goes on in the heading on the next line."""
     after = page.after()
@@ -117,6 +129,8 @@ def bold_line(unit: Unit, page: Page) -> Found | None:
         return None
     if not page.wide and _is_marked_deck(unit, page):
         return "heading", 0.8
+    if not page.wide and _is_bold_name(unit, page):
+        return None
     if len(unit.text) > (40 if page.wide else 120) or (unit.text[-1:] in "。.，,；" and not unit.capitals):
         return None
     return "heading", 0.8
@@ -149,6 +163,8 @@ def short_line(unit: Unit, page: Page) -> Found | None:
         return None
     last = last_before(page)
     if page.patterns.speaker(text) or ends_in_title(text, page.patterns):
+        return None
+    if not page.wide and page.patterns.salutation(text):
         return None
     if breaks_off(page):
         return None

@@ -22,6 +22,8 @@ from newsarchive.articles.names import roles_of
 from newsarchive.articles.units import Unit, ends_sentence
 
 _ends_name = re.compile(r"(?:[^\W\d_]|, \d{1,3})\Z").search
+_NAME = 80  # characters of the longest line with a name and an electronic address
+_LABEL_OF_BOX = 30  # characters of the longest label over the text of a box
 _DECK = 260  # characters of the longest deck
 _bracket_pair = re.compile(r"^[(（]([^()（）]{2,12})[)）]$")
 
@@ -45,7 +47,7 @@ _office = re.compile(
 ).match
 
 
-_spaced_name = re.compile(r"[一-鿿](?:[\s　]+[一-鿿]){1,3}\Z").match
+_set_wide = re.compile(r"[一-鿿](?:[\s　]+[一-鿿]){1,3}\Z").match
 _document_number = re.compile(r".{0,24}[〔［\[(（](?:19|20)\d\d[〕］\])）]\s*(?:第\s*)?\d+\s*[号號]\Z").match
 _date_alone = re.compile(
     r"[\d〇○零一二三四五六七八九十]{2,4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\Z"
@@ -57,6 +59,9 @@ def author_note(unit: Unit, page: Page) -> Found | None:
 
 
 def note(unit: Unit, page: Page) -> Found | None:
+    last = page.labelled[-1] if page.labelled else None
+    if last is not None and last.label == "note" and unit.gap == -1 and len(last.unit.text) < _LABEL_OF_BOX:
+        return "note", 0.8  # the text under the label of its box
     return ("note", 0.85) if unit.kind != "heading" and page.patterns.note(unit.text) else None
 
 
@@ -88,12 +93,7 @@ def second_byline_line(unit: Unit, page: Page) -> Found | None:
 
 def spaced_name(unit: Unit, page: Page) -> Found | None:
     """A name set wide, 苏 长 庚, between a heading and its text; tools take it for a heading, too."""
-    if (
-        not page.wide
-        or len(unit.text) > 12
-        or not _spaced_name(unit.text)
-        or not is_bare_name(unit.text, page.patterns)
-    ):
+    if not page.wide or len(unit.text) > 12 or not _set_wide(unit.text) or not is_bare_name(unit.text, page.patterns):
         return None
     last, after = last_before(page), page.after()
     if last is None or last.label != "heading" or after is None or _is_rubric(unit, page):
@@ -104,46 +104,67 @@ def spaced_name(unit: Unit, page: Page) -> Found | None:
 
 def bare_name(unit: Unit, page: Page) -> Found | None:
     """A name alone on its line, between a heading and its text, or at the end of a text."""
-    if unit.kind == "heading" or (page.wide and (unit.bold or len(unit.text) > 20)):
+    if unit.kind == "heading" or page.at == 0:
         return None
-    if _is_rubric(unit, page) or (not page.wide and page.patterns.notice(unit.text)):
+    return _wide_name(unit, page) if page.wide else _spaced_name(unit, page)
+
+
+def _wide_name(unit: Unit, page: Page) -> Found | None:
+    if unit.bold or len(unit.text) > 20:
         return None
-    last = last_before(page)
-    after = page.after() if page.wide else after_pictures(page)
+    if _is_rubric(unit, page):
+        return None
+    last, after = last_before(page), page.after()
     begins = after is not None and is_running_text(after, page)
-    if is_pen_name(unit.text) and last is not None and last.label == "text" and ends_sentence(last.unit.text):
-        return None if begins and after is not None and not opens_story(after, page) else ("byline", 0.7)
-    if not page.wide and _signs_with_initial(unit, page, last):
-        return "byline", 0.8
-    under_heading = last is not None and last.label == "heading" and not last.unit.capitals
-    under_deck = begins and last is not None and _is_deck(last, page)
-    under_heading = under_heading or (under_deck and unit.text[-1] != ".")
-    caps = under_heading and not page.wide and 2 <= len(unit.text.split()) <= 3 and _caps_name(unit.text) is not None
-    text = _bracket_pair.sub(r"\1", _place_behind.sub("", unit.text)) if page.wide else _with_address.sub("", unit.text)
-    caps = caps or (text != unit.text and under_heading and _caps_name(text) is not None)
-    if not caps and not is_bare_name(text, page.patterns):
-        return _caps_at_end(unit, page)
+    if not is_bare_name(_bracket_pair.sub(r"\1", _place_behind.sub("", unit.text)), page.patterns):
+        return None
     if last is None or (after is None and last.label != "text"):
         return None
+    if last.label == "heading" and begins:
+        return "byline", 0.8
+    ended = last.label in ("text", "author-note") and ends_sentence(last.unit.text)
+    return ("byline", 0.75) if ended and not begins else None
+
+
+def _spaced_name(unit: Unit, page: Page) -> Found | None:
+    """A name where words have spaces: it may stand in capitals, under a deck, with an electronic address."""
+    if len(unit.text) > _NAME:
+        return None
+    text = _with_address.sub("", unit.text)
+    pen, capitals = is_pen_name(text), _caps_name(text) is not None
+    if not (pen or capitals or _initial_name(text) or is_bare_name(text, page.patterns)):
+        return None
+    last = last_before(page)
+    if last is None or page.patterns.notice(unit.text) or _is_rubric(unit, page):
+        return None
+    if last.label == "heading" and page.patterns.rubrics["notice"](last.unit.text):
+        return None  # a name under a rubric of deaths is whom the notice is about
+    after = after_pictures(page)
+    begins = after is not None and is_running_text(after, page)
+    if begins and after is not None and text.split()[:2][-1:] and after.text.startswith(text.split()[0] + " "):
+        return None  # Ada Thorne / Ada Thorne, 77, died…: whom the text is about
+    ended = last.label == "text" and ends_sentence(last.unit.text)
+    if ended and pen:
+        return None if begins and after is not None and not opens_story(after, page) else ("byline", 0.7)
+    if ended and _initial_name(text) and (not begins or (after is not None and opens_story(after, page))):
+        return "byline", 0.8
+    under_deck = begins and _is_deck(last, page)
+    under_heading = (last.label == "heading" and not last.unit.capitals) or (under_deck and text[-1] != ".")
+    if not is_bare_name(text, page.patterns) and not (under_heading and capitals and 2 <= len(text.split()) <= 3):
+        return _caps_at_end(unit, text, page)
     if begins and (last.label == "heading" or under_deck):
-        two_above = len(page.labelled) > 1 and page.labelled[-2].label == "heading"
-        second_line = unit.gap == -1 and last.unit.capitals == unit.capitals
-        second_line = second_line and (page.units[-1].block > 2 or two_above)
-        return None if second_line and not page.wide else ("byline", 0.8)
-    if last.label in ("text", "author-note") and ends_sentence(last.unit.text):
-        if not page.wide and not page.letters and _opens_block(page):
-            return None
-        upper = unit.capitals or page.patterns.main.script != "latn"
-        return ("byline", 0.75) if not begins and (upper or page.patterns.main.script == "latn") else None
+        return None if _is_second_line(unit, last, page) else ("byline", 0.8)
+    if (ended or (last.label == "author-note" and ends_sentence(last.unit.text))) and not begins:
+        in_block = not page.letters and _opens_block(page)
+        return None if in_block or page.patterns.main.script != "latn" else ("byline", 0.75)
     return None
 
 
-def _signs_with_initial(unit: Unit, page: Page, last: Labelled | None) -> bool:
-    """Whether a family name in capitals with its initials stands alone under a text that ended: J. LE GOFF."""
-    if last is None or last.label != "text" or not ends_sentence(last.unit.text) or not _initial_name(unit.text):
-        return False
-    after = page.after()
-    return after is None or not is_running_text(after, page) or opens_story(after, page)
+def _is_second_line(unit: Unit, last: Labelled, page: Page) -> bool:
+    """Whether a line in the block of the heading above it is set like that one: it goes on with it."""
+    two_above = len(page.labelled) > 1 and page.labelled[-2].label == "heading"
+    alike = unit.gap == -1 and last.unit.capitals == unit.capitals
+    return alike and (page.units[-1].block > 2 or two_above)
 
 
 def _is_rubric(unit: Unit, page: Page) -> bool:
@@ -168,13 +189,17 @@ def _opens_block(page: Page) -> bool:
     return unit.gap != -1 and after is not None and after.gap == -1 and after.block == unit.block
 
 
-def _caps_at_end(unit: Unit, page: Page) -> Found | None:
-    """A name in capitals on a block of its own that ends a text: what follows is a heading, a jump line or nothing."""
-    if page.wide or page.letters or not page.marked or unit.gap <= 0 or not 2 <= len(unit.text.split()) <= 3:
+def _caps_at_end(unit: Unit, text: str, page: Page) -> Found | None:
+    """A name in capitals on a block of its own that ends a text: what follows is a heading, a jump line or nothing.
+
+    `text`: the unit without its electronic address, which makes it a signature by itself."""
+    if page.letters or not page.marked or unit.gap <= 0 or not 2 <= len(text.split()) <= 3:
         return None
     last, after = last_before(page), page.after()
     ended = last is not None and last.label == "text" and ends_sentence(last.unit.text)
-    if not ended or not _caps_name(unit.text) or (after is not None and (after.gap == -1 or after.kind == "image")):
+    if ended and text != unit.text and _caps_name(text):
+        return "byline", 0.85
+    if not ended or not _caps_name(text) or (after is not None and (after.gap == -1 or after.kind == "image")):
         return None
     closed = after is None or after.kind in ("heading", "furniture") or page.patterns.jump_alone(after.text)
     return ("byline", 0.7) if closed else None
@@ -207,7 +232,7 @@ def _ends_letter(unit: Unit, page: Page) -> bool:
     then = page.after(2)
     apart = after is None or after.kind == "heading" or after.gap != -1
     apart = apart or (after is not None and len(after.text) <= 50 and (then is None or then.gap != -1))
-    return apart and unit.text[:1].isupper() and _ends_name(unit.text) is not None
+    return apart and unit.text.lstrip("(")[:1].isupper() and _ends_name(unit.text) is not None
 
 
 def _is_clerk(unit: Unit, page: Page) -> bool:
