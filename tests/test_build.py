@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -122,6 +122,27 @@ def test_a_page_that_somebody_deleted_from_a_large_site_is_written_again(
     (town.site / page).unlink()
 
     assert written(town) == {page}
+
+
+def test_a_large_site_is_looked_at_page_by_page_once_after_somebody_put_something_in_it(
+    town: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at: list[int] = []
+
+    def missing(folder: Path, urls: Iterable[str]) -> list[str]:
+        looked_at.append(len(list(urls)))
+        return []
+
+    monkeypatch.setattr("newsarchive.build.SEALED", 0)
+    monkeypatch.setattr("newsarchive.build.output.missing", missing)
+    town.build()
+    town.build()
+    (town.site / "tags/note.txt").write_text("of someone else", encoding="utf-8")
+    town.build()
+    town.build()
+
+    every = sum(1 for _ in town.site.rglob("*.html")) + sum(1 for _ in (town.site / "static").iterdir())
+    assert looked_at == [every, 2, every, 2]
 
 
 def test_a_style_sheet_that_somebody_deleted_is_written_again_and_stays(town: Project) -> None:

@@ -19,7 +19,6 @@ from newsarchive.catalogue import SCHEMA, Catalogue, Changes, SourceCard, Subjec
 from newsarchive.catalogue.store import FOLDER
 from newsarchive.config import Config, read_config
 from newsarchive.engine import Engine, Lost, Runner, cores
-from newsarchive.engine.cluster import Cluster
 from newsarchive.engine.code import code_digest
 from newsarchive.places import Place, Remote, is_private, to_place
 from newsarchive.problems import CatalogueError, NewsarchiveError, Problem, Where
@@ -100,7 +99,7 @@ def build(
         if scheduler:
             press = msgspec.structs.replace(press, theme=carry(press.theme))
         written, removed, unwritten = write_pages(catalogue, press, engine, progress)
-        removed += sweep(catalogue, folder, removed)
+        removed += sweep(catalogue, folder, removed, bool(written or removed))
         sources, articles, _ = catalogue.totals()
         pages = catalogue.count_pages()
         return Summary(
@@ -133,10 +132,9 @@ def read_sources(
     again = catalogue.fact("reading") != key
     places = folders(config)
     redrawn = _with_new_pictures(catalogue, places)
-    moved = [
-        stamp for stamp in found.stamps if again or stamp.path in redrawn or msgspec.structs.astuple(stamp) not in known
-    ]
-    missing = {path for path, *_ in known} - {stamp.path for stamp in found.stamps}
+    there = dict(zip(map(msgspec.structs.astuple, found.stamps), found.stamps, strict=True))
+    moved = [stamp for values, stamp in there.items() if again or stamp.path in redrawn or values not in known]
+    missing = {path for path, *_ in known.difference(there)} - {stamp.path for stamp in moved}
     gone = {path for path in missing if not _is_hidden(path, found)}
     if not moved and not gone:
         return None, []
@@ -171,7 +169,9 @@ def read_sources(
 
 def fill_queue(catalogue: Catalogue, config: Config, folder: Place, changes: Changes | None) -> Press:
     """The queue holds what shows the changes, or everything where the theme, the words or the code changed."""
-    pages = TOP_PAGES if _is_sealed(catalogue, folder) else None  # as the last build left it, so before the changes
+    is_sealed = _is_sealed(catalogue, folder)  # as the last build left it, so before the changes
+    if not is_sealed:
+        catalogue.set_fact("seal", "")
     if changes is not None:
         changes.settle()
     archive = site_archive(config, catalogue)
@@ -181,7 +181,7 @@ def fill_queue(catalogue: Catalogue, config: Config, folder: Place, changes: Cha
     if catalogue.fact("site") != key:
         catalogue.queue_everything()
         catalogue.set_fact("site", key)
-    catalogue.queue_pages(output.missing(folder, pages or catalogue.page_urls()))
+    catalogue.queue_pages(output.missing(folder, TOP_PAGES if is_sealed else catalogue.page_urls()))
     catalogue.commit()
     return press
 
@@ -217,13 +217,17 @@ def write_pages(
     return written, removed, problems
 
 
-def sweep(catalogue: Catalogue, folder: Place, removed: Sequence[str]) -> list[str]:
-    """What an earlier build wrote that no catalogue remembers is removed, and so are empty folders."""
+def sweep(catalogue: Catalogue, folder: Place, removed: Sequence[str], has_changed: bool) -> list[str]:
+    """What an earlier build wrote that no catalogue remembers is removed, and so are empty folders.
+
+    Then the site is sealed, unless it still bears the seal that it had before this build.
+    """
     output.clear_temporary(folder)
     orphans = output.orphans(folder, set(catalogue.page_urls())) if catalogue.fresh else []
     output.remove(folder, orphans)
     output.prune(folder, [*removed, *orphans])
-    if catalogue.has_more_pages_than(SEALED):
+    is_sealed = catalogue.fact("seal") and not has_changed and not orphans
+    if catalogue.has_more_pages_than(SEALED) and not is_sealed:
         catalogue.set_fact("seal", output.seal(folder, catalogue.folders_of_several()))
         catalogue.commit()
     return orphans
@@ -244,8 +248,12 @@ def _engine(jobs: int | None, scheduler: str | None, places: Sequence[Place]) ->
             f"{private[0]} lies in the memory of this process, where no worker sees it",
             "name a folder that all machines share, or an object store",
         )
+    if scheduler:
+        from newsarchive.engine.cluster import Cluster
+
+        return Cluster(scheduler)
     threaded = any(isinstance(place, Remote) for place in places)
-    return Cluster(scheduler) if scheduler else Engine(1 if private else jobs or cores(), threaded=threaded)
+    return Engine(1 if private else jobs or cores(), threaded=threaded)
 
 
 def _tasks(catalogue: Catalogue) -> Iterator[WriteTask]:

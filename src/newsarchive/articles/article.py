@@ -263,7 +263,7 @@ class _Maker:
             self.dateline = lead.dateline
             self._note("dateline", lead.rule, lead.confidence, head)
 
-    def _add(self, kind: BodyType, pieces: Pieces, *, closed: bool = False) -> None:
+    def _add(self, kind: BodyType, pieces: Pieces, *, closed: bool = False, stanza: int = -1) -> None:
         self.placed += pieces
         text = joined(pieces)
         self.parts.append(
@@ -273,6 +273,7 @@ class _Maker:
                 text,
                 closed=closed or (len(text) < 40 and self.patterns.detail(text) is not None),
                 open=ends_in_title(text, self.patterns),
+                stanza=stanza,
             )
         )
 
@@ -315,6 +316,8 @@ class _Maker:
             )
             if rest:
                 self._add("paragraph", rest)
+        elif unit.verse:
+            self._add("paragraph", unit.pieces, stanza=unit.block)
         else:
             self._add("paragraph", unit.pieces, closed=each.rule == "official-signature" or self._ends_short(each))
 
@@ -326,7 +329,7 @@ class _Maker:
         unit = each.unit
         has_text = any(part.type == "paragraph" for part in self.parts)
         alone: Role = "reporter"
-        if each.rule in ("bare-name", "letter-signature"):
+        if each.rule in ("bare-name", "spaced-name", "letter-signature"):
             essay = self.patterns.main.script in ("hans", "hant") or self.story.letters
             essay = essay or any(each.label == "author-note" for each in self.story.units) or self._tells_of(unit.text)
             alone = "author" if essay or self.story.rubric else "reporter"
@@ -395,7 +398,7 @@ class _Maker:
                     if "page" not in groups:
                         return
                     page = groups.get("page") or groups.get("page2") or ""
-                    self.jump = Jump(direction, page_number(page) if page else None)  # type: ignore[arg-type]
+                    self.jump = Jump(direction, page_number(page, self.patterns) if page else None)  # type: ignore[arg-type]
                     self._note("jump", "jump-line", each.confidence, each.unit.pieces)
                     return
 

@@ -22,6 +22,7 @@ class Part(msgspec.Struct, frozen=True, gc=False):
     text: str
     closed: bool = False  # it ends here though it has no stop
     open: bool = False  # it goes on though it ends in a stop
+    stanza: int = -1  # the block of a poem that it is a line of
 
 
 def to_body(
@@ -31,9 +32,11 @@ def to_body(
     items: list[BodyItem] = []
     hyphens: list[Piece] = []
     for group in _groups(parts):
+        fallen: list[Piece] = []
         if group[0].type == "table":
             text = "\n".join(piece.text for piece in group[0].pieces)
-            fallen: list[Piece] = []
+        elif group[0].stanza >= 0:
+            text = "\n".join(part.text for part in group)
         else:
             text, fallen = seams.run_together([part.pieces for part in group])
         hyphens += fallen
@@ -66,6 +69,13 @@ def _groups(parts: Sequence[Part]) -> list[list[Part]]:
     groups: list[list[Part]] = []
     open_group: list[Part] | None = None
     for part in parts:
+        if part.stanza >= 0:
+            if groups and groups[-1][0].stanza == part.stanza:
+                groups[-1].append(part)
+            else:
+                groups.append([part])
+            open_group = None
+            continue
         if part.type == "paragraph" and _goes_on_quote(groups, part):
             open_group = groups[-1]
         if part.type == "paragraph" and open_group is not None and not begins_item(part.text):

@@ -27,6 +27,7 @@ _bare_latin = re.compile(
     r"(?:[A-ZÀ-ÞŞĞİÇÖÜ][\w'’\-]*\.?|[A-ZÀ-Þ]\.)(?: (?:von|van|de|di|da|del|du|der|af|la|le))?"
     r"(?: [A-ZÀ-ÞŞĞİÇÖÜ][\w'’\-]+| [A-ZÀ-Þ]\.){1,2}\Z"
 ).match
+_BRACKETS = "()（）[]【】〔〕<> 　"
 _HEAD, _TAIL = 260, 160  # characters in which a lead, an end signature stands
 _TITLE = r"(?:\((?:Mrs|Mr|Miss|Dr|Ms)\.?\) ?|(?:Mme|Mlle|Mrs|Mr|M|Dr|Prof)\.? )?"
 _PLACE = r"(?:[A-ZÀ-ÞŞ][\w'’\-]+|[A-ZÀ-Þ]\.)(?:[ \-](?:[A-ZÀ-ÞŞ][\w'’\-]+|\d+[a-z]?|de|la|le|am|an|der|du|of)){0,3}"
@@ -41,14 +42,11 @@ _pen_name = re.compile(
 _initials = re.compile(r"[a-zäöüåøæ]{2,4}(?:/[a-zäöüåøæ]{2,4})?|(?:[A-Za-zÀ-Þ]\. ?){2,3}|[A-ZÅÄÖÆØ]{2,3}").fullmatch
 _after_opener = re.compile(r"[\s　]|$|[(（【]").match
 _letter_han = re.compile(r"(?P<place>[一-鿿·]{2,16})[\s　]+(?P<name>[一-鿿]{2,3}|[一-鿿][\s　][一-鿿])\Z").match
-_readers = re.compile(r"[一-鿿]{2,12}(?:居民|村民|业主|读者|职工|家长|住户|讀者|住戶)\Z").match
 _no_name = re.compile(r"[，。；：！？“”「」《》\d,;!?%]").search
-_signed_words = re.compile(r"记者|通讯员|記者|据[一-鿿]{2,4}社").search
 _month_day = re.compile(
     r"([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*日|([一二三四五六七八九十廿]{1,3})日"
 )
 _time_of_day = re.compile(r"[—–-]\s?\d{1,2}.*$|\s*\d{1,2}[.:]\d\d.*$")
-_weekday = re.compile(r"^[^\W\d]+day,?\s|^[^\W\d_]+,\s(?=\d|\w+ \d)")
 
 
 class Lead(msgspec.Struct, frozen=True):
@@ -66,6 +64,8 @@ def read_lead(text: str, patterns: Patterns, issue_date: str | None = None) -> L
 
     A dateline's date is told only where the page tells the year, by `issue_date` or by itself.
     """
+    if patterns.lead_characters and patterns.lead_characters.isdisjoint(text[:60]):
+        return None
     return _read_head(text[:_HEAD], patterns, issue_date)
 
 
@@ -76,6 +76,7 @@ def _read_head(text: str, patterns: Patterns, issue_date: str | None) -> Lead | 
         if match := match_lead(head):
             return _from_pattern(text, match, patterns, issue_date)
     dateline, at, agency = _dateline(head, patterns, issue_date)
+    follows: tuple[Person, ...] = ()
     opener = None if dateline else patterns.byline_openers(head)
     if opener and len(opener[0]) > 6 and opener[0][0] not in "【" and not _after_opener(head, opener.end()):
         opener = None
@@ -83,14 +84,19 @@ def _read_head(text: str, patterns: Patterns, issue_date: str | None) -> Lead | 
     if opener:
         at = opener.end()
     bracket = _bracket.match(head, at)
+    if bracket and not at and bracket[0].lstrip()[0] == "【" and not roles_of(patterns).sign.search(bracket[1]):
+        bracket = bracket if patterns.main.script not in ("hans", "hant") else None  # 【关注】 is a rubric
     signature = (
         bracket if bracket and _is_signature(bracket[1], patterns, after_mark=bool(dateline or opener)) else None
     )
     if signature:
         at = signature.end()
+    elif (dateline or opener) and (match := patterns.byline_follows(head[at:])):
+        follows = people_of(match["names"], patterns, "reporter")
+        at += match.end() if follows else 0
     if not (dateline or opener or signature):
         return None
-    people = people_of(signature[1], patterns, "reporter") if signature else ()
+    people = people_of(signature[1], patterns, "reporter") if signature else follows
     if signature and not people and _initials(signature[1]) and signature[1] not in roles_of(patterns).others:
         people = (Person(signature[1], "reporter"),)
     signed = text[start:at].strip()
@@ -115,7 +121,7 @@ def _dateline(head: str, patterns: Patterns, issue_date: str | None) -> tuple[Da
             agency = (groups.get("agency") or "").strip() or None
             if not (groups.get("date") or agency) and patterns.is_no_place(place or ""):
                 continue
-            known = agency if agency in patterns.agencies else None
+            known = agency if (agency or "").casefold() in roles_of(patterns).agencies_folded else None
             date = iso_date(groups.get("date") or "", issue_date)
             return Dateline(match[0].strip(), place, date), match.end(), known
     return None, 0, None
@@ -133,7 +139,7 @@ def iso_date(text: str, issue_date: str | None) -> str | None:
     digits = text.translate({0xFF10 + n: str(n) for n in range(10)})
     if match := _month_day.search(digits):
         return _near(match[1] or issue_date[5:7], match[2] or match[3], issue_date)
-    cleaned = _weekday.sub("", _time_of_day.sub("", text)).strip(" .,")
+    cleaned = _time_of_day.sub("", text).strip(" .,")
     if not any(c.isdigit() for c in cleaned):
         return None
     for each in (year, year - 1):
@@ -182,6 +188,8 @@ def _is_signature(text: str, patterns: Patterns, *, after_mark: bool) -> bool:
         return (after_mark and len(text) < 60) or (bool(people_of(text, patterns, "reporter")) and len(text) < 60)
     if after_mark and patterns.main.script == "latn":
         return _initials(text) is not None and text not in patterns.agencies
+    if patterns.main.script == "jpan" and not after_mark:
+        return False
     names = split_names(text)
     if not after_mark:  # （张若望）: a known family name, and nothing else
         return 0 < len(names) <= 2 and len(text) <= 8 and sum(map(len, names)) == len(re.sub(r"[\s　、]", "", text))
@@ -249,8 +257,9 @@ def is_bare_name(text: str, patterns: Patterns) -> bool:
         spaced = "　" in text or len(tokens) > 1
         return bool(known) and (known == all_names or spaced) and sum(map(len, all_names)) == len("".join(tokens)) <= 9
     if patterns.main.script == "latn":
+        name = patterns.beside_names("", text).strip()  # Jane Smith in Ostmouth
         return (
-            not text.isupper() and bool(_bare_latin(text)) and text.casefold() not in roles_of(patterns).agencies_folded
+            not name.isupper() and bool(_bare_latin(name)) and name.casefold() not in roles_of(patterns).agencies_folded
         )
     return False
 
@@ -265,13 +274,11 @@ def is_letter_signature(text: str, patterns: Patterns) -> bool:
     if len(text) > 60:
         return False
     if patterns.main.script in ("hans", "hant"):
-        if _readers(text):
+        if patterns.reader(text):
             return True
         match = _letter_han(text)
         if match:
-            return bool(split_names(match["name"])) and (
-                bool(patterns.organisation(match["place"])) or match["place"] in ("读者", "作者", "讀者", "居民")
-            )
+            return bool(split_names(match["name"]))
         return False
     return patterns.main.script == "latn" and bool(_letter_latin(text))
 
@@ -287,7 +294,7 @@ def find_end(text: str, patterns: Patterns, *, brief: bool = False) -> tuple[int
 def _find_in_tail(text: str, patterns: Patterns, brief: bool, cut: bool) -> tuple[int, Byline] | None:
     if text[-1:] in "。！？":
         return None
-    if text[-1:].isalnum() and patterns.main.script in ("hans", "hant") and not _signed_words(text[-40:]):
+    if text[-1:].isalpha() and patterns.main.script in ("hans", "hant") and not _may_sign(text[-40:], patterns):
         return None
     tail_at = 0
     brief = brief and patterns.main.script not in ("jpan", "kore")
@@ -296,12 +303,14 @@ def _find_in_tail(text: str, patterns: Patterns, brief: bool, cut: bool) -> tupl
         if match and (match.start() > 0 or cut):
             groups = match.groupdict()
             printed = match[0].strip()
-            if patterns.author_note(printed):
+            if patterns.author_note(printed) or patterns.not_signature(printed.strip(_BRACKETS)):
                 continue
             at = match.start() + (len(match[0]) - len(match[0].lstrip()))
             if groups.get("names"):
                 names = groups["names"]
                 people = people_of(names, patterns, "correspondent" if brief else "reporter")
+                if patterns.main.script == "latn" and not people and is_pen_name(names):
+                    people = (Person(names.rstrip(".") if len(names) > 6 else names, "correspondent"),)
                 if patterns.main.script == "latn" and _initials(names) and names not in roles_of(patterns).others:
                     known = names in patterns.agencies or names.casefold() in roles_of(patterns).agencies_folded
                     people = () if known else (Person(names, "correspondent"),)
@@ -330,7 +339,7 @@ _han_tokens = re.compile(
 
 def _pen_names(text: str, patterns: Patterns) -> list[str]:
     """A name or two in brackets after the last stop, whatever they are, unless they say something known."""
-    if not _han_tokens(text) or re.match(r"[一-鿿]{0,2}(?:完|续|續|图|圖|声|聲)\Z", text):
+    if not _han_tokens(text) or patterns.not_signature(text):
         return []
     roles = roles_of(patterns)
     names = split_names(text, strict=False)
@@ -343,8 +352,14 @@ def _pen_names(text: str, patterns: Patterns) -> list[str]:
 
 def _office(text: str, patterns: Patterns) -> bool:
     """市百货公司 宣传科: every word is an office."""
-    words = text.split()
+    words = () if patterns.not_signature(text) else text.split()
     return bool(words) and len(text) >= 4 and all(patterns.organisation(word) and len(word) > 2 for word in words)
+
+
+def _may_sign(text: str, patterns: Patterns) -> bool:
+    if patterns.end_characters and patterns.end_characters.isdisjoint(text):
+        return False
+    return roles_of(patterns).sign.search(text) is not None
 
 
 def _agency(text: str, patterns: Patterns) -> str | None:

@@ -58,7 +58,7 @@ class Draft:
     @property
     def is_open(self) -> bool:
         """Whether the last text runs on: it has no stop, no signature follows, and it is no advertisement."""
-        if not self.texts or ends_sentence(self.texts[-1].unit.text) or self.is_signed:
+        if not self.texts or self.texts[-1].unit.verse or ends_sentence(self.texts[-1].unit.text) or self.is_signed:
             return False
         text = self.texts[-1].unit.text
         if self.texts[-1].unit.short_end and has_few_stops(text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from math import log
 
@@ -16,14 +16,6 @@ _only_han = re.compile(r"[㐀-鿿]+\Z").match
 _foreign = re.compile(r"[㐀-鿿A-Za-z.]+(?:[·•・][㐀-鿿A-Za-z.]+)+\Z").match
 _between = re.compile(r"[\\\s　、，,;；/／╱|丨&:：()（）【】\[\]〔〕■□●▲◆★☆▣○◎△◇▪—―\-。.<>《》＝=]+")
 _after_role = re.compile(r"\s*[:：/／|丨]")
-
-
-_place_after = re.compile(
-    r"(?<=[\s　／/╱\\])(?![一-鿿]{0,5}(?:摄影|攝影|综合|綜合))[一-鿿]{2,6}(?:报道|報道|報導|電)(?![一-鿿])"
-)
-_paper_before = re.compile(
-    r"[一-鿿·]{2,14}(?:报|報|社|网|網|新闻|新聞|客户端|电视台)(?=(?:首席|特约|特約|驻站|摄影|攝影)?(?:记者|記者))"
-)
 
 
 class _Sign:
@@ -45,15 +37,22 @@ class Roles:
             self.before |= {word: role for role, group in each.roles.items() for word in group}  # type: ignore[misc]
             self.after |= {word: role for role, group in each.roles_after.items() for word in group}  # type: ignore[misc]
         self.others = others = {word for each in patterns.all for word in each.not_names}
+        self.particles = {word for each in patterns.all for word in each.name_particles}
         self.titles = {word.casefold() for each in patterns.all for word in each.titles}
         self.agencies_folded = {agency.casefold() for agency in patterns.agencies}
         self.before_folded = {word.casefold(): role for word, role in self.before.items()}
         spelt = alternatives(word for word in self.before if not _han(word)) or r"(?!)"
         self.latin_sign = re.compile(
-            rf"(?:(?P<bracket>\()|(?<!\w))(?P<word>{spelt})(?(bracket)\)|(?:\s*[:：]|(?=\s|$)))", re.IGNORECASE
+            rf"(?:(?P<bracket>\()|(?<!\w))(?P<word>{spelt})(?(bracket)\)|(?:(?:\s?\(\d\))?\s*[:：]|(?=\s|$)))",
+            re.IGNORECASE,
         )
         joins = alternatives(word for each in patterns.all for word in each.name_breaks if word.isalpha()) or r"(?!)"
         self.latin_and = re.compile(rf"\s(?:{joins})(?=\s)")
+        ahead = alternatives(word for word in self.before if word not in self.after) or r"(?!)"
+        behind = alternatives(self.after) or r"(?!)"
+        self.korean_sign = re.compile(
+            rf"(?:(?<![가-힣])(?P<before>{ahead})(?:\s?[＝=:：/·]\s?|\s|$)|(?P<after>{behind}))"
+        )
         self.breaks = {word for each in patterns.all for word in each.name_breaks}
         listed = {word for word in {*self.before, *self.after, *others, *patterns.agencies} if _han(word)}
         self.sign = re.compile(alternatives(listed) or r"(?!)")
@@ -67,7 +66,7 @@ def roles_of(patterns: Patterns) -> Roles:
 def han_people(text: str, patterns: Patterns, alone: Role) -> tuple[Person, ...]:
     """The people of a signature in Chinese characters. `alone`: the role of names that stand without any role word."""
     roles = roles_of(patterns)
-    text = _paper_before.sub("", _place_after.sub("", text))
+    text = _role_surname(r"\1\2", _run_on_place(patterns.beside_names("", text)))
     parts = list(_parts(_both_signs.sub("图文", text), roles))
     named: list[tuple[str, Role | None]] = []
     role: Role | None = None
@@ -99,6 +98,24 @@ def han_people(text: str, patterns: Patterns, alone: Role) -> tuple[Person, ...]
     fallback: Role = "correspondent" if saw_role else alone
     people = [Person(name, found or fallback) for name, found in named]
     return tuple(dict.fromkeys(_with_both(text, people)))
+
+
+# 记者 文 杰: a family name that is a role word, too, before the other half of a name that is set wide.
+_role_surname = re.compile(r"(?<=[者员員][\s　])(文)[\s　]+([㐀-鿿])(?![㐀-鿿])").sub
+_run_on = re.compile(r"(?<=[者员員])(?P<names>[一-鿿]{4,7})(?=(?:报道|報道|報導)\b)").search
+
+
+def _run_on_place(text: str) -> str:
+    """記者王煌志台中報導 without its place: what stands behind the first name and is no name itself."""
+    match = _run_on(text)
+    if not match:
+        return text
+    names = match["names"]
+    length = 2 if len(names) == 4 else 4 if names[:2] in _doubles() and len(names) > 5 else 3
+    rest = names[length:]
+    if rest[0] in _weights() and len(rest) <= 3:
+        return text
+    return text[: match.start() + length] + text[match.end() :]
 
 
 _both_signs = re.compile(r"[文图圖]\s*[/／、]\s*[文图圖]")
@@ -138,6 +155,7 @@ def _parts(text: str, roles: Roles) -> Iterator[list[str] | _Sign]:
 
 
 _POINTERS = ("/", "／", "╱", ":", "：", "丨", "|")
+_name_breaks = re.compile(r"[\s　、，,;；]+|(?<=[者员員])")
 _spaced_given = re.compile(r"[\s　]+[㐀-鿿](?=[\s　)）、]|\Z)").match
 
 
@@ -150,7 +168,10 @@ def _inside_name(text: str, match: re.Match[str], roles: Roles) -> bool:
         return False
     loose_before = not before or not _han(before)
     loose_after = not after or not _han(after)
-    words = text[: match.start()].strip("(（ 　").split()
+    if match[0] == "等":
+        return not loose_after
+    words = _name_breaks.split(text[: match.start()].strip("(（ 　"))
+    words = [word for word in words if word]
     if match[0] not in "文图圖":
         return not (loose_before and loose_after)
     if match[0] == "文" and loose_before and not words and _spaced_given(text, match.end()):
@@ -162,12 +183,17 @@ def _inside_name(text: str, match: re.Match[str], roles: Roles) -> bool:
     return True
 
 
+_three_wide = re.compile(  # 苏 长 庚, and no fourth character that would make two names of it
+    r"(?<![㐀-鿿])(?<![㐀-鿿][\s　])([㐀-鿿])[\s　]+([㐀-鿿])[\s　]+([㐀-鿿])(?![㐀-鿿]|[\s　]+[㐀-鿿](?![㐀-鿿]))"
+).sub
+
+
 def split_names(text: str, *, strict: bool = True) -> list[str]:
     """The names of a text without role words: `于 洋 侯缜` -> 于洋, 侯缜; `张鹏董冠男高梓健` -> three names."""
     if "·" in text or "・" in text or "•" in text:
         tokens = re.split(r"[\s、，,;；/／]+", text.strip(" 　()（）【】■□▲"))
     else:
-        tokens = _between.split(text)
+        tokens = _between.split(_three_wide(lambda match: "".join(match.groups()), text))
     names: list[str] = []
     pending = ""
     for token in tokens:
@@ -175,7 +201,7 @@ def split_names(text: str, *, strict: bool = True) -> list[str]:
             continue
         if pending:
             token, pending = pending + token if len(token) <= 2 else token, ""
-        elif (len(token) == 1 and _han(token)) or token in surnames().double:
+        elif (len(token) == 1 and _han(token)) or token in _doubles():
             pending = token
             continue
         names += _cut_name(token, strict=strict)
@@ -187,13 +213,26 @@ def _cut_name(token: str, *, strict: bool) -> list[str]:
         return [token]
     if not _only_han(token):
         return []
-    if len(token) <= 3 or (len(token) == 4 and token[:2] in surnames().double):
-        known = not strict or token[0] in _weights() or token[:2] in surnames().double
+    if _without_family_name()(token):
+        return [token]
+    if len(token) <= 3 or (len(token) == 4 and token[:2] in _doubles()):
+        known = not strict or token[0] in _weights() or token[:2] in _doubles()
         return [token] if len(token) > 1 and known and not _titled(token) else []
     return list(_best_cut(token))
 
 
 _titled = re.compile(r".+(?:先生|女士|同学|老师|小姐|太太|大爷|阿姨|同志)\Z").match
+
+
+@lru_cache
+def _doubles() -> frozenset[str]:
+    return frozenset(surnames().double)
+
+
+@lru_cache
+def _without_family_name() -> Callable[[str], re.Match[str] | None]:
+    """Whether a word is the name of a Tibetan, Mongol, Uyghur and so on, made of parts that such names are made of."""
+    return re.compile(f"(?:{alternatives(surnames().without) or '(?!)'}){{1,3}}").fullmatch
 
 
 @lru_cache
@@ -211,7 +250,7 @@ def _weights() -> dict[str, float]:
 def _best_cut(text: str) -> tuple[str, ...]:
     """The cheapest way to read a text as names of two or three characters; nothing when there is none."""
     weights = _weights()
-    double = set(surnames().double)
+    double = _doubles()
     best: list[tuple[float, tuple[str, ...]] | None] = [(0.0, ())] + [None] * len(text)
     for at in range(len(text)):
         here = best[at]
@@ -236,7 +275,7 @@ def _best_cut(text: str) -> tuple[str, ...]:
 
 # Japanese
 
-_kana_place = re.compile(r"^[ァ-ヶー・]{3,}(?=[一-鿿])")
+_kana_place = re.compile(r"^[ァ-ヶー・]{2,}(?=[一-鿿])")
 _japanese_name = re.compile(r"[一-鿿々ァ-ヶーぁ-ん゛]{2,9}\Z").match
 _ja_split = re.compile(r"[、，,／/]+")
 
@@ -261,7 +300,7 @@ def japanese_people(text: str, patterns: Patterns, alone: Role) -> tuple[Person,
                 part = part[: -len(sign)]
                 people = [Person(person.name, here) for person in people] if here == "photographer" else people
                 break
-        part = _kana_place.sub("", part.rpartition("・")[2].strip(" 　:：・")).removesuffix("さん").removesuffix("氏")
+        part = patterns.beside_names("", _kana_place.sub("", part.rpartition("・")[2].strip(" 　:：・")))
         words = [word for word in re.split(r"[ 　]+", part) if word and word not in roles.others]
         name = "".join(words[-2:])
         if _japanese_name(name) and _han(name) and name not in roles.others and name not in patterns.agencies:
@@ -271,67 +310,46 @@ def japanese_people(text: str, patterns: Patterns, alone: Role) -> tuple[Person,
 
 # Korean
 
-_ko_role = re.compile(
-    r"(?:인턴|수습|선임|전문|객원|사진|문화|의학|경제)?기자|특파원|통신원|논설위원|記者|특派員|特派員"
-)
-_ko_prefix = re.compile(r"(?:사진|그래픽|일러스트|삽화|글·사진|글|취재|자료사진)\s*[＝=:：/ ]")
+_ko_aside = re.compile(r"[\w.\-]+@[\w.\-]+|[(（\[<【][^)）\]>】]*[)）\]>】](?=.)")
 _ko_names = re.compile(r"(?<![가-힣])[가-힣]{2,4}(?![가-힣])|(?<![一-鿿])[一-鿿]{2,4}(?![一-鿿])").findall
 
 
 def korean_people(text: str, patterns: Patterns, alone: Role) -> tuple[Person, ...]:
-    """The people of a Korean signature: 우나경·도현석 기자, 【솔섬에서 玉在根記者】, 사진=봉세라 기자."""
+    """The people of a Korean signature: 우나경·도현석 기자, 글=우나경 사진=도현석 기자, 【솔섬에서 玉在根記者】."""
     roles = roles_of(patterns)
-    text = re.sub(
-        r"[가-힣]{2,8}[＝=](?=연합뉴스|뉴시스|뉴스1)|[가-힣A-Za-z ]{2,16}\s제공"
-        r"|[\w.\-]+@[\w.\-]+|\[[^\]]*\]|[(（][^)）]*[)）]|[가-힣一-鿿]+에서",
-        " ",
-        text,
-    )
-    role = alone
-    if match := _ko_prefix.search(text):
-        word = match[0].strip(" ＝=:：/")
-        role = roles.before.get(word, alone)
-        if role == "author":
-            role = "reporter"
-        text = text[match.end() :]
-    listed = _ko_role.sub(" ", text)
-    if not _ko_role.search(text):
-        listed = re.split(r"[·,，／/ ]", listed.strip())[0] if alone == "author" else listed
-    names = [name for name in _ko_names(listed) if name not in roles.others and name not in patterns.agencies]
-    return tuple(dict.fromkeys(Person(name, role) for name in names))
+    text = patterns.beside_names(" ", _ko_aside.sub(" ", text))
+    people: list[Person] = []
+    role, at = alone, 0
+    signs = list(roles.korean_sign.finditer(text))
+    signed = False
+    for match in (*signs, None):
+        between = text[at : match.start() if match else len(text)]
+        if signed and alone == "author":
+            break
+        if not signs and alone == "author":  # 최아란·해송시 남구: the name, then where they live
+            between = re.split(r"[·,，／/ ]", between.strip())[0]
+        found = [name for name in _ko_names(between) if name not in roles.others and name not in patterns.agencies]
+        found = [name for name in found if (len(name) < 4 or name[:2] in _doubles()) and name[-1] != "의"]
+        if match and match["after"]:
+            behind = roles.after[match["after"]]
+            behind = alone if alone == "photographer" else behind
+            role = role if role not in ("reporter", alone) or behind == "reporter" else behind
+        people += [Person(name, role) for name in found]
+        signed = signed or bool(found)
+        if match is None:
+            break
+        at = match.end()
+        if match["before"]:
+            role = roles.before[match["before"]]
+            role = "reporter" if role == "author" else role
+            role = alone if alone == "photographer" and role == "reporter" else role
+    return tuple(dict.fromkeys(people))
 
 
 # Scripts with spaces
 
 _latin_break = re.compile(r"\s*(?:[,;|/·&]|\s[–—-]\s)\s*")
-_particle = {
-    "von",
-    "van",
-    "de",
-    "di",
-    "da",
-    "del",
-    "della",
-    "la",
-    "le",
-    "du",
-    "der",
-    "den",
-    "af",
-    "al",
-    "bin",
-    "dos",
-    "des",
-    "ten",
-    "zu",
-    "y",
-    "el",
-}
-_NO_NAMES = {"to", "the", "of", "in", "at", "for", "on", "from", "with"}
 _word_of_name = re.compile(r"[^\W\d_][\w'’.\-]*\Z").match
-_in_place = re.compile(
-    r"\s(?:in|aus|à|en|i|a|da|from|at) [A-ZÀ-Þ][\w'’.\- ]*?(?=\s(?:and|und|et|y|e|og|och|ja|ve)\s|[,;]|$)"
-)
 
 
 def latin_people(text: str, patterns: Patterns, alone: Role, *, letter: bool = False) -> tuple[Person, ...]:
@@ -354,6 +372,8 @@ def _latin_parts(text: str, patterns: Patterns, alone: Role) -> Iterator[tuple[R
     at, role = 0, alone
     for match in roles.latin_sign.finditer(text):
         before = text[at : match.start()]
+        if before.strip() and match["word"].islower() and match["word"] in roles.particles:
+            continue  # Jasper von der Heide
         sign = roles.before_folded.get(match["word"].casefold(), alone)
         if match["bracket"] or (before.strip(" .,;") and not text[match.end() :].strip(" .")):
             yield sign, before
@@ -367,7 +387,7 @@ def _latin_parts(text: str, patterns: Patterns, alone: Role) -> Iterator[tuple[R
 
 def _latin_names(text: str, patterns: Patterns, *, letter: bool) -> Iterator[str]:
     roles = roles_of(patterns)
-    chunks = _latin_break.split(_in_place.sub(" ", f" {roles.latin_and.sub(', ', text)} "))
+    chunks = _latin_break.split(patterns.beside_names(" ", f" {roles.latin_and.sub(', ', text)} "))
     for chunk in chunks[:1] if letter else chunks:
         words = chunk.strip(' .:()[]"').split()
         while words and words[0].strip("().").casefold() in roles.titles:
@@ -375,8 +395,14 @@ def _latin_names(text: str, patterns: Patterns, *, letter: bool) -> Iterator[str
         kept: list[str] = []
         for word in words:
             bare = word.strip(".,()")
-            stop = bare in roles.others or word.casefold() in roles.titles or bare.casefold() in roles.before_folded
-            stop = stop or (not kept and bare in patterns.agencies) or word.casefold() in _NO_NAMES
+            stop = (
+                bare in roles.others
+                or word.casefold() in roles.titles
+                or (bare.casefold() in roles.before_folded and word not in roles.particles)
+            )
+            stop = stop or (not kept and bare in patterns.agencies)
+            if stop and not kept:  # unserem Korrespondenten Jasper Riemann
+                continue
             if (
                 stop
                 or not _word_of_name(word)
@@ -385,14 +411,14 @@ def _latin_names(text: str, patterns: Patterns, *, letter: bool) -> Iterator[str
                     and kept[0].isupper()
                     and len(kept[0]) > 2
                     and not word.isupper()
-                    and word.casefold() not in _particle
+                    and word.casefold() not in roles.particles
                 )
             ):
                 break
-            if word[0].islower() and (not kept or word.casefold() not in _particle):
+            if word[0].islower() and (not kept or word.casefold() not in roles.particles):
                 break
             kept.append(word)
-        while kept and kept[-1].casefold() in _particle:
+        while kept and kept[-1].casefold() in roles.particles:
             kept.pop()
         name = " ".join(kept).rstrip(",;:")
         if not kept or name in patterns.agencies or name.casefold() in roles.agencies_folded:

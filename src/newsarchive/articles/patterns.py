@@ -23,6 +23,11 @@ class Patterns:
             {*machine().agencies, *(agency for each in self.all for agency in each.agencies)}, key=_longest
         )
         self.agencies = tuple(agencies)
+        self._fillings = {
+            "{agencies}": f"(?:{alternatives(agencies)})" if agencies else r"(?!)",
+            "{not_places}": "|".join(word.replace(" ", "[ ]") for each in self.all for word in each.not_places)
+            or r"(?!)",
+        }
         initials = "".join(sorted({agency[0] for agency in agencies}))  # a quick look before the long list
         self.agency = re.compile(
             rf"(?=[{re.escape(initials)}])(?:{'|'.join(map(_word, agencies))})" if agencies else r"(?!)"
@@ -31,8 +36,16 @@ class Patterns:
         self.not_place_words = frozenset(word for each in self.all for word in each.not_place_words)
         self.byline_openers = self._any("byline_openers", "match")
         self.byline_leads = [re.compile(p).match for p in self._patterns("byline_leads")]
+        self.byline_follows = self._any("byline_follows", "match")
+        self.lead_characters = self._characters("lead_characters")
+        self.end_characters = self._characters("end_characters")
+        self._beside_names = self._compiled("beside_names")
         self.byline_lines = [re.compile(p).match for p in self._patterns("byline_lines")]
         self.byline_ends = [re.compile(p).search for p in self._patterns("byline_ends")]
+        self.not_signature = self._any("not_signatures", "fullmatch")
+        self.reader = re.compile(
+            f"[一-鿿]{{2,12}}(?:{alternatives(word for each in self.all for word in each.readers) or '(?!)'})"
+        ).fullmatch
         self.author_note = self._any("author_notes", "match")
         self.note = self._any("notes", "match")
         self.credit_line = self._any("credits", "fullmatch")
@@ -44,8 +57,16 @@ class Patterns:
         jumps = self._patterns("jumps_to") + self._patterns("jumps_from")
         self.jumps = [re.compile(p).fullmatch for p in jumps]
         self.page_numbers = [re.compile(p).search for p in self._patterns("page_numbers")]
+        self.folio_asides = re.compile(self._compiled("folio_asides").pattern, re.IGNORECASE)
+        self.ordinals = {
+            word: at
+            for each in self.all
+            for row in each.ordinals
+            for at, word in enumerate(row.split(), 1)
+            if word != "-"
+        }
         papers = "|".join(f"(?:{p})" for p in self._patterns("papers")) or r"(?!)"
-        self.paper = re.compile(rf"(?<![\w一-鿿])(?:{papers})(?![\w一-鿿])", re.IGNORECASE).search
+        self.paper = re.compile(rf"(?<!\w)(?:{papers})(?!\w)", re.IGNORECASE).search
         self.paper_line = re.compile(papers, re.IGNORECASE).fullmatch
         self.rubrics = {
             kind: re.compile(
@@ -88,6 +109,10 @@ class Patterns:
         self.hyphen_before = frozenset(word for each in self.all for word in each.hyphen_before)
         self.wide = self.main.wide_punctuation
 
+    def beside_names(self, put: str, text: str) -> str:
+        """A signature with `put` where paper, place and post stood beside the names."""
+        return self._beside_names.sub(put, text)
+
     def jump_alone(self, text: str) -> bool:
         """Whether a line is a jump line and nothing else."""
         return any(match(text) for match in self.jumps)
@@ -96,13 +121,29 @@ class Patterns:
         """Whether words in capitals before a dash say what the text is about: FOR SALE—, A DOG CASE.—, NO WAY OUT:"""
         return any(word.strip(".,'’") in self.not_place_words for word in text.casefold().split())
 
+    def _characters(self, name: str) -> frozenset[str] | None:
+        """Characters of which one stands in what is looked for; nothing where a language has no such list."""
+        lists = [getattr(each, name) for each in self.all]
+        return frozenset("".join(lists)) if all(lists) else None
+
     def _patterns(self, name: str) -> list[str]:
-        return list(dict.fromkeys(pattern for each in self.all for pattern in getattr(each, name)))
+        return [
+            self._filled(each) for each in dict.fromkeys(each for words in self.all for each in getattr(words, name))
+        ]
+
+    def _filled(self, pattern: str) -> str:
+        """A pattern with the words that it names in braces."""
+        for name, filling in self._fillings.items():
+            if name in pattern:
+                pattern = pattern.replace(name, filling)
+        return pattern
+
+    def _compiled(self, name: str) -> re.Pattern[str]:
+        patterns = self._patterns(name)
+        return re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else _never
 
     def _any(self, name: str, how: str) -> Matcher:
-        patterns = self._patterns(name)
-        compiled = re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else _never
-        matcher: Matcher = getattr(compiled, how)
+        matcher: Matcher = getattr(self._compiled(name), how)
         return matcher
 
     def _ends(self, name: str) -> Matcher:

@@ -17,7 +17,7 @@ _leading_label = re.compile(r"^[◆■●★▼]\s*(?P<name>[^\s。，,]{2,10})\
 _opens_with_bracket = re.compile(r"[\[【〔][^\[\]【】〔〕]{2,16}[\]】〕].{0,24}\Z").match
 _LONGEST = 40  # characters of the longest rubric in brackets, spaces included
 _item_mark = re.compile(r"[☆★◆◇■□●○◎▲△▼▪※►▶⊙＊*•]").match
-_said_before_colon = re.compile(r"[^：:。，]{0,14}?([^：:。，\s]{2})\s*[：:]").match
+_first_clause = re.compile(r"[^：:。，,]{3,18}(?=[：:，,])").match
 _SHORT = 8  # characters of the longest heading that by its length names no story, digits not counted
 
 
@@ -57,7 +57,7 @@ def kind_by_form(each: Labelled, after: Labelled | None, patterns: Patterns) -> 
 
 def stands_over_items(heading: Unit, following: Sequence[Labelled], patterns: Patterns) -> bool:
     """Whether a short heading stands over items of one form: each with the same mark, each signed at its end, or each
-    with the same word before its colon."""
+    with the same words at the end of its first clause."""
     if len(re.sub(r"[\s\d\-]", "", heading.text)) > (_SHORT if not patterns.main.spaces else 2 * _SHORT):
         return False
     items: list[str] = []
@@ -70,7 +70,7 @@ def stands_over_items(heading: Unit, following: Sequence[Labelled], patterns: Pa
     marked = _item_mark(items[0])
     if marked:
         return all(text.startswith(marked[0]) for text in items[:3])
-    said = [_said_before_colon(text) for text in items[:3]]
-    if said[0] is not None and all(match is not None and match[1] == said[0][1] for match in said):
+    clauses = {match[0][-3:] if (match := _first_clause(text)) else text for text in items[:3]}  # …女士来电：
+    if len(clauses) == 1:
         return True
     return all(find_end(text, patterns, brief=True) is not None for text in items[:3])

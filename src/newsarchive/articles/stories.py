@@ -328,7 +328,8 @@ class Splitter:
             return True
         if begins_item(text) or any(begins_item(other.unit.text) for other in draft.texts[-3:]):
             return False
-        return 25 < len(text) < _DECK and bool(self.patterns.advert(text) or self.patterns.notice(text))
+        short = 25 < len(text) < _DECK and not self.patterns.speaker(text)
+        return short and bool(self.patterns.advert(text) or self.patterns.notice(text))
 
     def _is_want_ad(self, text: str) -> bool:
         """Whether a short text opens with the words of an advertisement: FOR SALE, SE VENDE."""

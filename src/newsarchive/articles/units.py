@@ -17,6 +17,7 @@ from newsarchive.articles.folio import is_folio
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.pieces import Piece, Pieces, cut, joined
 from newsarchive.articles.record import Lines
+from newsarchive.articles.verse import verse_blocks
 from newsarchive.blocks import Block, BlockKind, Line
 
 _STOPS = r"[。！？!?.…▼▲∎](?:[\s\u00a0\u202f]?['\"”’“‘」』）)】〕》〉»«\]])*"
@@ -110,6 +111,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     bold: bool = False
     capitals: bool = False
     short_end: bool = False  # the last of its printed lines is short, which ends a paragraph where print has no stops
+    verse: bool = False  # a line of a poem
 
 
 def to_units(blocks: Sequence[Block], patterns: Patterns) -> list[Unit]:
@@ -119,12 +121,18 @@ def to_units(blocks: Sequence[Block], patterns: Patterns) -> list[Unit]:
     if patterns.main.script == "latn":
         blocks = [_with_headline_apart(block, patterns) for block in blocks]
     width = _page_width(blocks)
+    verses = verse_blocks(blocks, patterns)
     short = _SHORT_WIDE if width and not patterns.main.spaces and _few_stops_on(blocks) else _SHORT
     end = 0
     for index, block in enumerate(blocks):
         gap = max(block.at[0] - end - 1, 0) if end else 0
         end = max(end, block.at[1])
-        if block.kind == "paragraph":
+        if index in verses:
+            for line in block.lines:
+                verse = _unit(block, (Piece(line.number, line.text),), index, gap)
+                units.append(msgspec.structs.replace(verse, verse=True))
+                gap = -1
+        elif block.kind == "paragraph":
             for run in _runs(block.lines, width, short, patterns):
                 pieces = tuple([Piece(line.number, line.text) for line in run])
                 for part in _parts(pieces, patterns):

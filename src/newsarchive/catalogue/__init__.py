@@ -4,7 +4,7 @@ A *subject* is what a page shows: `("article", address)`, `("issue", folder)`, `
 `("home", "")`, … The queue is exact: a change queues the subjects that show it and no others.
 """
 
-from newsarchive.catalogue.cards import Card, Name, Slot, SourceCard, decode_card
+from newsarchive.catalogue.cards import Card, Name, Slot, SourceCard, decode_card, decode_listing
 from newsarchive.catalogue.changes import Changes
 from newsarchive.catalogue.store import SCHEMA, Catalogue, Subject, open_catalogue
 
@@ -18,5 +18,6 @@ __all__ = [
     "SourceCard",
     "Subject",
     "decode_card",
+    "decode_listing",
     "open_catalogue",
 ]

@@ -21,7 +21,7 @@ class Name(msgspec.Struct, frozen=True, array_like=True):
     role: str | None = None
 
 
-class Card(msgspec.Struct, frozen=True, array_like=True):
+class Listing(msgspec.Struct, frozen=True, array_like=True):
     """An article as lists show it."""
 
     headline: str
@@ -34,6 +34,11 @@ class Card(msgspec.Struct, frozen=True, array_like=True):
     date: str | None
     page: str | None
     section: str | None
+
+
+class Card(Listing, frozen=True, array_like=True):
+    """The same with the names in it, which are most of its bytes and take most of the time to unpack."""
+
     names: tuple[Name, ...]
 
 
@@ -83,5 +88,11 @@ def decode_card(data: bytes) -> Card:
     return _decoder.decode(data)
 
 
+def decode_listing(card: bytes) -> Listing:
+    """A card without its names."""
+    return _listing_decoder.decode(card)
+
+
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Card)
+_listing_decoder = msgspec.msgpack.Decoder(Listing)

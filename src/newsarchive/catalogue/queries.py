@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
 import msgspec
 
 from newsarchive.addresses import page_order
 from newsarchive.catalogue import limits
-from newsarchive.catalogue.cards import Card, decode_card, shelf_of
+from newsarchive.catalogue.cards import Listing, decode_listing, shelf_of
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -72,13 +73,16 @@ def undated_part(folder: str) -> str:
     return folder[8 : 8 + limits.PART]
 
 
+Link = tuple[int, str]  # an article by its number in the catalogue, and the roles in it of the name that it carries
+
+
 class Queries:
     """Questions to an open catalogue; none of them changes it."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
 
-    def neighbours(self, place: str) -> tuple[tuple[str, Card] | None, tuple[str, Card] | None]:
+    def neighbours(self, place: str) -> tuple[tuple[str, Listing] | None, tuple[str, Listing] | None]:
         """The articles before and after a place in the archive, each with its address; of the same paper only."""
         found = []
         for sign, order in (("<", "DESC"), (">", "ASC")):
@@ -87,7 +91,7 @@ class Queries:
                 (place,),
             ).fetchone()
             is_near = row is not None and shelf_of(row[2]) == shelf_of(place)
-            found.append((row[0], decode_card(row[1])) if is_near else None)
+            found.append((row[0], decode_listing(row[1])) if is_near else None)
         return found[0], found[1]
 
     def pictures_of(self, source: int) -> dict[str, str]:
@@ -207,25 +211,26 @@ class Queries:
         )
         return list(rows)
 
-    def articles_of_name(self, folder: str, year: str | None = None) -> list[Row]:
-        """The articles that carry a name, oldest first, each with the roles of the name in it."""
+    def links_of_name(self, folder: str, year: str | None = None) -> list[Link]:
+        """The articles that carry a name, in one year or ever, oldest first, each with the roles of the name in it."""
         rows = self.connection.execute(
-            "SELECT a.address, a.card, group_concat(l.role, ' ') FROM names n JOIN links l ON l.name = n.id"
-            " JOIN articles a ON a.id = l.article WHERE n.folder = ?1 AND (?2 IS NULL OR l.year = ?2)"
-            " GROUP BY a.id ORDER BY a.place",
-            (folder, year),
+            "SELECT l.article, l.role FROM names n JOIN links l ON l.name = n.id JOIN articles a ON a.id = l.article"
+            f" WHERE n.folder = ?1 {'' if year is None else 'AND l.year = ?2'} ORDER BY a.place, l.role",
+            (folder,) if year is None else (folder, year),
         )
-        return [Row(address, card, " ".join(sorted(set(role.split())))) for address, card, role in rows]
+        roles: dict[int, list[str]] = {}
+        for article, role in rows:
+            roles.setdefault(article, []).append(role)
+        return [(article, " ".join(filter(None, held))) for article, held in roles.items()]
 
-    def latest_of_name(self, folder: str, limit: int) -> list[Row]:
-        """The newest articles that carry a name, oldest of them first."""
-        found: list[Row] = []
-        years = [year for year, _ in self.years_of_name(folder)]
-        for year in sorted(years, key=lambda year: (year != "undated", year), reverse=True):
-            found = [*self.articles_of_name(folder, year), *found]
-            if len(found) >= limit:
-                break
-        return found[-limit:]
+    def articles(self, links: Sequence[Link]) -> list[Row]:
+        """The articles that are linked so, as lists need them."""
+        rows = self.connection.execute(
+            "SELECT id, address, card FROM articles WHERE id IN (SELECT value FROM json_each(?))",
+            (msgspec.json.encode([article for article, _ in links]).decode(),),
+        )
+        found = {article: (address, card) for article, address, card in rows}
+        return [Row(*found[article], role) for article, role in links]
 
     def names(self, shelf: str, part: str) -> list[Counted]:
         """The names of one shelf (`tags` or `people`) whose address begins with the letters of a part."""

@@ -7,7 +7,6 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from importlib.resources import files
 from pathlib import Path
 
 import msgspec
@@ -17,7 +16,7 @@ from newsarchive.catalogue import limits
 from newsarchive.catalogue.queries import ArticleRow, Queries, SourceRow, undated_part
 from newsarchive.problems import CatalogueError, Problem
 
-SCHEMA = files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
+SCHEMA = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
 FOLDER = ".newsarchive"
 
 Subject = tuple[str, str]  # kind and key
@@ -72,8 +71,9 @@ class Catalogue(Queries):
         """Issue, page number and paths where several sources say that they are the same page of the same issue."""
         rows = self.connection.execute(
             "SELECT issue, page, json_group_array(path) FROM (SELECT issue, page, path FROM sources"
-            " WHERE date IS NOT NULL AND page IS NOT NULL ORDER BY issue, page, path)"
-            " GROUP BY issue, page HAVING count(*) > 1"
+            " WHERE date IS NOT NULL AND (issue, page) IN (SELECT issue, page FROM sources"
+            " WHERE page IS NOT NULL GROUP BY issue, page HAVING count(*) > 1)"  # told by the index alone
+            " ORDER BY issue, page, path) GROUP BY issue, page"
         )
         return [(issue, page, msgspec.json.decode(paths, type=list[str])) for issue, page, paths in rows]
 
@@ -126,8 +126,8 @@ class Catalogue(Queries):
     # the queue
 
     def queued(self) -> list[Subject]:
-        """All subjects still to be written but the articles."""
-        return list(self.connection.execute("SELECT kind, key FROM queue WHERE kind <> 'article' ORDER BY kind, key"))
+        """All subjects still to be written but the articles; the parts of a name's list come after the name."""
+        return list(self.connection.execute("SELECT kind, key FROM queue WHERE kind <> 'article' ORDER BY key, kind"))
 
     def queued_articles(self) -> Iterator[tuple[SourceRow, list[ArticleRow]]]:
         """The articles still to be written, by source, in the order of the archive.

@@ -5,6 +5,7 @@
 
 Items travel in batches, and only a few batches are under way at a time. A worker that the system kills costs its
 batch a second try, item by item in a process of its own; an item that kills its worker again comes back as `Lost`.
+What starts processes is imported only where they are started: small builds go without.
 """
 
 from __future__ import annotations
@@ -13,15 +14,15 @@ import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
-from multiprocessing import get_context
-from multiprocessing.context import BaseContext
 from types import TracebackType
-from typing import Generic, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, Self, TypeVar
 
 import msgspec
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing.context import BaseContext
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -56,7 +57,7 @@ class Engine:
 
     def __init__(self, jobs: int, *, threaded: bool = False) -> None:
         self.jobs = jobs
-        self._context = get_context("spawn") if threaded else None
+        self._threaded = threaded
         self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Self:
@@ -83,6 +84,8 @@ class Engine:
         yield from self._on_all_cores(work, to_batches(chain(first, waiting), batch))
 
     def _on_all_cores(self, work: Callable[[T], R], batches: Iterator[list[T]]) -> Iterator[R | Lost[T]]:
+        from concurrent.futures.process import BrokenProcessPool
+
         under_way: deque[tuple[list[T], Future[list[R]]]] = deque()
         while True:
             for items in islice(batches, self.jobs * AHEAD - len(under_way)):
@@ -94,18 +97,26 @@ class Engine:
                 yield from future.result()
             except BrokenProcessPool:
                 self._stop()
-                yield from _one_by_one(work, items, self._context)
+                yield from _one_by_one(work, items, self._context())
                 under_way = deque((late, self._submit(work, late)) for late, _ in under_way)
 
     def _submit(self, work: Callable[[T], R], items: list[T]) -> Future[list[R]]:
+        from concurrent.futures import Future
+        from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(self.jobs, self._context, _prepare)
+            self._pool = ProcessPoolExecutor(self.jobs, self._context(), _prepare)
         try:
             return self._pool.submit(_work_batch, work, items)
         except BrokenProcessPool as error:  # a worker died since; its batch comes up first, and then a new pool
             broken: Future[list[R]] = Future()
             broken.set_exception(error)
             return broken
+
+    def _context(self) -> BaseContext | None:
+        from multiprocessing import get_context
+
+        return get_context("spawn") if self._threaded else None
 
     def _stop(self) -> None:
         if self._pool is not None:
@@ -130,6 +141,8 @@ def _work_batch(work: Callable[[T], R], items: list[T]) -> list[R]:
 
 def _one_by_one(work: Callable[[T], R], items: list[T], context: BaseContext | None) -> Iterator[R | Lost[T]]:
     """Each item in a process that it may kill without harm to the others."""
+    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+
     pool = ProcessPoolExecutor(1, context)
     try:
         for item in items:

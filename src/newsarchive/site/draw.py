@@ -12,7 +12,7 @@ import msgspec
 
 from newsarchive.addresses import href, name_folder, year_folder
 from newsarchive.articles.record import Article, Person, Reading, from_json
-from newsarchive.catalogue import decode_card, limits
+from newsarchive.catalogue import decode_card, decode_listing, limits
 from newsarchive.catalogue.queries import Counted, Issue, Printed, Row
 from newsarchive.site.jobs import (
     Archive,
@@ -181,7 +181,7 @@ def _neighbour(found: Neighbour | None, url: str) -> Link | None:
 
 
 def _entry(row: Row, url: str, t: Words, *, excerpt: bool = False) -> Entry:
-    card = decode_card(row.card)
+    card = decode_listing(row.card)
     return Entry(
         headline=card.headline,
         href=href(url, row.address),

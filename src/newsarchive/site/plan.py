@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Literal
 
-from newsarchive.catalogue import Catalogue, Subject, decode_card, limits
-from newsarchive.catalogue.cards import Card
-from newsarchive.catalogue.queries import ArticleRow, Issue, Printed, Row
+from newsarchive.catalogue import Catalogue, Subject, decode_listing, limits
+from newsarchive.catalogue.cards import Listing
+from newsarchive.catalogue.queries import ArticleRow, Issue, Link, Printed, Row
 from newsarchive.site.jobs import (
     ArticleJob,
     HomeJob,
@@ -26,6 +26,8 @@ from newsarchive.site.jobs import (
     YearJob,
 )
 
+LinksOfName = Callable[[str, str], list[Link]]  # of one year, oldest first
+
 KINDS = {"tags": ("place", "organisation", "topic", "tag"), "people": ("person",)}
 HOME_TAGS, HOME_PEOPLE, HOME_SOURCES = 40, 20, 3
 
@@ -37,13 +39,16 @@ def plan(catalogue: Catalogue) -> Iterator[Job]:
         assert issue is not None  # every source has an issue
         jobs = tuple(_article(catalogue, row) for row in articles)
         yield SourceJob(source, issue, jobs, catalogue.pictures_of(source.id))
-    articles_of_year = lru_cache(maxsize=1)(catalogue.articles_of_name)  # its parts are asked for one after the other
+    links = lru_cache(maxsize=1)(catalogue.links_of_name)  # a name is asked for, then its parts one after the other
     for subject in (*catalogue.vanished_articles(), *catalogue.queued()):
-        if subject[0] == "name-part":
-            yield _name_part(catalogue, subject, articles_of_year)
-        else:
-            planner = _PLANNERS.get(subject[0])
-            yield planner(catalogue, subject) if planner else NoJob(subject)
+        match subject[0]:
+            case "name":
+                yield _name(catalogue, subject, links)
+            case "name-part":
+                yield _name_part(catalogue, subject, links)
+            case kind:
+                planner = _PLANNERS.get(kind)
+                yield planner(catalogue, subject) if planner else NoJob(subject)
 
 
 def _article(catalogue: Catalogue, row: ArticleRow) -> ArticleJob:
@@ -51,7 +56,7 @@ def _article(catalogue: Catalogue, row: ArticleRow) -> ArticleJob:
     return ArticleJob(row, _neighbour(before), _neighbour(after))
 
 
-def _neighbour(found: tuple[str, Card] | None) -> Neighbour | None:
+def _neighbour(found: tuple[str, Listing] | None) -> Neighbour | None:
     return None if found is None else Neighbour(found[1].headline, found[0])
 
 
@@ -98,7 +103,7 @@ def _undated(catalogue: Catalogue, subject: Subject) -> Job:
 def _shelved(catalogue: Catalogue, issue: Issue) -> Iterator[Shelved]:
     """The sources of an undated folder: one, or several whose names differ only in what an address leaves out."""
     for source, rows in catalogue.sources_of_issue(issue.folder):
-        headline = decode_card(rows[0].card).headline if rows else None
+        headline = decode_listing(rows[0].card).headline if rows else None
         yield Shelved(issue.folder, source.path, len(rows), headline)
 
 
@@ -119,23 +124,28 @@ def _index(catalogue: Catalogue, subject: Subject) -> Job:
     return IndexJob(subject, shelf, None, top, tuple(catalogue.name_parts(shelf)))
 
 
-def _name(catalogue: Catalogue, subject: Subject) -> Job:
+def _name(catalogue: Catalogue, subject: Subject, links: LinksOfName) -> Job:
     name = catalogue.name(subject[1])
     if name is None:
         return NoJob(subject)
     if name.total <= limits.LIST:
-        return NameJob(subject, name, tuple(catalogue.articles_of_name(name.folder)), (), None)
-    newest = catalogue.latest_of_name(name.folder, limits.LATEST)
-    return NameJob(subject, name, tuple(newest), tuple(catalogue.years_of_name(name.folder)), None)
+        return NameJob(subject, name, tuple(catalogue.articles(catalogue.links_of_name(name.folder))), (), None)
+    years = catalogue.years_of_name(name.folder)
+    newest: list[Link] = []
+    for year, _ in sorted(years, key=lambda counted: (counted[0] != "undated", counted[0]), reverse=True):
+        newest = [*links(name.folder, year), *newest]
+        if len(newest) >= limits.LATEST:
+            break
+    return NameJob(subject, name, tuple(catalogue.articles(newest[-limits.LATEST :])), tuple(years), None)
 
 
-def _name_part(catalogue: Catalogue, subject: Subject, articles: Callable[[str, str], list[Row]]) -> Job:
+def _name_part(catalogue: Catalogue, subject: Subject, links: LinksOfName) -> Job:
     folder, year, number = subject[1].rsplit(" ", 2)
     name = catalogue.name(folder)
     if name is None or name.total <= limits.LIST:
         return NoJob(subject)
     start = (int(number) - 1) * limits.LIST
-    rows = articles(folder, year)[start : start + limits.LIST]
+    rows = catalogue.articles(links(folder, year)[start : start + limits.LIST])
     return NameJob(subject, name, tuple(rows), (), (year, int(number))) if rows else NoJob(subject)
 
 
@@ -197,7 +207,6 @@ _PLANNERS: dict[str, Callable[[Catalogue, Subject], Job]] = {
     "tags-part": _index,
     "people": _index,
     "people-part": _index,
-    "name": _name,
     "picture": _picture,
     "missing": lambda _, subject: MissingJob(subject),
 }

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 import yaml
 
+import newsarchive.words
+
 FALLBACK = "en"
+_FOLDER = Path(newsarchive.words.__file__).parent / "interface"
 _RELATED = {"zh": "zh-Hans", "zh-CN": "zh-Hans", "zh-SG": "zh-Hans", "zh-TW": "zh-Hant", "zh-HK": "zh-Hant"}
 
 
@@ -19,20 +22,7 @@ class Words(dict[str, str]):
 
     def date(self, iso: str | None, pattern: str = "date") -> str | None:
         """`2023-11-24` → `2023年11月24日 星期五`; None stays None."""
-        if iso is None:
-            return None
-        try:
-            day = date.fromisoformat(iso)
-        except ValueError:
-            return iso
-        return self[pattern].format(
-            year=day.year,
-            month=day.month,
-            day=day.day,
-            month_name=self[f"month_{day.month}"],
-            weekday=self[f"weekday_{day.isoweekday()}"],
-            weekday_short=self[f"weekday_short_{day.isoweekday()}"],
-        )
+        return None if iso is None else _date(self.language, iso, pattern)
 
     def page(self, page: str | None, section: str | None) -> str | None:
         """`("1", "要闻")` → `第1版 · 要闻`."""
@@ -45,8 +35,7 @@ class Words(dict[str, str]):
 
 def languages() -> list[str]:
     """The languages that the interface speaks."""
-    folder = files("newsarchive.words").joinpath("interface")
-    return sorted(entry.name.removesuffix(".yaml") for entry in folder.iterdir() if entry.name.endswith(".yaml"))
+    return sorted(path.stem for path in _FOLDER.glob("*.yaml"))
 
 
 def interface_language(wanted: str | None) -> str:
@@ -60,10 +49,27 @@ def interface_language(wanted: str | None) -> str:
     return FALLBACK
 
 
+@lru_cache(maxsize=4096)  # an issue has many articles, and a list many of one issue
+def _date(language: str, iso: str, pattern: str) -> str:
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    t = words(language)
+    return t[pattern].format(
+        year=day.year,
+        month=day.month,
+        day=day.day,
+        month_name=t[f"month_{day.month}"],
+        weekday=t[f"weekday_{day.isoweekday()}"],
+        weekday_short=t[f"weekday_short_{day.isoweekday()}"],
+    )
+
+
 @lru_cache(maxsize=16)
 def words(language: str) -> Words:
     """The words of one language that `interface_language` gave."""
-    text = files("newsarchive.words").joinpath("interface", f"{language}.yaml").read_text(encoding="utf-8")
+    text = (_FOLDER / f"{language}.yaml").read_text(encoding="utf-8")
     found = Words(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
     found.language = language
     return found

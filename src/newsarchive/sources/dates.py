@@ -50,9 +50,12 @@ lunedi martedi mercoledi giovedi venerdi sabato domenica
 lunes martes miercoles jueves viernes sabado domingo
 pazartesi sali carsamba persembe cuma cumartesi pazar
 mandag tirsdag onsdag torsdag fredag lordag sondag mandag tisdag lordag
+fredagen lordagen sondagen mandagen tisdagen onsdagen torsdagen
+maanantai maanantaina tiistai tiistaina keskiviikko keskiviikkona torstai torstaina perjantai perjantaina
+lauantai lauantaina sunnuntai sunnuntaina segunda terca quarta quinta sexta sabado domingo
 maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
-the le la el il den der dem am on
 """
+BESIDE_DATES = "the le la el il den der dem am on"
 _CJK_WEEKDAY = r"(?:星期|周|週|礼拜|禮拜|曜)[一二三四五六日天]|[日月火水木金土](?:曜日?|曜)|[일월화수목금토]요일"
 _TIME = r"[T ]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?"
 
@@ -218,7 +221,7 @@ def _says_nothing_more(rest: str) -> bool:
 _A_YEAR = re.compile("[0-9０-９]{4}|[年년]")  # what every form needs: most lines of a page have none, and cost nothing
 _VALUES = dict(zip("〇零○Oo一二三四五六七八九0123456789", [0, 0, 0, 0, 0, *range(1, 10), *range(10)], strict=True))
 _TENS = {"十": 10, "廿": 20, "卅": 30, "卌": 40, "百": 100}
-_WEEKDAYS = frozenset(WEEKDAYS.split())
+_WEEKDAYS = frozenset([*WEEKDAYS.split(), *BESIDE_DATES.split()])
 _MONTHS = {name: number for number, line in enumerate(MONTHS.strip().split("\n"), 1) for name in line.split()}
 # Full-width digits, signs and brackets to ASCII, one character for one, so that positions stay.
 _PLAIN = str.maketrans("０１２３４５６７８９．／－（），‐‑–—　\u00a0’", "0123456789./-(),----  '")

@@ -133,9 +133,9 @@ class _Walk:
             try:
                 if entry.is_symlink():
                     pages += self._follow(entry, prefix, above)
-                elif entry.is_dir(follow_symlinks=False):
+                elif entry.is_dir():
                     self.enter(entry.path, f"{prefix}{name}/", (*above, above[-1] + os.sep + name))
-                elif name.lower().endswith(SUFFIXES):
+                elif name.endswith(SUFFIXES) or name.lower().endswith(SUFFIXES):
                     pages += self._add(entry, prefix)
                 else:
                     others.append(name)

@@ -6,13 +6,12 @@ A new language is one new file here; nothing else has to know of it.
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib import resources
 from pathlib import Path
 
 import msgspec
 import yaml
 
-_FOLDER = Path(str(resources.files(__name__)))
+_FOLDER = Path(__file__).parent
 _OTHER_FILES = {"latin", "machine", "surnames"}
 
 
@@ -32,7 +31,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     roles: dict[str, tuple[str, ...]] = {}
     roles_after: dict[str, tuple[str, ...]] = {}
     not_names: tuple[str, ...] = ()
+    beside_names: tuple[str, ...] = ()
     name_breaks: tuple[str, ...] = ()
+    name_particles: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     glued: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
@@ -43,12 +44,18 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     abbreviations: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
+    not_places: tuple[str, ...] = ()
+    lead_characters: str = ""
+    end_characters: str = ""
     datelines: tuple[str, ...] = ()
     not_place_words: tuple[str, ...] = ()
     byline_openers: tuple[str, ...] = ()
     byline_leads: tuple[str, ...] = ()
+    byline_follows: tuple[str, ...] = ()
     byline_lines: tuple[str, ...] = ()
     byline_ends: tuple[str, ...] = ()
+    not_signatures: tuple[str, ...] = ()
+    readers: tuple[str, ...] = ()
     author_notes: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
@@ -56,6 +63,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     jumps_to: tuple[str, ...] = ()
     jumps_from: tuple[str, ...] = ()
     page_numbers: tuple[str, ...] = ()
+    ordinals: tuple[str, ...] = ()
+    folio_asides: tuple[str, ...] = ()
     editors: tuple[str, ...] = ()
     makers: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
@@ -96,6 +105,7 @@ class Surnames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     single: str
     double: tuple[str, ...]
     common_given: str
+    without: tuple[str, ...] = ()  # parts of the names of peoples that have no family names
 
 
 @lru_cache

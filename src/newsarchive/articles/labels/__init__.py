@@ -28,6 +28,7 @@ from newsarchive.articles.labels.headlines import (
     rubric_words,
     short_line,
     stray_label,
+    verse,
 )
 from newsarchive.articles.labels.page import SHORT, Found, Labelled, Page
 from newsarchive.articles.labels.signatures import (
@@ -40,6 +41,7 @@ from newsarchive.articles.labels.signatures import (
     official_signature,
     place_line,
     second_byline_line,
+    spaced_name,
 )
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.units import Unit
@@ -84,6 +86,8 @@ RULES: tuple[Callable[[Unit, Page], Found | None], ...] = (
     credit_pair,
     byline_line,
     second_byline_line,
+    spaced_name,
+    named_heading,
     masthead,
     price,
     running_head,
@@ -92,7 +96,7 @@ RULES: tuple[Callable[[Unit, Page], Found | None], ...] = (
     credit_line,
     note,
     heading,
-    named_heading,
+    verse,
     bold_line,
     bare_name,
     letter_signature,

@@ -6,6 +6,7 @@ import re
 from itertools import islice
 
 from newsarchive.articles.labels.page import LOOK_BACK, SHORT, Found, Page, last_before, opens_story
+from newsarchive.articles.names import roles_of
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.seams import is_one_word
 from newsarchive.articles.units import Unit, begins_inside, ends_sentence, leads_on
@@ -16,6 +17,9 @@ _before_credit = re.compile(
     r"|(?<=[a-zß-ÿ]) (?=[A-Z][a-zß-ÿğ]{3,9}: ?[A-ZÀ-Þ])"
     r"|(?=[(（【[■＝])|(?<=[\s　])(?=\S)(?<=[一-鿿][\s　])(?=[(（])"
 )
+
+
+_gap = re.compile(r"(?<=[一-鿿])[\s　]+(?=[一-鿿])")
 
 
 # How MinerU and PaddleOCR name pictures: their captions stand right under them or centred. Docling names none, and its
@@ -192,4 +196,9 @@ def ends_in_credit(text: str, patterns: Patterns, *, below_picture: bool = False
         at = match.end()
         if at < len(text) and _is_credit(text[at:].strip(), patterns):
             return at
+    if not patterns.main.spaces and not _before_credit.search(text[-40:-1]):
+        for match in _gap.finditer(text, max(len(text) - 40, 4)):  # 工地门口的新装置 记者龚达摄
+            rest = text[match.end() :]
+            if roles_of(patterns).sign.match(rest) and _is_credit(rest, patterns):
+                return match.end()
     return None

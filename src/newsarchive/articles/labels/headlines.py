@@ -37,6 +37,11 @@ _speech = re.compile(r"(?:[A-ZÀ-Þ][\w.'’]*,? ){0,3}[A-ZÀ-Þ][\w'’]+: [\"�
 _numbered = re.compile(r"[一二三四五六七八九十]{1,2}、\S[^。；;]{3,}\Z").match
 
 
+def verse(unit: Unit, page: Page) -> Found | None:
+    """A line of a poem."""
+    return ("text", 0.75) if unit.verse else None
+
+
 def heading(unit: Unit, page: Page) -> Found | None:
     if unit.kind != "heading":
         return None
@@ -141,6 +146,11 @@ def rubric_words(unit: Unit, page: Page) -> Found | None:
     return None
 
 
+_contact = re.compile(
+    r"[:：][^:：]*\d{5}|\d{3,4}-\d{6}|\d{1,2}[:：]\d\d.*\d{1,2}[:：]\d\d"
+).search  # 电话：5217736; show times
+
+
 def short_line(unit: Unit, page: Page) -> Found | None:
     """A short line without a stop, before a lead, a signature or a text: a heading that the tool did not mark."""
     text = unit.text
@@ -175,7 +185,7 @@ def short_line(unit: Unit, page: Page) -> Found | None:
         if "，" in text or "," in text:
             return None if (page.marked and unit.gap != -1) or len(text) > 26 else ("heading", 0.55)
         in_story = last is not None and last.label in ("text", "byline")
-        if page.patterns.detail(text):
+        if page.patterns.detail(text) or _contact(text):
             return None
         if page.marked and len(text) > (14 if in_story and " " not in text and "　" not in text else 24):
             return None
@@ -275,7 +285,7 @@ def _is_dialogue(unit: Unit, page: Page) -> bool:
 
 def _is_open(last: Labelled | None, page: Page) -> bool:
     """Whether the text above may run on: it has no stop, and is no advertisement that ends in a number."""
-    if last is None or last.label != "text" or ends_sentence(last.unit.text):
+    if last is None or last.label != "text" or last.unit.verse or ends_sentence(last.unit.text):
         return False
     if last.unit.short_end and has_few_stops(last.unit.text):
         return False

@@ -11,7 +11,6 @@ from itertools import islice, pairwise
 import msgspec
 
 from newsarchive.articles.bylines import people_of, read_lead
-from newsarchive.articles.names import split_names
 from newsarchive.articles.patterns import Patterns, has_trigger
 from newsarchive.articles.units import Unit, ends_sentence
 
@@ -137,6 +136,9 @@ def squeezed(text: str) -> str:
     return "".join(text.split()).casefold()
 
 
+_long_clause = re.compile(r"[㐀-鿿]{9,}[，,]|[，,][㐀-鿿]{9,}").search
+
+
 @lru_cache(maxsize=1024)
 def is_byline(text: str, patterns: Patterns) -> bool:
     """Whether a line has the form of a signature, and where it should name people, does."""
@@ -147,10 +149,15 @@ def is_byline(text: str, patterns: Patterns) -> bool:
                 if people_of(names, patterns, "reporter"):
                     return True
                 continue
+            if patterns.main.script == "kore" and names:
+                return bool(people_of(text, patterns, "reporter"))
+            if names and patterns.main.script in ("hans", "hant") and _long_clause(names):
+                continue  # 记者从市交通局了解到，…
             if not names or not _han_only(names) or re.search(r"[:：/／□◎○▣]", text):
                 return True
-            strict = split_names(re.sub(r"[\s　]*(?:摄影报道|文/图|图/文|摄影|报道|整理|摄)\s*$", "", names))
-            if strict or " " in names.strip() or "　" in names.strip() or len(names) > 4:
+            if patterns.main.script == "jpan" or people_of(names, patterns, "reporter"):
+                return True
+            if " " in names.strip() or "　" in names.strip():
                 return True
     return False
 

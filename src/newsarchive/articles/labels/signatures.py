@@ -47,6 +47,7 @@ _office = re.compile(
 ).match
 
 
+_spaced_name = re.compile(r"[一-鿿](?:[\s　]+[一-鿿]){1,3}\Z").match
 _document_number = re.compile(r".{0,24}[〔［\[(（](?:19|20)\d\d[〕］\])）]\s*(?:第\s*)?\d+\s*[号號]\Z").match
 _date_alone = re.compile(
     r"[\d〇○零一二三四五六七八九十]{2,4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\Z"
@@ -90,19 +91,34 @@ def second_byline_line(unit: Unit, page: Page) -> Found | None:
     )
 
 
+def spaced_name(unit: Unit, page: Page) -> Found | None:
+    """A name set wide, 苏 长 庚, between a heading and its text; tools take it for a heading, too."""
+    if (
+        not page.wide
+        or len(unit.text) > 12
+        or not _spaced_name(unit.text)
+        or not is_bare_name(unit.text, page.patterns)
+    ):
+        return None
+    last, after = last_before(page), page.after()
+    if last is None or last.label != "heading" or after is None or _is_rubric(unit, page):
+        return None
+    runs = after.verse or is_running_text(after, page) or (after.kind == "paragraph" and len(after.text) > 25)
+    return ("byline", 0.8) if runs else None
+
+
 def bare_name(unit: Unit, page: Page) -> Found | None:
     """A name alone on its line, between a heading and its text, or at the end of a text."""
     if unit.kind == "heading" or page.at == 0:
         return None
-    return _wide_name(unit, page) if page.wide else _spaced_name(unit, page)
+    return _han_name(unit, page) if page.wide else _latin_name(unit, page)
 
 
-def _wide_name(unit: Unit, page: Page) -> Found | None:
+def _han_name(unit: Unit, page: Page) -> Found | None:
     if unit.bold or len(unit.text) > 20:
         return None
-    squeezed = "".join(unit.text.split())
-    if any(is_rubric(squeezed) for is_rubric in page.patterns.rubrics.values()):
-        return None  # 简 讯
+    if _is_rubric(unit, page):
+        return None
     last, after = last_before(page), page.after()
     begins = after is not None and is_running_text(after, page)
     if not is_bare_name(_bracket_pair.sub(r"\1", _place_behind.sub("", unit.text)), page.patterns):
@@ -115,7 +131,7 @@ def _wide_name(unit: Unit, page: Page) -> Found | None:
     return ("byline", 0.75) if ended and not begins else None
 
 
-def _spaced_name(unit: Unit, page: Page) -> Found | None:
+def _latin_name(unit: Unit, page: Page) -> Found | None:
     """A name where words have spaces: it may stand in capitals, under a deck, with an electronic address."""
     if len(unit.text) > _NAME:
         return None
@@ -157,7 +173,8 @@ def _is_second_line(unit: Unit, last: Labelled, page: Page) -> bool:
 
 
 def _is_rubric(unit: Unit, page: Page) -> bool:
-    return any(is_rubric(unit.text) for is_rubric in page.patterns.rubrics.values())
+    text = unit.text if page.patterns.main.spaces else "".join(unit.text.split())  # 简 讯
+    return any(is_rubric(text) for is_rubric in page.patterns.rubrics.values())
 
 
 def _is_deck(last: Labelled, page: Page) -> bool:

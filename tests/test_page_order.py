@@ -1,0 +1,118 @@
+"""Pages whose parts a tool left in another order or without their marks: what a reader still sees."""
+
+from __future__ import annotations
+
+from newsarchive.articles import read
+from newsarchive.articles.record import Article, Reading
+from newsarchive.config import SourceFolder
+from newsarchive.sources import to_source
+
+
+def reading_of(text: str) -> Reading:
+    return read(to_source("page.txt", text.encode(), SourceFolder(folder=".")))
+
+
+def articles_of(text: str) -> dict[str, Article]:
+    return {article.headline: article for article in reading_of(text).articles}
+
+
+def paragraphs(article: Article) -> list[str]:
+    return [item.text for item in article.body if item.type == "paragraph"]
+
+
+BRIDGE = (
+    "本报讯（记者 田野）昨天上午，横跨青江的第三座大桥主桥墩开始浇筑混凝土。"
+    "大桥全长两千一百米，双向六车道。大桥建设指挥部副总指挥郝山说，主桥墩高",
+    "九十六米，预计年底封顶，大桥明年国庆节前通车。",
+)
+LIBRARY = (
+    "本报讯（记者 苗青）市图书馆少儿分馆昨天开馆，三万册童书全部由读者捐赠，分馆馆长柳枝说，捐书的读者里年纪最大的",
+    "八十九岁，最小的刚上幼儿园，图书馆为每一本捐赠的童书都贴上了读者的名字。",
+)
+
+
+def test_two_stories_whose_columns_were_read_in_turns_are_put_together() -> None:
+    page = "\n\n".join(
+        ["# 青江三桥主桥墩开始浇筑", BRIDGE[0], "# 图书馆少儿分馆开馆", LIBRARY[0], BRIDGE[1], LIBRARY[1]]
+    )
+    found = articles_of(page)
+
+    assert paragraphs(found["青江三桥主桥墩开始浇筑"]) == [BRIDGE[0].split("）", 1)[1] + BRIDGE[1]]
+    assert paragraphs(found["图书馆少儿分馆开馆"]) == [LIBRARY[0].split("）", 1)[1] + LIBRARY[1]]
+
+
+def test_headlines_that_stood_side_by_side_go_to_the_leads_whose_words_they_have() -> None:
+    page = f"# 青江三桥主桥墩开始浇筑\n\n# 图书馆少儿分馆开馆\n\n{''.join(BRIDGE)}\n\n{''.join(LIBRARY)}\n"
+    found = articles_of(page)
+
+    assert set(found) == {"青江三桥主桥墩开始浇筑", "图书馆少儿分馆开馆"}
+    assert found["图书馆少儿分馆开馆"].byline.people[0].name == "苗青"  # type: ignore[union-attr]
+
+
+def test_a_lead_that_was_read_before_its_heading_belongs_under_it() -> None:
+    page = "\n\n".join(
+        [
+            "# 青江三桥主桥墩开始浇筑",
+            "".join(BRIDGE),
+            "".join(LIBRARY),
+            "# 图书馆少儿分馆开馆",
+            "据介绍，分馆每周一闭馆。",
+        ]
+    )
+    found = articles_of(page)
+
+    assert paragraphs(found["图书馆少儿分馆开馆"])[-1] == "据介绍，分馆每周一闭馆。"
+    assert len(paragraphs(found["图书馆少儿分馆开馆"])) == 2
+
+
+def test_a_caption_far_from_its_picture_goes_to_the_story_that_speaks_of_it() -> None:
+    page = (
+        f"# 青江三桥主桥墩开始浇筑\n\n![](images/a.jpg)\n\n{''.join(BRIDGE)}\n\n"
+        f"# 图书馆少儿分馆开馆\n\n{''.join(LIBRARY)}\n\n图为青江三桥主桥墩浇筑现场。田野 摄\n"
+    )
+    found = articles_of(page)
+
+    assert [(photo.image, photo.credit) for photo in found["青江三桥主桥墩开始浇筑"].photos] == [
+        ("images/a.jpg", "田野 摄")
+    ]
+
+
+def test_a_title_that_only_its_box_tells_is_a_heading() -> None:
+    box = "<|ref|>{}<|/ref|><|det|>[[62, 97, 422, 111]]<|/det|>\n"
+    page = f"{box.format('sub_title')}图书馆少儿分馆开馆\n\n{box.format('text')}{''.join(LIBRARY)}\n"
+
+    assert list(articles_of(page)) == ["图书馆少儿分馆开馆"]
+
+
+def test_the_lines_of_a_poem_stay_lines_and_its_author_is_no_headline() -> None:
+    page = (
+        "# 渡口（外一首）\n\n苏 长 庚\n\n船把桨搁在岸上\n水把月亮搁在船上\n夜里没有人过河\n只有风 来回地走\n\n"
+        "# 旧磨\n\n它转了一辈子\n也没有走出院子\n如今靠着墙\n听雨\n"
+    )
+    article = reading_of(page).articles[0]
+
+    assert article.headline == "渡口（外一首）"
+    assert [person.name for person in article.byline.people] == ["苏长庚"]  # type: ignore[union-attr]
+    assert paragraphs(article)[0].split("\n")[1] == "水把月亮搁在船上"
+
+
+def test_a_short_heading_over_items_of_one_form_is_their_rubric() -> None:
+    page = (
+        "# 体坛快递\n\n●省青少年跳绳赛昨天结束，我市选手获得四枚金牌。\n\n●第三届环湖健步走下月八日举行。\n\n"
+        "●市体育馆今起延长开放时间。\n"
+    )
+    found = reading_of(page).articles
+
+    assert [(article.kind, article.rubric) for article in found] == [("brief", "体坛快递")] * 3
+
+
+def test_number_office_and_date_of_a_notice_are_its_text() -> None:
+    page = (
+        "# 道路施工公告\n\n青公交字〔2021〕7号\n\n因埋设管道，解放路自三月一日起封闭施工。\n\n"
+        "青江市公安局\n\n2021年2月26日\n\n"
+        f"# 图书馆少儿分馆开馆\n\n{''.join(LIBRARY)}\n"
+    )
+    found = articles_of(page)
+
+    assert paragraphs(found["道路施工公告"])[-1].endswith("2021年2月26日")
+    assert found["图书馆少儿分馆开馆"].heading_lines == ("图书馆少儿分馆开馆",)
