@@ -101,7 +101,7 @@ def _first_is_headline(lines: Sequence[str], units: Sequence[Unit], patterns: Pa
     if not wide and capitals[0] == capitals[1] and len(first.split()) > 4:
         is_kicker = False
     if capitals[0] and not capitals[1] and len(first.split()) <= 5:
-        is_kicker = True
+        is_kicker = wide or units[0].kind == "heading" or (len(first) * 1.5 < len(second) and len(first.split()) <= 3)
     if not wide and units[0].kind == "heading" and capitals[1] and not capitals[0] and len(second.split()) > 3:
         is_kicker = True
     sentence = second.endswith(":") or (second.endswith(".") and len(second) > 60 and not first.endswith("."))  # a deck
