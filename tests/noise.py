@@ -1,6 +1,6 @@
 """Pages as other tools would have left them: noise put on the labelled corpus, and what a reader still sees.
 
-    python -m tests.noise [--variants 10] [--by dialect|language|noise|page] [--show] [FILTER…]
+    python -m tests.noise [--variants 10] [--by dialect|language|noise|page] [--rules] [--show] [FILTER…]
 
 A variant is a page with two to four kinds of noise, drawn by a seed that is made of the page's name and the variant's
 number: the same everywhere and always. Noise that a reader would see (a folio line, a jump line, a picture) changes the
@@ -631,10 +631,10 @@ def _print_groups(every: Sequence[Result], by: str) -> None:
         print(f"{key[:40]:40} {len(group):4} " + " ".join(f"{summed[name].score:10.3f}" for name in shown))
 
 
-def _print_table(every: Sequence[Result], plain: Scores) -> None:
+def _print_table(every: Sequence[Result], plain: Scores, *, rules: bool) -> None:
     whole = total(result.scores for result in every)
     print(f"{'':24}  noise  without")
-    for name in (*FIRST, *sorted(set(whole) - set(FIRST))):
+    for name in (*FIRST, *(name for name in sorted(set(whole) - set(FIRST)) if rules or " by " not in name)):
         tally = whole[name]
         counts = f"{tally.hits:6g} of {tally.expected:g} expected, {tally.found:g} found"
         print(f"{name:24} {tally.score:6.3f}   {plain[name].score:6.3f}   {counts}")
@@ -646,6 +646,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--variants", type=int, default=10, metavar="N", help="of each page")
     parser.add_argument("--by", choices=("dialect", "language", "noise", "page"))
+    parser.add_argument("--rules", action="store_true", help="how often each rule is right in what it says")
     parser.add_argument("--show", action="store_true", help="print what differs, variant by variant")
     parser.add_argument("filters", nargs="*", metavar="FILTER")
     options = parser.parse_args()
@@ -657,7 +658,7 @@ def main() -> None:
     if options.by:
         _print_groups(every, options.by)
     plain = total(score(expected_of(folder), reading_of_text(load(folder).source)) for folder in pages(options.filters))
-    _print_table(every, plain)
+    _print_table(every, plain, rules=options.rules)
     drawn = Counter(noise for result in every for noise in result.variant.noises)
     print("noises put: " + ", ".join(f"{name} {count}" for name, count in sorted(drawn.items())))
 

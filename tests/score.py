@@ -1,6 +1,6 @@
 """How well pages are read: the labelled corpus against the parser, as a table.
 
-    python tests/score.py [--by dialect|language|page] [--show] [--corpus FOLDER] [FILTER…]
+    python tests/score.py [--by dialect|language|page] [--rules] [--show] [--corpus FOLDER] [FILTER…]
 
 A score is the share of what was expected that was found exactly, or F1 where the parser may also find too much.
 `--show` prints what differs, page by page. FILTER is a part of folder names.
@@ -91,9 +91,6 @@ def _score_story(tallies: Scores, story: Page, other: Page) -> None:
     tallies["heading roles"].add(roles[0] == roles[1], 1, 1)
     tallies["heading lines"].add(list(story.get("heading_lines", ())) == list(other.get("heading_lines", ())), 1, 1)
     tallies["kind"].add(story["kind"] == other.get("kind"), 1, 1)
-    for evidence in other.get("evidence", ()):
-        if evidence["field"] == "headline":
-            tallies[f"headline said {evidence['confidence']:.2f}"].add(same, 1, 1)
     bylines = [part.get("byline") or {"people": ()} for part in (story, other)]
     names = [[person["name"] for person in byline["people"]] for byline in bylines]
     roles_of = [[(person["name"], person["role"]) for person in byline["people"]] for byline in bylines]
@@ -104,6 +101,16 @@ def _score_story(tallies: Scores, story: Page, other: Page) -> None:
     datelines = [part.get("dateline") or {} for part in (story, other)]
     for key in ("text", "place", "date"):
         _field(tallies[f"dateline {key}"], datelines[0].get(key), datelines[1].get(key))
+    right = {
+        "headline": same,
+        "byline": bylines[0].get("text") == bylines[1].get("text"),
+        "dateline": datelines[0].get("text") == datelines[1].get("text"),
+    }
+    for evidence in other.get("evidence", ()):
+        if evidence["field"] in right:
+            said = f"{evidence['field']} said {evidence['confidence']:.2f}"
+            tallies[said].add(right[evidence["field"]], 1, 1)
+            tallies[f"{said} by {evidence['rule']}"].add(right[evidence["field"]], 1, 1)
     _field(tallies["rubric"], story.get("rubric"), other.get("rubric"))
     jumps = [tuple(sorted((part.get("jump") or {}).items())) or None for part in (story, other)]
     _field(tallies["jump"], *jumps)
@@ -255,6 +262,7 @@ FIRST = (
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--by", choices=("dialect", "language", "page"))
+    parser.add_argument("--rules", action="store_true", help="how often each rule is right in what it says")
     parser.add_argument("--show", action="store_true", help="print what differs, page by page")
     parser.add_argument("--corpus", type=Path, default=CORPUS, help="another folder of labelled pages")
     parser.add_argument("filters", nargs="*", metavar="FILTER")
@@ -277,7 +285,7 @@ def main() -> None:
         for key, group in sorted(groups.items(), key=lambda entry: total(entry[1])["paragraph"].score):
             summed = total(group)
             print(f"{key[:40]:40} {len(group):4} " + " ".join(f"{summed[name].score:10.3f}" for name in shown))
-    names = [*FIRST, *sorted(set(whole) - set(FIRST))]
+    names = [*FIRST, *(name for name in sorted(set(whole) - set(FIRST)) if options.rules or " by " not in name)]
     for name in names:
         tally = whole[name]
         print(f"{name:24} {tally.score:6.3f}   {tally.hits:6g} of {tally.expected:g} expected, {tally.found:g} found")

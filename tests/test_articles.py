@@ -432,3 +432,47 @@ def test_a_jump_line_takes_its_bracket_along() -> None:
 
     assert reading.articles[0].body[-1].text.endswith("밝혔다.")
     assert [entry.text for entry in reading.furniture] == ["(▶14면에 계속)"]
+
+
+def test_a_line_that_does_not_fill_its_column_stands_over_the_text_below() -> None:
+    column = (
+        "本市各中小学校昨天迎来新学期，三十余万名",
+        "学生分批返校，各校采取错时入校的办法，家",
+        "长在校门口排队等候，秩序井然。市教育局说",
+        "明天起全部学校恢复正常的作息时间和课程。",
+    )
+    second = (
+        "石堰县昨天召开春耕备耕工作推进会，对今年",
+        "粮食生产作出部署，要求各乡镇把种子和化肥",
+        "送到田间地头，确保不误农时。会议还表彰了",
+        "去年的十位种粮大户，每户得到一台插秧机。",
+    )
+    reading = reading_of("\n".join(["全市中小学昨天开学", *column, "石堰县部署春耕备耕要求不误农时", *second]))
+
+    assert [article.headline for article in reading.articles] == [
+        "全市中小学昨天开学",
+        "石堰县部署春耕备耕要求不误农时",
+    ]
+
+
+def test_the_last_of_the_lines_taken_for_headings_may_be_one() -> None:
+    lines = ("长女说父亲一生沉默寡言，", "他的字迹比他的声音更早和我", "们见面。她昨天也来了。免费", "入场。")
+    reading = reading_of(
+        "## 三十六年的日记公开\n\n　町立资料馆昨天公开了最后一任灯塔管理员三十六年的日记。\n"
+        + "".join(f"#### {line}\n" for line in (*lines, "最后的梯田插秧"))
+        + "　山里的梯田昨天最后一次插秧，今年只剩七块田有水。\n农户平均年龄八十二岁，本季以后就要停耕。"
+    )
+
+    headings = {article.headline for article in reading.articles}
+    headings |= {item.text for article in reading.articles for item in article.body if item.type == "crosshead"}
+    assert "最后的梯田插秧" in headings
+
+
+def test_a_heading_under_a_jump_line_does_not_go_on_with_the_text_above_it() -> None:
+    reading = reading_of(
+        "# 島の定期船、無人で運航へ\n\n診療所の看護師は「夕方の便が戻れば助かる」と期待する。"
+        "一方、島の漁協には、＝3面に続く\n\n# 県庁舎の設計図　国宝級の襖から発見\n\n"
+        "名古浜市の旧家で修復中のふすまの下張りから、県庁舎の設計図が見つかった。"
+    )
+
+    assert [article.headline for article in reading.articles][1:] == ["県庁舎の設計図　国宝級の襖から発見"]

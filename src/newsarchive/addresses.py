@@ -112,8 +112,9 @@ def with_rank(address: str, rank: int) -> str:
 
 def href(page: str, target: str) -> str:
     """The relative link from one page of the site to another; both are paths below its top folder."""
-    if page.partition("/")[0] != target.partition("/")[0]:  # nearly all of them
-        return root(page) + target
+    folder = page[: page.rfind("/") + 1]
+    if target.startswith(folder):  # from an index to one of its names, thousands of times
+        return target[len(folder) :]
     here = page.split("/")[:-1]
     there = target.split("/")
     shared = 0

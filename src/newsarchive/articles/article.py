@@ -33,6 +33,7 @@ from newsarchive.articles.seams import Seams
 from newsarchive.articles.story import Story
 from newsarchive.articles.units import ends_in_title, has_few_stops
 
+_PRINTED_LINES = 3  # of a text whose short last line tells something
 _SAME_LINE = 40
 _AUTHOR_NOTE = 200  # characters of the longest note on an author
 _ORDINALS_WITH_STOPS = ("de", "da", "nb", "fi")  # languages that print the first of May as 1. Mai
@@ -250,20 +251,23 @@ class _Maker:
         self.placed += head
         self._take_lead(lead, head)
         if rest:
-            self._add("paragraph", rest, closed=self._ends_short(each))
+            self._add("paragraph", rest, closed=self._ends_short(each), short=unit.short_end)
 
     def _take_lead(self, lead: Lead, head: Pieces) -> None:
+        confidence = lead.confidence
         agency_only = lead.byline is not None and not lead.byline.people and lead.byline.text == lead.byline.agency
         if lead.byline and not (agency_only and self.bylines):
             self.bylines.append(lead.byline)
-            self._note("byline", lead.rule, lead.confidence, head)
+            self._note("byline", lead.rule, min(confidence, MEDIUM) if agency_only else confidence, head)
         elif lead.byline and self.bylines and not any(byline.agency for byline in self.bylines):
             self.bylines[0] = msgspec.structs.replace(self.bylines[0], agency=lead.byline.agency)
         if lead.dateline:
             self.dateline = lead.dateline
-            self._note("dateline", lead.rule, lead.confidence, head)
+            self._note("dateline", lead.rule, confidence, head)
 
-    def _add(self, kind: BodyType, pieces: Pieces, *, closed: bool = False, stanza: int = -1) -> None:
+    def _add(
+        self, kind: BodyType, pieces: Pieces, *, closed: bool = False, short: bool = False, stanza: int = -1
+    ) -> None:
         self.placed += pieces
         text = joined(pieces)
         self.parts.append(
@@ -274,6 +278,7 @@ class _Maker:
                 closed=closed or (len(text) < 40 and self.patterns.detail(text) is not None),
                 open=ends_in_title(text, self.patterns),
                 stanza=stanza,
+                short=short and len(pieces) >= _PRINTED_LINES and text[-1].isalnum(),
             )
         )
 
@@ -319,7 +324,8 @@ class _Maker:
         elif unit.verse:
             self._add("paragraph", unit.pieces, stanza=unit.block)
         else:
-            self._add("paragraph", unit.pieces, closed=each.rule == "official-signature" or self._ends_short(each))
+            closed = each.rule == "official-signature" or self._ends_short(each)
+            self._add("paragraph", unit.pieces, closed=closed, short=unit.short_end)
 
     def _ends_short(self, each: Labelled) -> bool:
         return each.unit.short_end and has_few_stops(each.unit.text)
@@ -346,6 +352,12 @@ class _Maker:
         if has_text and unit.text[0] in "(（" and unsigned and self.patterns.main.script in ("hans", "hant"):
             inner = unit.text.strip("(（)） 　")
             byline = Byline(unit.text, tuple(Person(n, "correspondent") for n in split_names(inner, strict=False)))
+        if (
+            self.dateline is None
+            and unit.text[0] in "(（"
+            and (lead := read_lead(unit.text.strip("(（)） 　"), self.patterns, self.issue_date))
+        ):
+            self.dateline = lead.dateline  # （本报临江5月26日电 执笔：…）
         if each.rule == "letter-signature" and self.bylines and unit.gap == -1:  # the address under the name
             byline = Byline(unit.text, ())
         self.placed += unit.pieces
@@ -422,7 +434,7 @@ class _Maker:
             return
         rest, signed = cut(last.pieces, found[0])
         self.bylines.append(found[1])
-        self._note("byline", "signature-at-end", 0.85, signed)
+        self._note("byline", "signature-at-end", 0.92, signed)
         if self.dateline is None and (
             lead := read_lead(found[1].text.strip("(（)） "), self.patterns, self.issue_date)
         ):

@@ -9,7 +9,7 @@ import msgspec
 from newsarchive.articles.pieces import Piece, Pieces, lines_of
 from newsarchive.articles.record import BodyItem, BodyType
 from newsarchive.articles.seams import Seams
-from newsarchive.articles.units import begins_item, ends_sentence, leads_on
+from newsarchive.articles.units import begins_inside, begins_item, ends_sentence, leads_on
 
 _SALUTATION = 48  # characters of the longest
 
@@ -23,6 +23,7 @@ class Part(msgspec.Struct, frozen=True, gc=False):
     closed: bool = False  # it ends here though it has no stop
     open: bool = False  # it goes on though it ends in a stop
     stanza: int = -1  # the block of a poem that it is a line of
+    short: bool = False  # its last printed line is short, which ends a paragraph though its stop was lost
 
 
 def to_body(
@@ -64,6 +65,14 @@ def _salutes(parts: Sequence[Part]) -> bool:
     return len(text) < (_SALUTATION if len(parts) > 1 and not parts[1].text[0].islower() else _SALUTATION // 2)
 
 
+def _follows(before: Part, part: Part) -> bool:
+    """Whether a text may go on with one that has no stop."""
+    if begins_item(part.text):
+        return False
+    right_below = part.pieces[0].line == before.pieces[-1].line + 1
+    return not (before.short and right_below) or part.text[0].islower() or begins_inside(part.text)
+
+
 def _groups(parts: Sequence[Part]) -> list[list[Part]]:
     """Parts that are one paragraph: a text that ends in no sentence end runs on in the next text."""
     groups: list[list[Part]] = []
@@ -78,7 +87,7 @@ def _groups(parts: Sequence[Part]) -> list[list[Part]]:
             continue
         if part.type == "paragraph" and _goes_on_quote(groups, part):
             open_group = groups[-1]
-        if part.type == "paragraph" and open_group is not None and not begins_item(part.text):
+        if part.type == "paragraph" and open_group is not None and _follows(open_group[-1], part):
             open_group.append(part)
         else:
             groups.append([part])

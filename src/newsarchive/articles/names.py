@@ -174,6 +174,9 @@ def _inside_name(text: str, match: re.Match[str], roles: Roles) -> bool:
     words = [word for word in words if word]
     if match[0] not in "文图圖":
         return not (loose_before and loose_after)
+    singles = next((at for at, word in enumerate(reversed(words)) if len(word) != 1), len(words))
+    if loose_before and loose_after and singles % 2:
+        return True  # 苑 文 韶光
     if match[0] == "文" and loose_before and not words and _spaced_given(text, match.end()):
         return True  # 文 一
     if after in _POINTERS or before in _POINTERS or (loose_before and loose_after):

@@ -117,14 +117,14 @@ class Patterns:
         """Whether a line is a jump line and nothing else."""
         return any(match(text) for match in self.jumps)
 
-    def is_no_place(self, text: str) -> bool:
-        """Whether words in capitals before a dash say what the text is about: FOR SALE—, A DOG CASE.—, NO WAY OUT:"""
-        return any(word.strip(".,'’") in self.not_place_words for word in text.casefold().split())
-
     def _characters(self, name: str) -> frozenset[str] | None:
         """Characters of which one stands in what is looked for; nothing where a language has no such list."""
         lists = [getattr(each, name) for each in self.all]
         return frozenset("".join(lists)) if all(lists) else None
+
+    def is_no_place(self, text: str) -> bool:
+        """Whether words in capitals before a dash say what the text is about: FOR SALE—, A DOG CASE.—, NO WAY OUT:"""
+        return any(word.strip(".,'’") in self.not_place_words for word in text.casefold().split())
 
     def _patterns(self, name: str) -> list[str]:
         return [

@@ -8,6 +8,7 @@ short line ends a paragraph and capitals set a heading apart.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -44,6 +45,8 @@ _JUMP_END = 20  # characters that hold the page of a Chinese or Japanese jump li
 _NO_JUMP = "。！？；，、”」』,;!?"  # no jump line ends so
 _LONG_LINE = 100  # printed lines are shorter; a longer one holds a whole paragraph
 _CAPTION = 80  # characters of a caption on one line that interrupts a text
+_COLUMN_LINES, _NARROWEST = 6, 10  # of a column: lines, breadth
+_ODD, _ODD_SPACED = 2.5, 5.0  # how far a heading's breadth is from the column's; the spaces of Korean stretch
 _TITLE = 12  # characters that hold the longest of them
 _SHORT, _SHORT_WIDE = 0.72, 0.88  # of a full line; characters of one width fill their lines to the end
 _LABEL_LINE = 8  # of a label that is set in several lines
@@ -225,7 +228,11 @@ def _without_false_headings(blocks: Sequence[Block]) -> Sequence[Block]:
         width = max(_breadth(block.lines[0].text) for block in run)
         first = run[0].lines[0].text
         head = 1 if _breadth(first) <= width * (0.92 if first.isascii() else 0.87) and not _inner_stop(first) else 0
-        lines = [line for block in run[head:] for line in block.lines]
+        after = blocks[end] if end < len(blocks) else None
+        tail = len(run) - 1 if after is not None and _ends_in_heading(run, after, width) else len(run)
+        if tail < len(run):
+            end -= 1
+        lines = [line for block in run[head:tail] for line in block.lines]
         ended = ends_sentence(lines[-1].text) and not lines[-1].text.isascii()
         if end < len(blocks) and blocks[end].kind == "paragraph" and _follows(run[-1], blocks[end]) and not ended:
             lines += blocks[end].lines
@@ -234,6 +241,14 @@ def _without_false_headings(blocks: Sequence[Block]) -> Sequence[Block]:
         kept.append(Block("paragraph", tuple(lines), (lines[0].number, lines[-1].number)))
         at = end
     return kept
+
+
+def _ends_in_heading(run: Sequence[Block], after: Block, width: float) -> bool:
+    """Whether the last of some lines taken for headings is one: over a text, under the last line of a paragraph."""
+    above, last = run[-2].lines[-1].text, run[-1].lines[0].text
+    if after.kind != "paragraph" or last.isascii() or _ends_or_leads_on(last) or not ends_sentence(above):
+        return False
+    return after.lines[0].indented or _breadth(above) <= width * 0.87
 
 
 def _breadth(text: str) -> float:
@@ -320,7 +335,7 @@ def _runs(lines: Sequence[Line], page_width: int, short: float, patterns: Patter
     width = _printed_width(lines) or page_width
     all_short = all(len(line.text) <= _LABEL_LINE and not ends_sentence(line.text) for line in lines)
     start = 0
-    cuts = _cuts_before_leads(lines, patterns) | _cuts_before_indents(lines, patterns)
+    cuts = _cuts_before_leads(lines, patterns) | _cuts_before_indents(lines, patterns) | _cuts_round_odd_lines(lines)
     for at in range(1, len(lines)):
         if at in cuts or (
             not (all_short and not lines[at].indented)
@@ -364,6 +379,42 @@ def _cuts_before_indents(lines: Sequence[Line], patterns: Patterns) -> set[int]:
         if above < at - 1 and ends_sentence(lines[above].text):
             cuts.add(above + 1)
     return cuts
+
+
+def _cuts_round_odd_lines(lines: Sequence[Line]) -> set[int]:
+    """Where headings begin and end that stand, unmarked, over a column whose characters all fill the same breadth.
+
+    A line that is clearly shorter or longer than the column, between a line that ends a sentence and a full line, has
+    been set by itself.
+    """
+    if len(lines) < _COLUMN_LINES or any(len(line.text) >= _LONG_LINE for line in lines):
+        return set()
+    breadths = [_breadth(line.text) for line in lines]
+    column = Counter(round(breadth) for breadth in breadths).most_common(1)[0][0]
+    if column < _NARROWEST or sum(abs(breadth - column) <= 1 for breadth in breadths) < len(lines) * 0.5:
+        return set()
+    cuts: set[int] = set()
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and _is_odd(lines[end], breadths[end], column):
+            end += 1
+        above = at == 0 or ends_sentence(lines[at - 1].text)
+        if at < end <= at + 3 and end < len(lines) and above and _is_full(lines[end], breadths[end], column):
+            cuts.update(range(max(at, 1), end + 1))
+        at = max(end, at + 1)
+    return cuts
+
+
+def _is_odd(line: Line, breadth: float, column: int) -> bool:
+    """Whether a line has neither the breadth of its column nor a mark that ends a line of text."""
+    if line.indented or not line.text[-1].isalnum() or line.text.isascii():
+        return False
+    return abs(breadth - column) >= (_ODD_SPACED if " " in line.text else _ODD)
+
+
+def _is_full(line: Line, breadth: float, column: int) -> bool:
+    return (line.indented or abs(breadth - column) <= 1) and not begins_inside(line.text)
 
 
 def _ends_or_leads_on(text: str) -> bool:

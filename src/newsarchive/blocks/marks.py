@@ -7,9 +7,12 @@ work grows with the length of the text and not faster. A tag that is not in the 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 from html import unescape
 
 from newsarchive.blocks.block import Block, Line
+from newsarchive.words import machine
 
 _BLOCK_TAGS = "div|center|p|figure|figcaption|section|article|header|footer|body|html|head|blockquote|ul|ol|li|hr|pre"
 _TABLE_TAGS = "table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col"
@@ -30,13 +33,16 @@ _may_hold_marks = re.compile(r"<|!\[|```|~~~").search
 _table_end = re.compile(r"</table\s*>", re.IGNORECASE)
 _cell_mark = re.compile(r"<(/?)(" + _TABLE_TAGS + "|" + _INLINE_TAGS + r"|br|p|div)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _attribute = re.compile(r"""\b(src|alt|style|class|align)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
-_page_comment = re.compile(
-    r"page|页|頁|ページ|페이지|쪽|면|seite|pagina|página|side|sida|sayfa|sivu", re.IGNORECASE
-).search
 _line_end = re.compile(r"[ \t]*\n").match
 _space = re.compile(r"\s+")
 _GENERIC_ALT = {"", "image", "img", "picture", "figure", "photo", "图片", "圖片", "图像", "画像", "이미지"}
 _HEAD_LENGTH = 200  # of an address that holds the picture itself
+
+
+@lru_cache
+def _page_comment() -> Callable[[str], re.Match[str] | None]:
+    """Whether a comment of a tool names a page, in any language."""
+    return re.compile("|".join(map(re.escape, machine().page_words)), re.IGNORECASE).search
 
 
 class Scan:
@@ -171,7 +177,7 @@ def _comment(found: Scan, raw: str) -> None:
     if inner.lower() in ("image", "picture", "figure", "img"):
         found.make(Block("image", (), at))
     elif inner:
-        name = "page-marker" if _page_comment(inner) or inner.isdigit() else "other"
+        name = "page-marker" if _page_comment()(inner) or inner.isdigit() else "other"
         found.make(Block("furniture", (Line(first, _space.sub(" ", raw)),), at, name=name))
 
 

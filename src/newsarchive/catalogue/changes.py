@@ -289,7 +289,8 @@ class Changes:
         counts = dict(self.catalogue.years_of_name(folder))
         for year, place, delta in years:
             (older,) = self._run(
-                "SELECT count(DISTINCT l.article) FROM links l CROSS JOIN articles a ON a.id = l.article"
+                "SELECT count(DISTINCT l.article) FROM links l"
+                " CROSS JOIN articles a INDEXED BY articles_in_order ON a.id = l.article"
                 " WHERE l.name = ? AND l.year = ? AND a.place < ?",
                 (name, year, place),
             ).fetchone()

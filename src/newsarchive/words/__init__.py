@@ -97,6 +97,7 @@ class Machine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     triggers: tuple[str, ...]
     refusals: tuple[str, ...]
     agencies: tuple[str, ...]
+    page_words: tuple[str, ...]
 
 
 class Surnames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsarchive.articles.folio import is_folio, read_folio
 from newsarchive.articles.labels.page import SHORT, Found, Page, letters_in
-from newsarchive.articles.patterns import is_refusal
+from newsarchive.articles.patterns import Matcher, is_refusal
 from newsarchive.articles.units import Unit, ends_sentence
+from newsarchive.words import machine
 
 _folio_signs = re.compile(r"[\d〇零一二三四五六七八九十０-９]").search
 
@@ -25,11 +27,15 @@ _number_only = re.compile(
 ).match
 
 
-_page_marker = re.compile(
-    r"<!--.*-->|[\[(<【]\s*(?:page|seite|pagina|página|side|sida|sayfa|sivu|第)\s*\d+\s*"
-    r"(?:页|頁|ページ|페이지|쪽|of \d+|/\s*\d+)?\s*[\])>】]?\Z|\{\d+\}-{3,}\Z|={3,}|-{3,}\Z|\*{3,}\Z|_{3,}\Z",
-    re.IGNORECASE,
-).match
+@lru_cache
+def _page_marker() -> Matcher:
+    """Whether a line is a mark that a tool put between two pages: <!-- 第 5 页 -->, [Page 2 of 8], {3}-----."""
+    word = "|".join(map(re.escape, machine().page_words))
+    return re.compile(
+        rf"<!--.*-->|[\[(<【]\s?(?:(?:{word})\s?\d+|第?\s?\d+\s?(?:{word}))(?:\s?(?:of|von|de|di|/)\s?\d+)?\s?[\])>】]?\Z"
+        r"|\{\d+\}-{3,}\Z|={3,}|-{3,}\Z|\*{3,}\Z|_{3,}\Z",
+        re.IGNORECASE,
+    ).match
 
 
 _phrase = re.compile(r"\b(?:by|to|for|on|at|with|from)\b", re.IGNORECASE).search
@@ -54,7 +60,7 @@ def table(unit: Unit, page: Page) -> Found | None:
 def mark(unit: Unit, page: Page) -> Found | None:
     if unit.kind == "furniture":
         return unit.name, 0.97
-    if len(unit.text) < 90 and _page_marker(unit.text):
+    if len(unit.text) < 90 and _page_marker()(unit.text):
         return "page-marker", 0.9
     return None
 

@@ -50,8 +50,9 @@ def heading(unit: Unit, page: Page) -> Found | None:
     wide = page.wide
     after = page.after()
     inside = _is_open(last, page) and unit.gap == 0 and after is not None and after.gap <= 0
+    jumped = bool(page.labelled) and page.labelled[-1].label == "jump"  # the text above goes on elsewhere
     if wide and length >= 14 and last is not None and last.label == "text" and last.unit.text[-1] in "、，,":
-        inside = inside or (" " not in unit.text and after is not None and not opens_story(after, page))
+        inside = inside or (not jumped and " " not in unit.text and after is not None and not opens_story(after, page))
     if _goes_on_as_text(unit, page) or (inside and after is not None and after.kind == "paragraph" and length > 12):
         return "text", 0.75
     if not wide and (_is_marked_deck(unit, page) or _breaks_in_phrase(unit, page)):

@@ -48,7 +48,7 @@ _office = re.compile(
 ).match
 
 
-_spaced_name = re.compile(r"[一-鿿](?:[\s　]+[一-鿿]){1,3}\Z").match
+_set_wide = re.compile(r"[一-鿿](?:[\s　]+[一-鿿]){1,3}\Z").match
 _document_number = re.compile(r".{0,24}[〔［\[(（](?:19|20)\d\d[〕］\])）]\s*(?:第\s*)?\d+\s*[号號]\Z").match
 _date_alone = re.compile(
     r"[\d〇○零一二三四五六七八九十]{2,4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\Z"
@@ -94,12 +94,7 @@ def second_byline_line(unit: Unit, page: Page) -> Found | None:
 
 def spaced_name(unit: Unit, page: Page) -> Found | None:
     """A name set wide, 苏 长 庚, between a heading and its text; tools take it for a heading, too."""
-    if (
-        not page.wide
-        or len(unit.text) > 12
-        or not _spaced_name(unit.text)
-        or not is_bare_name(unit.text, page.patterns)
-    ):
+    if not page.wide or len(unit.text) > 12 or not _set_wide(unit.text) or not is_bare_name(unit.text, page.patterns):
         return None
     last, after = last_before(page), page.after()
     if last is None or last.label != "heading" or after is None or _is_rubric(unit, page):
@@ -112,10 +107,10 @@ def bare_name(unit: Unit, page: Page) -> Found | None:
     """A name alone on its line, between a heading and its text, or at the end of a text."""
     if unit.kind == "heading" or page.at == 0:
         return None
-    return _han_name(unit, page) if page.wide else _latin_name(unit, page)
+    return _wide_name(unit, page) if page.wide else _spaced_name(unit, page)
 
 
-def _han_name(unit: Unit, page: Page) -> Found | None:
+def _wide_name(unit: Unit, page: Page) -> Found | None:
     if unit.bold or len(unit.text) > 20:
         return None
     if _is_rubric(unit, page):
@@ -132,7 +127,7 @@ def _han_name(unit: Unit, page: Page) -> Found | None:
     return ("byline", 0.75) if ended and not begins else None
 
 
-def _latin_name(unit: Unit, page: Page) -> Found | None:
+def _spaced_name(unit: Unit, page: Page) -> Found | None:
     """A name where words have spaces: it may stand in capitals, under a deck, with an electronic address."""
     if len(unit.text) > _NAME:
         return None
