@@ -455,3 +455,31 @@ def test_the_label_of_a_box_and_its_text_are_one_note() -> None:
 
     assert [item.type for item in article.body] == ["paragraph", "note", "paragraph"]
     assert article.body[1].text.startswith("FAKTA Marlbeck: 74 innbyggere.")
+
+
+def test_one_word_on_the_highest_level_over_a_headline_is_its_kicker() -> None:
+    (article,) = articles(f"# Transport\n\n## School buses run more often from autumn\n\n### Council pays\n\n{TEXT}")
+
+    assert (article.kicker, article.headline) == ("Transport", "School buses run more often from autumn")
+    assert article.subheads == ("Council pays",)
+
+
+def test_a_bold_line_under_a_marked_headline_is_a_subhead() -> None:
+    bold = "**Council asks the county for a temporary crossing at once**"
+    (article,) = articles(f"# Bridge closed for repairs\n\n{bold}\n\n{TEXT}")
+
+    assert article.headline == "Bridge closed for repairs"
+
+
+def test_capitals_in_a_stack_of_capitals_are_no_name() -> None:
+    (article,) = articles(f"STORM WRECKS TOWN\n\nFood Is Scarce in Tarn\n\nMAYOR ASKS AID\n\nTARN, March 3.—{TEXT}")
+
+    assert article.byline is None
+    assert article.subheads == ("Food Is Scarce in Tarn", "MAYOR ASKS AID")
+
+
+def test_a_couple_in_capitals_is_no_place() -> None:
+    married = "THORNE—ORDE. In this city, by the Rev. Mr. Pell, Col Orde."
+    found = articles(f"Bridge closed\n\n{TEXT}\n\nMARRIED\n\n{married}")
+
+    assert found[-1].dateline is None
