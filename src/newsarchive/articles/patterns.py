@@ -22,6 +22,8 @@ class Patterns:
         agencies = sorted(
             {*machine().agencies, *(agency for each in self.all for agency in each.agencies)}, key=_longest
         )
+        agencies += [agency.upper() for agency in agencies if len(agency) > 6 and agency.upper() not in agencies]
+        agencies.sort(key=_longest)
         self.agencies = tuple(agencies)
         self._fillings = {
             "{agencies}": f"(?:{alternatives(agencies)})" if agencies else r"(?!)",
