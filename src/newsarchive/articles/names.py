@@ -413,6 +413,7 @@ def _latin_names(text: str, patterns: Patterns, *, letter: bool) -> Iterator[str
                     kept
                     and kept[0].isupper()
                     and len(kept[0]) > 2
+                    and "." not in kept[0]
                     and not word.isupper()
                     and word.casefold() not in roles.particles
                 )

@@ -125,7 +125,7 @@ class Patterns:
         return frozenset("".join(lists)) if all(lists) else None
 
     def is_no_place(self, text: str) -> bool:
-        """Whether words in capitals before a dash say what the text is about: FOR SALE—, A DOG CASE.—, NO WAY OUT:"""
+        """Whether words in capitals before a dash say what the text is about: FOR SALE—, A QUIET WEDDING.—"""
         return any(word.strip(".,'’") in self.not_place_words for word in text.casefold().split())
 
     def _patterns(self, name: str) -> list[str]:

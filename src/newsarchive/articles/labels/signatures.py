@@ -71,6 +71,8 @@ def byline_line(unit: Unit, page: Page) -> Found | None:
         return None
     if is_byline(unit.text, page.patterns):
         return "byline", 0.9
+    if not page.wide and unit.text[0] in "—–-" and is_byline(unit.text.lstrip("—–- "), page.patterns):
+        return "byline", 0.8  # — Associated Press
     if len(unit.text) <= 100 and (unit.text[0] in "(（【〔［[" or page.patterns.main.script == "hant"):
         lead = read_lead(unit.text, page.patterns)
         if lead and lead.byline and lead.end >= len(unit.text) and not lead.dateline:
