@@ -321,9 +321,7 @@ def test_want_ads_are_one_each() -> None:
 
 
 def test_a_list_of_pages_is_furniture() -> None:
-    page = reading_of(
-        f"# Bridge closed\n\n{TEXT}\n\nOn the Inside\n\nComics 22 Classified 24-31 Editorials 10 Sports 17"
-    )
+    page = reading_of(f"# Bridge closed\n\n{TEXT}\n\nOn the Inside\n\nCrossword 21 Churches 8-9 Obituaries 5 Radio 20")
 
     assert [piece.kind for piece in page.furniture] == ["label", "label"]
 
@@ -455,3 +453,59 @@ def test_the_label_of_a_box_and_its_text_are_one_note() -> None:
 
     assert [item.type for item in article.body] == ["paragraph", "note", "paragraph"]
     assert article.body[1].text.startswith("FAKTA Marlbeck: 74 innbyggere.")
+
+
+def test_one_word_on_the_highest_level_over_a_headline_is_its_kicker() -> None:
+    (article,) = articles(f"# Transport\n\n## School buses run more often from autumn\n\n### Council pays\n\n{TEXT}")
+
+    assert (article.kicker, article.headline) == ("Transport", "School buses run more often from autumn")
+    assert article.subheads == ("Council pays",)
+
+
+def test_a_bold_line_under_a_marked_headline_is_a_subhead() -> None:
+    bold = "**Council asks the county for a temporary crossing at once**"
+    (article,) = articles(f"# Bridge closed for repairs\n\n{bold}\n\n{TEXT}")
+
+    assert article.headline == "Bridge closed for repairs"
+
+
+def test_capitals_in_a_stack_of_capitals_are_no_name() -> None:
+    (article,) = articles(f"STORM WRECKS TOWN\n\nFood Is Scarce in Tarn\n\nMAYOR ASKS AID\n\nTARN, March 3.—{TEXT}")
+
+    assert article.byline is None
+    assert article.subheads == ("Food Is Scarce in Tarn", "MAYOR ASKS AID")
+
+
+def test_a_couple_in_capitals_is_no_place() -> None:
+    married = "THORNE—ORDE. In this city, by the Rev. Mr. Pell, Col Orde."
+    found = articles(f"Bridge closed\n\n{TEXT}\n\nMARRIED\n\n{married}")
+
+    assert found[-1].dateline is None
+
+
+def test_an_agency_behind_a_dash_signs_the_text_above_it() -> None:
+    (first, second) = articles(
+        f"# Ferry aground\n\n{TEXT}\n\n*— Associated Press*\n\n# Rain\n\nBy ADA THORNE\n\n{OTHER}"
+    )
+
+    assert first.byline is not None
+    assert first.byline.agency == "Associated Press"
+    assert second.headline == "Rain"
+
+
+@pytest.mark.parametrize(
+    "note", ["(The writer teaches at Tarn. Views are personal)", "Reach Ada Thorne at ada@lantern.example."]
+)
+def test_notes_on_a_writer_belong_to_the_story(note: str) -> None:
+    (article,) = articles(f"# Bridge closed\n\nBy ADA THORNE\n\n{TEXT}\n\n{note}")
+
+    assert [item.type for item in article.body] == ["paragraph", "author-note"]
+
+
+def test_lists_of_pages_may_be_long() -> None:
+    names = (
+        "Ada Thorne 7 Bridge 19 Churches 8-9 Crossword 21 Farm and Garden 14 Obituaries 5 Radio 20 Children's Page 16"
+    )
+    page = reading_of(f"# Bridge closed\n\n{TEXT}\n\n{names}")
+
+    assert [piece.kind for piece in page.furniture] == ["label"]

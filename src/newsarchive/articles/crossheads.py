@@ -23,18 +23,22 @@ from newsarchive.articles.units import Unit
 LOOK_AHEAD = 12  # units; so that the work for a heading does not grow with the page
 
 _numbered = re.compile(
-    r"(?:[一二三四五六七八九十]{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、)]|[①-⑳◇◆▷▶])\s*\S"
+    r"(?:[一二三四五六七八九十]{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、)](?!\d)|[①-⑳])\s*\S"
 ).match
 _label_behind = re.compile(r".{4,}[(（][一-鿿·“”]{2,10}[)）]\Z").match
 _opens_quote = re.compile(r"[“„«»「『\"‘]").match
 
 
 class Habits(msgspec.Struct, frozen=True):
-    """What a page does with its headings: the levels in use, and the shares that are signed below and above."""
+    """What a page does with its headings: the levels in use, and the shares that are signed below and above.
+
+    `marks_lost`: a signature or dateline follows a heading without mark on a page that has marked ones.
+    """
 
     levels: frozenset[int]
     leads: float
     ends: float
+    marks_lost: bool
 
 
 def habits_of(units: Sequence[Labelled], patterns: Patterns) -> Habits:
@@ -42,6 +46,7 @@ def habits_of(units: Sequence[Labelled], patterns: Patterns) -> Habits:
     texts above headings, those that are signed at their end, 0 where there are too few to tell."""
     levels = frozenset(each.unit.level for each in units if each.label == "heading" and each.unit.level)
     runs = leads = above = signed = 0
+    marks_lost = False
     for at, each in enumerate(units):
         if each.label != "heading":
             continue
@@ -50,11 +55,12 @@ def habits_of(units: Sequence[Labelled], patterns: Patterns) -> Habits:
             above += 1
             signed += before.label == "byline" or find_end(before.unit.text, patterns) is not None
         if after is not None and after.label != "heading":
-            runs += 1
-            leads += after.label == "byline" or (
+            led = after.label == "byline" or (
                 after.label == "text" and read_lead(after.unit.text, patterns) is not None
             )
-    return Habits(levels, leads / runs if runs else 0.0, signed / above if above >= 3 else 0.0)
+            runs, leads = runs + 1, leads + led
+            marks_lost = marks_lost or (led and bool(levels) and each.unit.kind == "paragraph" and not each.unit.bold)
+    return Habits(levels, leads / runs if runs else 0.0, signed / above if above >= 3 else 0.0, marks_lost)
 
 
 def is_crosshead(
@@ -88,6 +94,8 @@ def is_certainly(heading: Labelled, below: Sequence[Labelled], draft: Draft, sec
             return False
     if following.label == "text" and read_lead(text, patterns) is not None:
         return False
+    if _numbered(heading.unit.text) and section is None and draft.has_text:
+        return True
     letters = section == "letters" and not draft.is_signed
     if (section is not None and not letters) or _kind_words(heading.unit, patterns):
         return False
@@ -150,7 +158,8 @@ def _signs_of_page(unit: Unit, draft: Draft, habits: Habits) -> dict[str, float]
         "higher level": float(levels and unit.level < top),
         "same level": float(levels and unit.level == top),
         "deeper level": float(levels and unit.level > top),
-        "weaker mark": float(weaker),
+        "weaker mark": float(weaker and not habits.marks_lost),
+        "weaker mark where marks are lost": float(weaker and habits.marks_lost),
         "no marks": float(not weaker and unit.kind == "paragraph" and not unit.bold),
         "capitals": float(bool(tops) and unit.capitals and not tops[0].capitals),
         "no capitals": float(bool(tops) and not unit.capitals and tops[0].capitals),
@@ -179,7 +188,6 @@ def _signs_of_form(unit: Unit, draft: Draft) -> dict[str, float]:
         "long": float(length >= 1.2),
         "as long as the headline": min(len(text) / longest, 1.5) if longest else 1.0,
         "two clauses": float(wide and (" " in text or "　" in text)),
-        "numbered": float(_numbered(text) is not None),
         "leads on": float(text.endswith(("：", ":", "——", "—"))),
         "question": float(text[-1:] in "?？"),
         "quotation": float(_opens_quote(text) is not None),
@@ -220,7 +228,7 @@ def _signs_of_texts(unit: Unit, below: Sequence[Labelled], draft: Draft) -> dict
         "heading shared": overlap(unit.text, story, wide),
         "heading in its text": overlap(unit.text, " ".join(texts)[:600], wide),
         "linking word": float(patterns.linking_word(first) is not None),
-        "time in lead": float(patterns.lead_time(first[: full * 3]) is not None),
+        "time in lead": float(patterns.lead_time(first[: full * 2]) is not None),
         "signed below only": float(signed and not (draft.is_signed or draft.signed_at_head)),
         "signed below and above": float(signed and (draft.is_signed or draft.signed_at_head)),
         "next heading alike": float(
@@ -237,47 +245,47 @@ def _full_length(patterns: Patterns) -> int:
 
 
 WEIGHTS: Mapping[str, float] = {
-    "": -1.54,
-    "signed above": 1.85,
-    "higher level": -0.17,
-    "same level": 0.39,
-    "deeper level": -0.37,
-    "weaker mark": -0.35,
-    "no marks": 0.78,
-    "capitals": -0.17,
-    "no capitals": -0.33,
-    "stack above": -0.59,
-    "no heading above": 0.32,
-    "unsigned among signed ends": -0.79,
-    "page signs at heads": -0.52,
-    "story signed at head": -0.22,
-    "signed at head where others are": -0.49,
-    "length": 0.90,
-    "short": -0.34,
-    "long": 0.38,
-    "as long as the headline": 1.07,
-    "two clauses": 0.64,
-    "numbered": -0.68,
+    "": -1.56,
+    "signed above": 1.83,
+    "higher level": -0.06,
+    "same level": 0.58,
+    "deeper level": -0.32,
+    "weaker mark": -0.70,
+    "weaker mark where marks are lost": 0.39,
+    "no marks": 0.58,
+    "capitals": -0.01,
+    "no capitals": -0.44,
+    "stack above": -0.74,
+    "no heading above": 0.05,
+    "unsigned among signed ends": -0.96,
+    "page signs at heads": -0.71,
+    "story signed at head": -0.10,
+    "signed at head where others are": -0.53,
+    "length": 0.94,
+    "short": -0.31,
+    "long": 0.74,
+    "as long as the headline": 1.15,
+    "two clauses": 0.50,
     "leads on": 0.00,
-    "question": -0.60,
-    "quotation": -0.63,
-    "crosshead above": -0.22,
-    "crosshead alike above": -0.66,
-    "runs on": 0.78,
-    "table above": 0.87,
-    "one text above": 0.71,
-    "length above": -0.08,
-    "length below": -0.29,
-    "one text below": 0.38,
-    "picture below": 0.18,
-    "shared words": -0.33,
-    "heading shared": -0.25,
-    "heading in its text": 0.82,
-    "linking word": -0.35,
-    "time in lead": 1.54,
-    "signed below only": 0.35,
-    "signed below and above": 1.25,
-    "next heading alike": -0.49,
-    "last heading": 2.32,
-    "last heading of several": 0.60,
+    "question": -0.42,
+    "quotation": -0.67,
+    "crosshead above": -0.12,
+    "crosshead alike above": -0.76,
+    "runs on": 0.15,
+    "table above": 0.91,
+    "one text above": 0.50,
+    "length above": 0.20,
+    "length below": -0.50,
+    "one text below": 0.41,
+    "picture below": 0.05,
+    "shared words": -0.61,
+    "heading shared": -0.26,
+    "heading in its text": 1.06,
+    "linking word": -0.44,
+    "time in lead": 1.57,
+    "signed below only": -0.41,
+    "signed below and above": 1.15,
+    "next heading alike": -0.31,
+    "last heading": 2.16,
+    "last heading of several": 0.47,
 }

@@ -179,6 +179,7 @@ def page_number(text: str, patterns: Patterns) -> str:
     if is_word and (close := get_close_matches(folded, patterns.ordinals, 1, 0.75)):  # secoud
         return str(patterns.ordinals[close[0]])
     compact = "".join(text.upper().split())
+    compact = compact.replace("-", "") if re.fullmatch(r"[A-Z]-\d+|\d+-[A-Z]", compact) else compact
     letters = compact.rstrip("0123456789")
     digits = compact[len(letters) :].lstrip("0")
     return f"{letters}{digits}" if digits else compact

@@ -48,6 +48,10 @@ def heading_roles(lines: Sequence[str], units: Sequence[Unit], patterns: Pattern
     if len(lines) == 1:
         return Roles((), (0,), (), "only-line", HIGH)
     if by_level := _by_level(lines, [unit.level for unit in units]):
+        label = len(lines[0].split()) <= 2 and len(lines[1].split()) >= 4 and by_level.headline == (0,)
+        label = label and not lines[1].endswith(".")
+        if patterns.main.script == "latn" and label and units[1].kind == "heading":
+            return Roles((0,), (1,), by_level.subheads[1:], "label-over-headline", LOW)
         return by_level
     if patterns.main.script == "hans" or (patterns.main.script == "hant" and _is_marked(lines, patterns)):
         return chinese_roles(lines, patterns)
@@ -142,11 +146,12 @@ def _first_is_headline(lines: Sequence[str], units: Sequence[Unit], patterns: Pa
     if not wide and capitals[0] == capitals[1] and len(first.split()) > 4:
         is_kicker = False
     if capitals[0] and not capitals[1] and len(first.split()) <= 5:
-        is_kicker = True
+        is_kicker = wide or units[0].kind == "heading" or (len(first) * 1.5 < len(second) and len(first.split()) <= 3)
     if not wide and units[0].kind == "heading" and capitals[1] and not capitals[0] and len(second.split()) > 3:
         is_kicker = True
     sentence = second.endswith(":") or (second.endswith(".") and len(second) > 60 and not first.endswith("."))  # a deck
-    if not wide and (first.endswith(".") or len(groups[0]) > 1 or sentence):
+    marked = units[0].kind == "heading" and units[groups[1][0]].kind != "heading" and len(first.split()) > 2
+    if not wide and (first.endswith(".") or len(groups[0]) > 1 or sentence or marked):
         is_kicker = False
     if first.endswith((":", "：")):
         is_kicker = True

@@ -174,7 +174,7 @@ def _inside_name(text: str, match: re.Match[str], roles: Roles) -> bool:
     words = [word for word in words if word]
     if match[0] not in "文图圖":
         return not (loose_before and loose_after)
-    singles = next((at for at, word in enumerate(reversed(words)) if len(word) != 1), len(words))
+    singles = next((at for at, word in enumerate(reversed(words)) if len(word) != 1 or not _han(word)), len(words))
     if loose_before and loose_after and singles % 2:
         return True  # 苑 文 韶光
     if match[0] == "文" and loose_before and not words and _spaced_given(text, match.end()):
@@ -413,6 +413,7 @@ def _latin_names(text: str, patterns: Patterns, *, letter: bool) -> Iterator[str
                     kept
                     and kept[0].isupper()
                     and len(kept[0]) > 2
+                    and "." not in kept[0]
                     and not word.isupper()
                     and word.casefold() not in roles.particles
                 )

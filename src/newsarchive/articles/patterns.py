@@ -22,6 +22,8 @@ class Patterns:
         agencies = sorted(
             {*machine().agencies, *(agency for each in self.all for agency in each.agencies)}, key=_longest
         )
+        agencies += [agency.upper() for agency in agencies if len(agency) > 6 and agency.upper() not in agencies]
+        agencies.sort(key=_longest)
         self.agencies = tuple(agencies)
         self._fillings = {
             "{agencies}": f"(?:{alternatives(agencies)})" if agencies else r"(?!)",
@@ -126,7 +128,7 @@ class Patterns:
         return frozenset("".join(lists)) if all(lists) else None
 
     def is_no_place(self, text: str) -> bool:
-        """Whether words in capitals before a dash say what the text is about: FOR SALE—, A DOG CASE.—, NO WAY OUT:"""
+        """Whether words in capitals before a dash say what the text is about: FOR SALE—, A QUIET WEDDING.—"""
         return any(word.strip(".,'’") in self.not_place_words for word in text.casefold().split())
 
     def _patterns(self, name: str) -> list[str]:

@@ -12,8 +12,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-import rjieba
-
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.pieces import Piece, Pieces, seam
 
@@ -34,15 +32,22 @@ _COLUMN, _GLUED, _KNOWN, _SEEN = 2.0, 2.0, 1.5, 3.0
 _ENDINGS = ((1, 1.0), (2, 2.5), (3, 3.0))  # by the syllables of an ending
 
 
+def _words_of(text: str) -> list[str]:
+    import rjieba  # loads its dictionary, a quarter of a second that few pages need
+
+    words: list[str] = rjieba.cut(text, False)
+    return words
+
+
 def is_one_word(before: str, after: str) -> bool:
     """Whether a Chinese word begins before a break and ends behind it, and neither half is a word by itself."""
     left, right = before[-_BESIDE:], after[:_BESIDE]
     if not _han(left[-1:]) or not _han(right):
         return False
     at = 0
-    for word in rjieba.cut(left + right, False):
+    for word in _words_of(left + right):
         if at < len(left) < at + len(word):
-            return len(rjieba.cut(left, False)[-1]) == len(rjieba.cut(right, False)[0]) == 1 or len(word) > 3
+            return len(_words_of(left)[-1]) == len(_words_of(right)[0]) == 1 or len(word) > 3
         at += len(word)
     return False
 

@@ -159,7 +159,7 @@ _glued = re.compile(
 
 
 def _with_headline_apart(block: Block, patterns: Patterns) -> Block:
-    """A block whose headline a tool ran together with the dateline below it: Hits Truck LISBURN (AP)—A fast…"""
+    """A block whose headline a tool ran together with the dateline below it: Bridge Falls MARLBECK (AP)—The…"""
     if block.kind != "paragraph":
         return block
     for at, line in enumerate(block.lines[:5]):

@@ -119,7 +119,18 @@ _long_rules = tuple(
 
 
 # What a paragraph that is longer than any line by itself can be.
-_of_middle = (machine_speech, repeated, noise, author_note, credit_pair, byline_line, weather, caption, note)
+_of_middle = (
+    machine_speech,
+    repeated,
+    noise,
+    page_label,
+    author_note,
+    credit_pair,
+    byline_line,
+    weather,
+    caption,
+    note,
+)
 _middle_rules = tuple(entry for entry in _named_rules if entry[0] in (*_of_middle, letter_signature, short_line))
 
 

@@ -44,6 +44,7 @@ _phrase = re.compile(r"\b(?:by|to|for|on|at|with|from)\b", re.IGNORECASE).search
 _reader_pointer = re.compile(r"[^。！？]{4,30}[　 ]+[A-Z]?[0-9]{1,2}\s*版\Z").match
 
 
+_CONTENTS = 160  # characters of the longest list of pages
 _contents = re.compile(
     r"(?:[A-ZÀ-Þ](?:[^\W\d]|['’.&/ -]){1,24},? ?[A-Z]?\d{1,3}(?:-\d{1,3})?[ ,;.]{0,3}){4,}\Z"
 ).match  # a name holds no digit, so that a line can be cut in one way only
@@ -102,9 +103,11 @@ def running_head(unit: Unit, page: Page) -> Found | None:
 
 def page_label(unit: Unit, page: Page) -> Found | None:
     """A label of the page that stands over no story, or the name of a section at its head."""
+    if not page.wide and len(unit.text) <= _CONTENTS and _lists_pages(unit, page):
+        return "label-of-page", 0.85
     if len(unit.text) > SHORT:
         return None
-    if page.patterns.label(unit.text) or (not page.wide and _lists_pages(unit, page)):
+    if page.patterns.label(unit.text):
         return "label-of-page", 0.85
     first = page.labelled and all(each.label in ("folio", "page-marker", "masthead", "price") for each in page.labelled)
     if (first or not page.labelled) and page.at < 4 and page.patterns.sections(unit.text):
@@ -113,7 +116,7 @@ def page_label(unit: Unit, page: Page) -> Found | None:
 
 
 def _lists_pages(unit: Unit, page: Page) -> bool:
-    """Whether a line says what stands on which page: Comics 22 Classified 24-31 Editorials 10 Sports 17."""
+    """Whether a line says what stands on which page: Crossword 21 Churches 8-9 Obituaries 5 Radio 20."""
     return unit.kind == "paragraph" and _contents(unit.text) is not None and not page.patterns.detail(unit.text)
 
 
@@ -124,7 +127,7 @@ def noise(unit: Unit, page: Page) -> Found | None:
 def jump_line(unit: Unit, page: Page) -> Found | None:
     if len(unit.text) > SHORT or (page.wide and not _jump_signs(unit.text)):
         return None
-    bare = unit.text.strip(" .。·")
+    bare = unit.text.strip(" .。·●■▶►→•☛")
     if page.patterns.jump_alone(unit.text) or (bare != unit.text and page.patterns.jump_alone(bare)):
         return "jump", 0.95
     pointer = len(unit.text) <= 40 and not unit.text[0].isdigit() and _reader_pointer(unit.text)

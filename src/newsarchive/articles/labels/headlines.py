@@ -276,6 +276,8 @@ def _looks_like_latin_heading(unit: Unit, page: Page) -> bool:
     text = unit.text
     if text[:1].islower() or not letters_in(text) or stops_inside(text):
         return False
+    if text[:2] in ("- ", "– ", "— "):
+        return False  # an item of a list, or a speech
     if unit.capitals:
         return True
     if text[-1] in ",;" or official(text) or (text[-1] == ":" and not _leads_to_headline(unit, page)):

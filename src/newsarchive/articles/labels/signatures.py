@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 
 from newsarchive.articles.bylines import is_bare_name, is_letter_signature, is_pen_name, read_lead
+from newsarchive.articles.labels.captions import ends_in_credit
 from newsarchive.articles.labels.page import (
     LOOK_BACK,
     Found,
@@ -80,6 +81,8 @@ def byline_line(unit: Unit, page: Page) -> Found | None:
         return None
     if is_byline(unit.text, page.patterns):
         return "byline", 0.9
+    if not page.wide and unit.text[0] in "—–-" and is_byline(unit.text.lstrip("—–- "), page.patterns):
+        return "byline", 0.8  # — Associated Press
     if len(unit.text) <= 100 and (unit.text[0] in "(（【〔［[" or page.patterns.main.script == "hant"):
         lead = read_lead(unit.text, page.patterns)
         if lead and lead.byline and lead.end >= len(unit.text) and not lead.dateline:
@@ -153,6 +156,7 @@ def _spaced_name(unit: Unit, page: Page) -> Found | None:
         return None  # a name under a rubric of deaths is whom the notice is about
     after = after_pictures(page)
     begins = after is not None and is_running_text(after, page)
+    begins = begins and after is not None and ends_in_credit(after.text, page.patterns) is None
     if begins and after is not None and text.split()[:2][-1:] and after.text.startswith(text.split()[0] + " "):
         return None  # Ada Thorne / Ada Thorne, 77, died…: whom the text is about
     ended = last.label == "text" and ends_sentence(last.unit.text)
@@ -161,7 +165,9 @@ def _spaced_name(unit: Unit, page: Page) -> Found | None:
     if ended and _initial_name(text) and (not begins or (after is not None and opens_story(after, page))):
         return "byline", 0.8
     under_deck = begins and _is_deck(last, page)
-    under_heading = (last.label == "heading" and not last.unit.capitals) or (under_deck and text[-1] != ".")
+    stack = takewhile(lambda each: each.label == "heading", islice(reversed(page.labelled), LOOK_BACK))
+    small = not any(each.unit.capitals and each.unit.kind == "paragraph" for each in stack)
+    under_heading = (last.label == "heading" and small) or (under_deck and text[-1] != ".")
     if not is_bare_name(text, page.patterns) and not (under_heading and capitals and 2 <= len(text.split()) <= 3):
         return _caps_at_end(unit, text, page)
     if begins and (last.label == "heading" or under_deck):
