@@ -201,7 +201,7 @@ def short_line(unit: Unit, page: Page) -> Found | None:
             return "heading", 0.7
         if unit.short_end and len(unit.pieces[0].text) >= 14:
             return None  # the end of a column's paragraph, whose first lines are full
-        if text.count("，") + text.count(",") > 1:
+        if text.count("，") + text.count(",") > 1 or (text.count("　") > 1 and page.patterns.advert(text)):
             return None
         if "，" in text or "," in text:
             return None if (page.marked and unit.gap != -1) or len(text) > 26 else ("heading", 0.55)
