@@ -509,3 +509,31 @@ def test_lists_of_pages_may_be_long() -> None:
     page = reading_of(f"# Bridge closed\n\n{TEXT}\n\n{names}")
 
     assert [piece.kind for piece in page.furniture] == ["label"]
+
+
+def test_where_a_short_item_goes_on_is_a_jump_line() -> None:
+    second = f"# Rain\n\nBy ADA THORNE\n\n{OTHER}\n\nP. 5"
+    found = articles(f"# Storm cuts off villages\n\n{TEXT}\n\nPAGES 2-3\n\n{second}\n\n# Wall\n\n{THIRD}\n\nMore.")
+
+    assert [article.jump.page if article.jump else None for article in found[:2]] == ["2", "5"]
+
+
+def test_a_number_at_the_foot_of_the_page_is_its_own() -> None:
+    page = reading_of(f"# Bridge closed\n\n{TEXT}\n\nPage 7")
+
+    assert [piece.kind for piece in page.furniture] == ["folio"]
+
+
+def test_place_and_day_alone_over_the_text_are_the_dateline() -> None:
+    (article,) = articles(f"Bridge closed\n\nBy ADA THORNE\n\nMARLBECK, March 3\n\n{TEXT}")
+
+    assert article.dateline is not None
+    assert (article.dateline.text, article.dateline.place) == ("MARLBECK, March 3", "MARLBECK")
+
+
+def test_letters_that_take_their_leave_are_signed_below_and_one_each() -> None:
+    first = "Sir,—When will the shelter in Vale Street be lit?\n\nI am, etc.,\n\nDARKNESS VISIBLE."
+    second = "Sir,—I thank the man who found my purse.\n\nGRATEFUL."
+    found = articles(f"### TO THE EDITOR\n\n{first}\n\n{second}")
+
+    assert [article.byline.text if article.byline else None for article in found] == ["DARKNESS VISIBLE.", "GRATEFUL."]
