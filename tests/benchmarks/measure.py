@@ -59,9 +59,13 @@ def measure(command: list[str], folder: Path) -> Cost:
 
 
 def environment() -> dict[str, str]:
-    """The environment of this process; the folders of PYTHONPATH hold from any folder."""
+    """The environment of this process; the folders of PYTHONPATH hold from any folder.
+
+    Python may keep its bytecode, as it does where newsarchive is installed.
+    """
     folders = [str(Path(entry).resolve()) for entry in os.environ.get("PYTHONPATH", "").split(os.pathsep) if entry]
-    return os.environ | {"PYTHONPATH": os.pathsep.join(folders)}
+    own = {"PYTHONPATH": os.pathsep.join(folders), "PYTHONDONTWRITEBYTECODE": ""}  # empty is as if it were not there
+    return os.environ | own
 
 
 def size_of(folder: Path) -> Size:

@@ -36,6 +36,7 @@ _opening_mark = re.compile(r"——|[●■◆▲★◎]|\(.*\)$").match
 _closing_mark = re.compile(r"(?:——|:|…)$").search
 _loose = re.compile(r"[\s,，、:：—…!?！？]").search
 _light = re.compile(r"[,、《]").search
+_clauses = re.compile(r"[\s　]")
 _years = re.compile(r"(?:19|20)\d\d年?|第\d+[届次号批期]")
 _quantity = re.compile(
     r"\d|[一二三四五六七八九十百千两几数][万亿成倍]|百分之|[逾超近约][一二三四五六七八九十百千万亿\d]"
@@ -54,7 +55,47 @@ def heading_roles(lines: Sequence[str], units: Sequence[Unit], patterns: Pattern
         return by_level
     if patterns.main.script == "hans" or (patterns.main.script == "hant" and _is_marked(lines, patterns)):
         return chinese_roles(lines, patterns)
+    if patterns.main.script == "hant":
+        return traditional_roles(lines, patterns)
     return _first_is_headline(lines, units, patterns)
+
+
+def traditional_roles(lines: Sequence[str], patterns: Patterns) -> Roles:
+    """The roles of a stack's lines in papers of Taiwan and Hong Kong, where no mark tells them.
+
+    A kicker is one clause, and the headline under it two: 公車優惠明上路 / 一卡搭到底 月省近千元. Otherwise the first line is
+    the headline. A line that ends in mid-clause, or goes on with the verb of the one above it, is half a headline.
+    """
+    groups: list[tuple[int, ...]] = [(0,)]
+    for at in range(1, len(lines)):
+        whole = len(groups[-1]) == 1 and len(groups) <= 2 and _breaks_in_clause(lines[at - 1], lines[at], patterns)
+        groups = [*groups[:-1], (*groups[-1], at)] if whole else [*groups, (at,)]
+    if len(groups) == 1:
+        return Roles((), groups[0], (), "broken-lines", LOW)
+    first, second = lines[0], lines[groups[1][0]]
+    is_kicker = len(groups[0]) == 1 and (
+        first.endswith((":", "：")) or (len(groups) > 2 and len(groups[1]) > 1) or _is_clause_over_two(first, second)
+    )
+    if len(groups) == 2 and not is_kicker and patterns.occasion_end(first) and not _loose(second):
+        is_kicker = True
+    if not is_kicker:
+        return Roles((), groups[0], tuple(at for group in groups[1:] for at in group), "first-line", MEDIUM)
+    rest = tuple(at for group in groups[2:] for at in group)
+    return Roles(groups[0], groups[1], rest, "clause-over-headline", LOW)
+
+
+def _breaks_in_clause(first: str, second: str, patterns: Patterns) -> bool:
+    """Whether two short lines are one headline over two printed lines: 渡海小輪 / 下月起增闢夜航."""
+    if _loose(first + second) or max(len(first), len(second)) > 13:
+        return False
+    return bool(patterns.clause_open(first) or (patterns.verb_start(second) and len(second) <= len(first) + 1))
+
+
+def _is_clause_over_two(first: str, second: str) -> bool:
+    """Whether a line of one clause stands over one of two clauses in which nobody speaks."""
+    if _clauses.search(first) or not 7 <= len(first) <= 12 or " " not in second or re.search(r"[：:].{3}", second):
+        return False
+    return len(second) <= 2.9 * len(first)
 
 
 def _is_marked(lines: Sequence[str], patterns: Patterns) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_WIDE = "⺀-⻿　-〿぀-ヿ㐀-鿿\uf900-\ufaff＀-￯“”‘’…—·𠀀-𯨟"
+_WIDE = "⺀-⻿　-〿぀-ヿ㐀-鿿\uf900-\ufaff＀-￯“”‘’…—·℃℉‰𠀀-𯨟"
 _marks = tuple(zip(",;:?!", "，；：？！", strict=True))
 _wide_spaces = re.compile("[ 　]*　[ 　]*")
 _spaced_number = re.compile(

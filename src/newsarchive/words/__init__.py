@@ -88,6 +88,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     reporting_ends: tuple[str, ...] = ()
     event_ends: tuple[str, ...] = ()
     feature_ends: tuple[str, ...] = ()
+    occasion_ends: tuple[str, ...] = ()
+    open_clause_ends: tuple[str, ...] = ()
+    verb_starts: tuple[str, ...] = ()
     attendance_ends: tuple[str, ...] = ()
 
 
