@@ -193,6 +193,8 @@ def _is_deck(last: Labelled, page: Page) -> bool:
 def _opens_block(page: Page) -> bool:
     """Whether a line is the first of a block whose next lines are as short: a heading in several lines."""
     unit, after = page.unit, page.after()
+    if unit.gap == -1 and after is not None and after.gap == -1 and page.units[-1].block <= 2:
+        return True  # where no empty lines part anything, a line over others is a heading
     return unit.gap != -1 and after is not None and after.gap == -1 and after.block == unit.block
 
 
