@@ -85,6 +85,7 @@ class _Maker:
         self.images: list[tuple[str, Lines]] = []
         self.jump: Jump | None = None
         self.decks: list[Labelled] = []
+        self.indents = patterns.main.script == "jpan" and _indents_paragraphs(story)
 
     def made(self) -> Made:
         story = self.story
@@ -200,7 +201,7 @@ class _Maker:
         text = self._text(text.partition("\n")[0]).strip().lstrip("●■◆☆★▲▼△▽○◎□◇▪•·・※* 　")
         if not self.patterns.main.spaces:
             head = re.match(r"([^　 。、，,]{2,15})[　]", text) if self.story.kind == "brief" else None
-            return head[1] if head else _clause_wide(text, first=self.patterns.main.script == "hant")
+            return head[1] if head else _clause_wide(text, self.patterns.main.script)
         if run_in := _run_in(text):
             return run_in["words"]
         stops = (match.start() for match in _first_stop.finditer(text[:400]) if match.start() > 3)
@@ -303,7 +304,7 @@ class _Maker:
             self._add("crosshead", unit.pieces)
         elif label == "table":
             self._add("table", unit.pieces)
-        elif label == "note" and unit.gap == -1 and self.parts and self.parts[-1].type == "note":
+        elif label == "note" and unit.gap <= 0 and self.parts and self.parts[-1].type == "note":
             self.placed += unit.pieces
             pieces = (*self.parts[-1].pieces, *unit.pieces)
             self.parts[-1] = Part("note", pieces, joined(pieces))
@@ -327,6 +328,14 @@ class _Maker:
         elif unit.verse:
             self._add("paragraph", unit.pieces, stanza=unit.block)
         else:
+            if (
+                self.indents
+                and not unit.indented
+                and unit.gap >= 0
+                and self.parts
+                and self.parts[-1].type == "paragraph"
+            ):
+                self.parts[-1] = msgspec.structs.replace(self.parts[-1], open=True)
             closed = each.rule == "official-signature" or self._ends_short(each)
             self._add("paragraph", unit.pieces, closed=closed, short=unit.short_end)
 
@@ -345,7 +354,9 @@ class _Maker:
             if self.bylines and not any(byline.people for byline in self.bylines):
                 alone = "reporter"  # the name that belongs to "from our correspondent" above
         elif (
-            self.patterns.main.script == "jpan" and "　" in unit.text and not re.search("記者|取材|文|構成", unit.text)
+            self.patterns.main.script == "jpan"
+            and ("　" in unit.text or unit.text[:1] in "(（")
+            and not re.search("記者|取材|文|構成", unit.text)
         ):
             alone = "author"  # a name after an office or a trade signs an essay or a letter
         elif self.story.kind == "brief" and has_text:
@@ -436,13 +447,20 @@ class _Maker:
         if not found:
             return
         rest, signed = cut(last.pieces, found[0])
-        self.bylines.append(found[1])
+        self.bylines.append(self._of_brief(found[1]) if self.story.kind == "brief" else found[1])
         self._note("byline", "signature-at-end", 0.92, signed)
-        if self.dateline is None and (
+        if (self.dateline is None and self.patterns.main.script != "jpan") and (
             lead := read_lead(found[1].text.strip("(（)） "), self.patterns, self.issue_date)
         ):
             self.dateline = lead.dateline
         self.parts[places[-1] : places[-1] + 1] = [Part("paragraph", rest, joined(rest))] if rest else []
+
+    def _of_brief(self, byline: Byline) -> Byline:
+        """The signature of a Japanese brief, which a correspondent signs where no role is told."""
+        if self.patterns.main.script != "jpan" or roles_of(self.patterns).sign.search(byline.text):
+            return byline
+        people = tuple(Person(each.name, "correspondent") for each in byline.people)
+        return msgspec.structs.replace(byline, people=people)
 
     def _tells_of(self, name: str) -> bool:
         """Whether the last paragraph is a note on whoever signs above the text: Ada Thorne teaches history at…"""
@@ -465,6 +483,12 @@ class _Maker:
         return Byline(" ".join(byline.text for byline in self.bylines), people, agency)
 
 
+def _indents_paragraphs(story: Story) -> bool:
+    """Whether a story's paragraphs are indented, so that a text which is not goes on with the one above it."""
+    texts = [each.unit.indented for each in story.units if each.label == "text" and each.unit.gap >= 0]
+    return len(texts) > 2 and texts[0] and sum(texts) * 2 >= len(texts)
+
+
 def _mostly_wide(story: Story) -> bool:
     """Whether a story on a Chinese page is in Chinese: a story in Latin script keeps its punctuation."""
     text = " ".join([each.unit.text[:80] for each in (*story.headings, *story.units[:6])])
@@ -483,15 +507,16 @@ def _joined_lines(headings: Sequence[str], roles: Roles) -> list[str]:
     return subheads
 
 
-def _clause_wide(text: str, *, first: bool = False) -> str:
-    """The first sentence, or of a longer one as many clauses as thirty characters hold, or the `first`."""
+def _clause_wide(text: str, script: str) -> str:
+    """The first sentence; of a longer one as many clauses as thirty characters hold, outside the mainland the first."""
     stop = re.search(r"[。！？!?；;＝]", text[:31])
     if stop and stop.start() >= 2:
         return text[: stop.start()]
     if len(text) <= 30:
         return text
-    commas = [match.start() for match in re.finditer(r"[，,：]", text[:31]) if match.start() >= 6]
-    return text[: commas[0 if first else -1]] if commas else text[:30]
+    marks = r"[，,：、]" if script == "jpan" else r"[，,：]"
+    commas = [match.start() for match in re.finditer(marks, text[:31]) if match.start() >= 6]
+    return text[: commas[-1 if script == "hans" else 0]] if commas else text[:30]
 
 
 def _unmarked(rubric: str) -> str:

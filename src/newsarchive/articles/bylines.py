@@ -27,6 +27,9 @@ _bare_latin = re.compile(
     r"(?:[A-ZÀ-ÞŞĞİÇÖÜ][\w'’\-]*\.?|[A-ZÀ-Þ]\.)(?: (?:von|van|de|di|da|del|du|der|af|la|le))?"
     r"(?: [A-ZÀ-ÞŞĞİÇÖÜ][\w'’\-]+| [A-ZÀ-Þ]\.){1,2}\Z"
 ).match
+_bare_japanese = re.compile(
+    r"[一-鿿々]{1,3}[ 　]?[一-鿿々]{1,2}(?<=...)\Z|[一-鿿々]{1,3}[ 　][一-鿿々ぁ-んァ-ヶー]{1,4}\Z"
+).match
 _BRACKETS = "()（）[]【】〔〕<> 　"
 _HEAD, _TAIL = 260, 160  # characters in which a lead, an end signature stands
 _line_up = re.compile(r"(?:[A-ZÀ-Þ][\w'’.\-]+(?: \([^)]{1,30}\))?[,;] ){3}").match  # ROVERS: Hobbs, Lane, Pitt, …
@@ -271,6 +274,9 @@ def is_bare_name(text: str, patterns: Patterns) -> bool:
         known, all_names = split_names(text), split_names(text, strict=False)
         spaced = "　" in text or len(tokens) > 1
         return bool(known) and (known == all_names or spaced) and sum(map(len, all_names)) == len("".join(tokens)) <= 9
+    if patterns.main.script == "jpan":
+        is_known = any(is_rubric(text) for is_rubric in patterns.rubrics.values())
+        return _bare_japanese(text) is not None and not is_known and text not in roles_of(patterns).others
     if patterns.main.script == "latn":
         name = patterns.beside_names("", text).strip()  # Jane Smith in Ostmouth
         return (

@@ -65,8 +65,8 @@ def heading_roles(lines: Sequence[str], units: Sequence[Unit], patterns: Pattern
 def traditional_roles(lines: Sequence[str], patterns: Patterns) -> Roles:
     """The roles of a stack's lines in papers of Taiwan and Hong Kong, where no mark tells them.
 
-    A kicker is one clause, and the headline under it two: 公車優惠明上路 / 一卡搭到底 月省近千元. Otherwise the first line is
-    the headline. A line that ends in mid-clause, or goes on with the verb of the one above it, is half a headline.
+    A kicker is one clause, and the headline under it two: 公車優惠明上路 / 一卡搭到底 月省近千元. Otherwise the first line
+    is the headline. A line that ends in mid-clause, or goes on with the verb of the one above it, is half a headline.
     """
     groups: list[tuple[int, ...]] = [(0,)]
     for at in range(1, len(lines)):

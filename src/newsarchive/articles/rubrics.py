@@ -19,6 +19,10 @@ _LONGEST = 40  # characters of the longest rubric in brackets, spaces included
 _item_mark = re.compile(r"[☆★◆◇■□●○◎▲△▼▪※►▶⊙＊*•]").match
 _first_clause = re.compile(r"[^：:。，,]{3,18}(?=[：:，,])").match
 _SHORT = 8  # characters of the longest heading that by its length names no story, digits not counted
+_SERIES = 16  # characters of the longest name of a series with the number of its part
+_part_number = re.compile(r".{3,}(?:[①-⑳]|[<＜〈(（](?:\d{1,2}|[上中下])[)）>＞〉])\Z").match
+_column_titles = {"jpan": 5, "kore": 7}  # characters
+_letters_only = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}\Z").match
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -49,10 +53,20 @@ def kind_by_form(each: Labelled, after: Labelled | None, patterns: Patterns) -> 
         return "article"
     if after.unit.kind != "heading":
         return None
+    if is_column_title(each.unit, patterns) and not 0 < each.unit.level < after.unit.level:
+        return "article"
     wide = not patterns.main.spaces
     stray = each.label == "label" or (each.unit.kind == "paragraph" and not each.unit.bold)
     limit = (6 if wide else 16) if stray else (3 if wide else 0)
     return "article" if len(each.unit.text) <= limit else None
+
+
+def is_column_title(unit: Unit, patterns: Patterns) -> bool:
+    """Whether a line is too short for a headline of Japan or Korea, 潮だまり, or ends in the number of its part: …④."""
+    text = unit.text
+    if _part_number(text):
+        return len(text) <= _SERIES
+    return len(text) <= _column_titles.get(patterns.main.script, 0) and _letters_only(text) is not None
 
 
 def stands_over_items(heading: Unit, following: Sequence[Labelled], patterns: Patterns) -> bool:

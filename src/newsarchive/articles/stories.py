@@ -14,7 +14,7 @@ from newsarchive.articles.joins import apart, joined_by_jumps, with_far_captions
 from newsarchive.articles.labels import Labelled
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.record import ArticleKind
-from newsarchive.articles.rubrics import Section, kind_by_form, rubric_kind, stands_over_items
+from newsarchive.articles.rubrics import Section, is_column_title, kind_by_form, rubric_kind, stands_over_items
 from newsarchive.articles.story import FURNITURE, Story, overlap
 from newsarchive.articles.units import begins_item, ends_sentence, leads_on
 
@@ -118,6 +118,10 @@ class Splitter:
 
     def _is_crosshead(self, heading: Labelled, end: int) -> bool:
         section = self.section.kind if self.section is not None else None
+        units = self.draft.units
+        alone = units[-1].label == "caption" and all(each.label != "image" for each in units)
+        if self.patterns.main.script == "jpan" and alone and not self.draft.is_open:
+            return False  # a caption without its picture stands between two stories
         return is_crosshead(heading, self.all[end : end + LOOK_AHEAD], self.draft, self.habits, section)
 
     def _stays_under(self, section: Section, stack: Sequence[Labelled], end: int, *, signed: bool) -> bool:
@@ -268,6 +272,8 @@ class Splitter:
             if last and found in (None, "article") and len(run) <= 2:
                 below = self.all[end : end + LOOK_AHEAD]
                 found = "brief" if stands_over_items(each.unit, below, self.patterns) else found
+            if found is None and last and not rubrics and len(run) == 1 and self._is_column(each, end):
+                found = "article"
             if found is None or (found == "article" and last and not self._column_alone(each, after)):
                 break
             if found in ("notice", "advert") and last:
@@ -277,6 +283,15 @@ class Splitter:
             rubrics.append(each)
             kind = found
         return rubrics, kind
+
+    def _is_column(self, each: Labelled, end: int) -> bool:
+        """Whether a very short heading without another stands over a text in paragraphs: a column's title."""
+        below = self.all[end : end + 2]
+        long = len(below) == 2 and all(other.label == "text" for other in below) and len(below[0].unit.text) >= 40
+        if self.patterns.main.script != "jpan" or not long or not is_column_title(each.unit, self.patterns):
+            return False
+        opening = below[0].unit.text
+        return read_lead(opening, self.patterns) is None and not self.patterns.lead_time(opening[:30])
 
     def _column_alone(self, each: Labelled, after: Labelled | None) -> bool:
         """A rubric that is the only heading of its text: a column, or a photo."""

@@ -38,7 +38,7 @@ _begins_inside = re.compile(
     r"[的了着们們，、；。を]|[のがはにでともへ][^ぁ-ん]|[说道称說稱个個裡][：:“「]|[一-鿿][，,、。；;]|[一-鿿]{2,4}。"
 ).match
 _stop_inside = re.compile(r"[a-zß-öø-ÿ]{3}[.!?][”’»“]? [A-ZÀ-Þ“„«‘]").search
-_capitals = re.compile(r"[^a-zß-öø-ÿ]*[A-ZÀ-ÖØ-ÞŞĞİ]{2}[^a-zß-öø-ÿ]*\Z").match
+_capitals = re.compile(r"[^a-zß-öø-ÿ぀-ヿ一-鿿가-힯]*[A-ZÀ-ÖØ-ÞŞĞİ]{2}[^a-zß-öø-ÿ぀-ヿ一-鿿가-힯]*\Z").match
 _numerals = re.compile(r"[\d〇零一二三四五六七八九十０-９]").search
 _jump_signs = re.compile(r"[\d〇零一二三四五六七八九十０-９转轉本面]").search
 _JUMP_END = 20  # characters that hold the page of a Chinese or Japanese jump line
@@ -115,6 +115,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     capitals: bool = False
     short_end: bool = False  # the last of its printed lines is short, which ends a paragraph where print has no stops
     verse: bool = False  # a line of a poem
+    indented: bool = False  # its first line is, as the first of a paragraph
 
 
 def to_units(blocks: Sequence[Block], patterns: Patterns) -> list[Unit]:
@@ -138,10 +139,11 @@ def to_units(blocks: Sequence[Block], patterns: Patterns) -> list[Unit]:
         elif block.kind == "paragraph":
             for run in _runs(block.lines, width, short, patterns):
                 pieces = tuple([Piece(line.number, line.text) for line in run])
+                indented = run[0].indented
                 for part in _parts(pieces, patterns):
                     text, copies = _without_copies(part)
-                    units.append(_unit(block, text, index, gap))
-                    gap = -1
+                    units.append(_unit(block, text, index, gap, indented=indented))
+                    gap, indented = -1, False
                     if copies:
                         loop = Block("furniture", (), (copies[0].line, copies[-1].line), name="loop")
                         units.append(_unit(loop, copies, index, gap))
@@ -297,7 +299,7 @@ def _without_copies(pieces: Pieces) -> tuple[Pieces, Pieces]:
     return cut(pieces, second) if copies > 2 else (pieces, ())
 
 
-def _unit(block: Block, pieces: Pieces, index: int, gap: int) -> Unit:
+def _unit(block: Block, pieces: Pieces, index: int, gap: int, *, indented: bool = False) -> Unit:
     text = joined(pieces) if pieces else ""
     at = (pieces[0].line, pieces[-1].line) if block.kind == "paragraph" else block.at
     capitals = len(text) < 200 and text != text.lower() and bool(_capitals(text))
@@ -306,7 +308,10 @@ def _unit(block: Block, pieces: Pieces, index: int, gap: int) -> Unit:
         and 10 <= len(pieces[0].text) < _LONG_LINE
         and len(pieces[-1].text) < len(pieces[0].text) * (_SHORT if " " in text else _SHORT_WIDE)
     )
-    return Unit(block.kind, pieces, text, at, index, gap, block.level, block.name, block.bold, capitals, short_end)
+    return Unit(
+        *(block.kind, pieces, text, at, index, gap, block.level, block.name, block.bold, capitals, short_end),
+        indented=indented,
+    )
 
 
 def _page_width(blocks: Sequence[Block]) -> int:
@@ -379,6 +384,9 @@ def _cuts_before_indents(lines: Sequence[Line], patterns: Patterns) -> set[int]:
             above -= 1
         if above < at - 1 and ends_sentence(lines[above].text):
             cuts.add(above + 1)
+            cuts.update(
+                each for each in range(above + 2, at) if lines[each - 1].text[-1] not in "がをにのはとでもへや、"
+            )
     return cuts
 
 

@@ -141,7 +141,6 @@ _of_paragraphs = (
         weather,
         caption,
         credit_line,
-        note,
         named_heading,
         bold_line,
         bare_name,

@@ -76,15 +76,24 @@ def machine_speech(unit: Unit, page: Page) -> Found | None:
 def repeated(unit: Unit, page: Page) -> Found | None:
     """The second and later copies of a long piece; a short one that stands on the page again is a running head."""
     if len(unit.text) < 16:
-        return None
+        second = _is_headline_twice(unit, page) and page.key in page.seen
+        return ("loop", 0.8) if second else None
     return ("loop", 0.9) if len(page.key) >= 16 and page.copies[page.key] > 1 and page.key in page.seen else None
+
+
+def _is_headline_twice(unit: Unit, page: Page) -> bool:
+    """Whether a heading that stands on the page twice is too long for a section's name: a tool read it twice."""
+    if unit.kind != "heading" or page.patterns.main.script in ("hans", "latn") or page.copies[page.key] != 2:
+        return False
+    known = any(is_rubric(unit.text) for is_rubric in page.patterns.rubrics.values())
+    return len(page.key) >= 8 and not known and not page.patterns.sections(unit.text)
 
 
 def running_head(unit: Unit, page: Page) -> Found | None:
     """A short line that stands on the page again and again, or a section's name at its very top."""
     if len(unit.text) > 40 or ends_sentence(unit.text) or unit.text[-1] in ":：":
         return None
-    if page.copies[page.key] < 2 or unit.kind == "image":
+    if page.copies[page.key] < 2 or unit.kind == "image" or _is_headline_twice(unit, page):
         return None
     bare = unit.text.strip("【】〔〕[]◆■●▼ 　")
     known = any(is_rubric(bare) for is_rubric in page.patterns.rubrics.values())

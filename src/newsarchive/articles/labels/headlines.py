@@ -36,6 +36,11 @@ _inner_stop = re.compile(r"[a-zß-ÿ]{3}[.!?] [A-ZÀ-Þ].{3}").search
 _speech = re.compile(r"(?:[A-ZÀ-Þ][\w.'’]*,? ){0,3}[A-ZÀ-Þ][\w'’]+: [\"“‘«„A-ZÀ-Þ]").match
 _numbered = re.compile(r"[一二三四五六七八九十]{1,2}、\S[^。；;]{3,}\Z").match
 
+_QUOTES = "「『“‘\"'"
+_kana_runs_on = re.compile(r"[ァ-ヺー]{2}|[ぁ-ん]{2}|.[ぁぃぅぇぉっゃゅょをんァィゥェォッャュョンー]").match
+_number_runs_on = re.compile(r"\d[\d万億千百年月日時分円人件度号]").match
+_short_clause = re.compile(r"[一-鿿]{1,3}[，,]").match
+
 
 def verse(unit: Unit, page: Page) -> Found | None:
     """A line of a poem."""
@@ -179,7 +184,7 @@ def short_line(unit: Unit, page: Page) -> Found | None:
     if (runs_on and not unit.capitals) or _dateline_opens(unit, page):
         return None
     if page.wide:
-        if text[-1] in "，,、。" or stops_inside(text):
+        if text[-1] in "，,、。" or stops_inside(text) or (after is not None and _begins_paragraph(unit, after, page)):
             return None
         if _numbered(text) and text[-1] not in "；;：:":
             return "heading", 0.7
@@ -227,6 +232,24 @@ def _is_first_half(text: str, after: Unit, page: Page) -> bool:
         return False
     inside = is_running_text(after, page) and (closes_quotation(text, after.text) or begins_inside(after.text))
     return inside or is_one_word(text, after.text) or (page.wide and text[-1] in "的在把")
+
+
+def _begins_paragraph(unit: Unit, after: Unit, page: Page) -> bool:
+    """Whether a short line of a page whose headings are marked is the first of a paragraph, which a column cut."""
+    text, patterns = unit.text, page.patterns
+    if not page.marked or after.kind != "paragraph" or not is_running_text(after, page):
+        return False
+    if unit.indented and not after.indented:
+        return True
+    if patterns.linking_word(text) and text[0] not in _QUOTES:
+        return True
+    last = text.split(" ")[-1]
+    if patterns.main.script == "kore" and any(last[-size:] in patterns.endings[size] for size in (1, 2, 3)):
+        return True
+    if _kana_runs_on(text[-1:] + after.text[:1]) or _number_runs_on(text[-1:] + after.text[:1]):
+        return True
+    clause = _short_clause(after.text)
+    return clause is not None and not patterns.linking_word(clause[0]) and not patterns.lead_time(clause[0])
 
 
 def _dateline_opens(unit: Unit, page: Page) -> bool:
@@ -313,10 +336,10 @@ def stray_label(unit: Unit, page: Page) -> Found | None:
         return None
     if re.search(r"[，,、。“”：:「」；;]", unit.text) or unit.text[:1].islower():
         return None
-    if breaks_off(page):
+    after = page.after()
+    if breaks_off(page) or (page.wide and after is not None and _begins_paragraph(unit, after, page)):
         return None
     last = last_before(page)
-    after = page.after()
     beside = after is None or after.kind in ("heading", "image") or page.before() is None
     if page.wide and len(unit.text) > 10 and not beside:
         return None

@@ -61,9 +61,19 @@ def author_note(unit: Unit, page: Page) -> Found | None:
 
 def note(unit: Unit, page: Page) -> Found | None:
     last = page.labelled[-1] if page.labelled else None
+    is_heading = unit.kind == "heading"
     if last is not None and last.label == "note" and unit.gap == -1 and len(last.unit.text) < _LABEL_OF_BOX:
         return "note", 0.8  # the text under the label of its box
-    return ("note", 0.85) if unit.kind != "heading" and page.patterns.note(unit.text) else None
+    if page.patterns.main.script in ("hans", "latn"):
+        return ("note", 0.85) if not is_heading and page.patterns.note(unit.text) else None
+    if last is not None and last.rule == "note" and last.unit.kind == "heading" and unit.gap <= 0:
+        return "note", 0.8
+    if is_heading:
+        after = page.after()
+        beside = after is not None and after.kind == "paragraph" and after.gap == 0
+        short = len(unit.text) < _LABEL_OF_BOX and (after is None or len(after.text) < 400)
+        return ("note", 0.75) if beside and short and page.patterns.note(unit.text) else None
+    return ("note", 0.85) if page.patterns.note(unit.text) else None
 
 
 def byline_line(unit: Unit, page: Page) -> Found | None:
@@ -125,6 +135,8 @@ def _wide_name(unit: Unit, page: Page) -> Found | None:
         return None
     if last.label == "heading" and begins:
         return "byline", 0.8
+    if page.patterns.main.script == "jpan":
+        return None
     ended = last.label in ("text", "author-note") and ends_sentence(last.unit.text)
     return ("byline", 0.75) if ended and not begins else None
 
