@@ -509,3 +509,58 @@ def test_lists_of_pages_may_be_long() -> None:
     page = reading_of(f"# Bridge closed\n\n{TEXT}\n\n{names}")
 
     assert [piece.kind for piece in page.furniture] == ["label"]
+
+
+def test_where_a_short_item_goes_on_is_a_jump_line() -> None:
+    second = f"# Rain\n\nBy ADA THORNE\n\n{OTHER}\n\nP. 5"
+    found = articles(f"# Storm cuts off villages\n\n{TEXT}\n\nPAGES 2-3\n\n{second}\n\n# Wall\n\n{THIRD}\n\nMore.")
+
+    assert [article.jump.page if article.jump else None for article in found[:2]] == ["2", "5"]
+
+
+def test_a_number_at_the_foot_of_the_page_is_its_own() -> None:
+    page = reading_of(f"# Bridge closed\n\n{TEXT}\n\nPage 7")
+
+    assert [piece.kind for piece in page.furniture] == ["folio"]
+
+
+def test_place_and_day_alone_over_the_text_are_the_dateline() -> None:
+    (article,) = articles(f"Bridge closed\n\nBy ADA THORNE\n\nMARLBECK, March 3\n\n{TEXT}")
+
+    assert article.dateline is not None
+    assert (article.dateline.text, article.dateline.place) == ("MARLBECK, March 3", "MARLBECK")
+
+
+def test_letters_that_take_their_leave_are_signed_below_and_one_each() -> None:
+    first = "Sir,—When will the shelter in Vale Street be lit?\n\nI am, etc.,\n\nDARKNESS VISIBLE."
+    second = "Sir,—I thank the man who found my purse.\n\nGRATEFUL."
+    found = articles(f"### TO THE EDITOR\n\n{first}\n\n{second}")
+
+    assert [article.byline.text if article.byline else None for article in found] == ["DARKNESS VISIBLE.", "GRATEFUL."]
+
+
+def test_a_result_under_a_headline_is_a_subhead() -> None:
+    (article,) = articles(f"Rovers leave it late\n\nMarlbeck Rovers 2, Tarn United 1\n\nBy ADA THORNE\n\n{TEXT}")
+
+    assert (article.headline, article.subheads) == ("Rovers leave it late", ("Marlbeck Rovers 2, Tarn United 1",))
+
+
+def test_a_team_in_capitals_over_its_players_is_no_place() -> None:
+    team = "ROVERS: Hobb, Lane, Pitt, Rees, Cole, Tate, Marsh, Fry (Manning 70), Webb."
+    (article,) = articles(f"# Rovers leave it late\n\n{TEXT}\n\n{team}")
+
+    assert article.body[-1].text == team
+
+
+def test_the_dateline_over_several_briefs_is_no_brief() -> None:
+    items = "* Two rooms burned at the mill.\n\n* A purse was found in the market."
+    found = articles(f"# Bridge closed\n\nBy ADA THORNE\n\n{TEXT}\n\n# Village news\n\nTarn, March 13.\n\n{items}")
+
+    assert [article.kind for article in found[1:]] == ["brief", "brief"]
+    assert found[1].dateline is not None
+
+
+def test_a_heading_over_two_lines_begins_a_story() -> None:
+    page = f"Bridge closed\n\n{TEXT}\n\nThe clerk\nwrites to all\n\n{OTHER}\n\nRain at last\n\n{THIRD}"
+
+    assert "The clerk writes to all" in headlines(page)

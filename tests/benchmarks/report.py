@@ -33,7 +33,7 @@ class Result(msgspec.Struct, frozen=True):
 
 
 class Summary(msgspec.Struct, frozen=True):
-    """A step at one size over all repeats; memory is the highest seen."""
+    """A step at one size over all repeats; memory is the highest seen. `stopped` counts those that did not finish."""
 
     articles: int
     step: str
@@ -42,6 +42,7 @@ class Summary(msgspec.Struct, frozen=True):
     wall_most: float
     cpu_median: float
     memory: float
+    stopped: int = 0
 
 
 class Ratio(msgspec.Struct, frozen=True):
@@ -114,7 +115,8 @@ def to_json(report: Report) -> bytes:
 def _summary(articles: int, step: str, costs: list[Cost]) -> Summary:
     walls = [cost.wall for cost in costs]
     cpu = median(cost.cpu for cost in costs)
-    return Summary(articles, step, median(walls), min(walls), max(walls), cpu, max(cost.memory for cost in costs))
+    memory, stopped = max(cost.memory for cost in costs), sum(cost.stopped for cost in costs)
+    return Summary(articles, step, median(walls), min(walls), max(walls), cpu, memory, stopped)
 
 
 def _ratios(result: Result) -> Iterator[Ratio]:
@@ -153,11 +155,13 @@ def _lines(report: Report) -> Iterator[str]:
         for one in report.summaries:
             if one.articles == result.articles:
                 walls = f"{one.wall_median:10.3f}{one.wall_least:10.3f}{one.wall_most:10.3f}"
-                yield f"  {STEPS[one.step]:32}{walls}{one.cpu_median:10.3f}{_or_dash(one.memory, '.0f'):>8}"
+                least = f"  at least: stopped {one.stopped} times" if one.stopped else ""
+                yield f"  {STEPS[one.step]:32}{walls}{one.cpu_median:10.3f}{_or_dash(one.memory, '.0f'):>8}{least}"
         for ratio in report.ratios:
             if ratio.articles == result.articles:
                 span = f"({ratio.least:.2f} to {ratio.most:.2f})"
-                yield f"  {f'{ratio.step} / {ratio.against}, {ratio.measure}':32}{ratio.median:10.2f} {span:>20}"
+                most = "  at most" if any(cost.stopped for cost in result.costs[ratio.against]) else ""
+                yield f"  {f'{ratio.step} / {ratio.against}, {ratio.measure}':32}{ratio.median:10.2f} {span:>20}{most}"
     if report.growths:
         yield ""
         yield f"{'growth, times':34}{'':>20}{'wall':>10}{'cpu':>10}{'memory':>10}"

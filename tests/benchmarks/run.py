@@ -41,6 +41,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     seed: int
     language: str
     least_tag: int
+    patience: float | None
     workdir: Path
     json: Path | None
 
@@ -127,7 +128,7 @@ def _measure_hugo(bench: Bench, options: Options, record: Record) -> dict[str, S
     assert bench.site
     with _fresh(bench.folder / "hugo-run") as run:
         out = run / "public"
-        record("hugo", measure(hugo_command(bench.site, out), run))
+        record("hugo", measure(hugo_command(bench.site, out), run, options.patience))
         return {"hugo": size_of(out)}
 
 
@@ -176,6 +177,7 @@ def _asked(options: Options) -> dict[str, str]:
         "seed": options.seed,
         "language": options.language,
         "least_tag": options.least_tag,
+        "patience": options.patience or "endless",
     }
     return {name: str(value) for name, value in asked.items()}
 
@@ -191,6 +193,7 @@ def _options(arguments: list[str] | None) -> Options:
     add("--seed", type=int, default=1)
     add("--language", default="zh", help="zh or en (default: %(default)s)")
     add("--least-tag", type=int, default=1, help="Hugo gets no tag of fewer articles (default: %(default)s)")
+    add("--patience", type=float, metavar="SECONDS", help="Hugo is stopped after that; its figures are the least then")
     add("--workdir", type=Path, default=_memory_folder(), help="where the work is done (default: %(default)s)")
     add("--json", metavar="FILE", type=Path, help="write the report there too")
     return Options(**vars(parser.parse_args(arguments)))

@@ -296,7 +296,10 @@ class _Maker:
             self._jump(each)
         elif label == "dateline":
             self.placed += unit.pieces
-            self.dateline = Dateline(unit.text, unit.text.strip(" .,"))
+            lead = read_lead(unit.text + " — A", self.patterns, self.issue_date)
+            found = lead.dateline if lead else None
+            place = found.place if found else unit.text.strip(" .,")
+            self.dateline = Dateline(unit.text, place, found.date if found else None)
             self._note("dateline", each.rule, each.confidence, unit.pieces)
         elif label == "crosshead":
             self._add("crosshead", unit.pieces)

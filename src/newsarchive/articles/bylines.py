@@ -32,6 +32,7 @@ _bare_japanese = re.compile(
 ).match
 _BRACKETS = "()（）[]【】〔〕<> 　"
 _HEAD, _TAIL = 260, 160  # characters in which a lead, an end signature stands
+_line_up = re.compile(r"(?:[A-ZÀ-Þ][\w'’.\-]+(?: \([^)]{1,30}\))?[,;] ){3}").match  # ROVERS: Hobbs, Lane, Pitt, …
 _couple = re.compile(r"[A-ZÀ-Þ]{3,}[.,]").match  # COLE—PRATT. In this city…
 _TITLE = r"(?:\((?:Mrs|Mr|Miss|Dr|Ms)\.?\) ?|(?:Mme|Mlle|Mrs|Mr|M|Dr|Prof)\.? )?"
 _PLACE = r"(?:[A-ZÀ-ÞŞ][\w'’\-]+|[A-ZÀ-Þ]\.)(?:[ \-](?:[A-ZÀ-ÞŞ][\w'’\-]+|\d+[a-z]?|de|la|le|am|an|der|du|of)){0,3}"
@@ -132,9 +133,9 @@ def _dateline(head: str, patterns: Patterns, issue_date: str | None) -> tuple[Da
             groups = match.groupdict()
             place = (groups.get("place") or "").strip() or None
             agency = (groups.get("agency") or "").strip() or None
-            if not (groups.get("date") or agency) and (
-                patterns.is_no_place(place or "") or _couple(head[match.end() :])
-            ):
+            after = head[match.end() :].lstrip()
+            names = _couple(after) or _line_up(after)
+            if not (groups.get("date") or agency) and (names or patterns.is_no_place(place or "")):
                 continue
             known = agency if (agency or "").casefold() in roles_of(patterns).agencies_folded else None
             date = iso_date(groups.get("date") or "", issue_date)

@@ -96,6 +96,8 @@ def is_certainly(heading: Labelled, below: Sequence[Labelled], draft: Draft, sec
         return False
     if _numbered(heading.unit.text) and section is None and draft.has_text:
         return True
+    if patterns.main.script == "latn" and len(heading.unit.pieces) > 1 and not draft.is_open:
+        return False  # set over two lines: a headline
     letters = section == "letters" and not draft.is_signed
     if (section is not None and not letters) or _kind_words(heading.unit, patterns):
         return False

@@ -32,6 +32,8 @@ class Roles(msgspec.Struct, frozen=True):
 _narrow = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _dashes = re.compile(r"^一一+|[—―–─]+|--+")
 _label_at_end = re.compile(r"\([^()]{2,12}\)$")
+# Tarn 2, Weir 1
+_result = re.compile(r"[A-ZÀ-Þ][^\d]{2,30} \d{1,3}(?:[,;]| ?[-–—]) ?[A-ZÀ-Þ][^\d]{2,30} \d{1,3}\Z").match
 _opening_mark = re.compile(r"——|[●■◆▲★◎]|\(.*\)$").match
 _closing_mark = re.compile(r"(?:——|:|…)$").search
 _loose = re.compile(r"[\s,，、:：—…!?！？]").search
@@ -149,6 +151,8 @@ def _first_is_headline(lines: Sequence[str], units: Sequence[Unit], patterns: Pa
         is_kicker = False
     if capitals[0] and not capitals[1] and len(first.split()) <= 5:
         is_kicker = wide or units[0].kind == "heading" or (len(first) * 1.5 < len(second) and len(first.split()) <= 3)
+    if not wide and _result(second):
+        is_kicker = False
     if not wide and units[0].kind == "heading" and capitals[1] and not capitals[0] and len(second.split()) > 3:
         is_kicker = True
     sentence = second.endswith(":") or (second.endswith(".") and len(second) > 60 and not first.endswith("."))  # a deck

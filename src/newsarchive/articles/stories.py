@@ -324,10 +324,16 @@ class Splitter:
         lead = None if self.patterns.goes_on(text) else read_lead(text, self.patterns)
         if draft.is_open:
             return lead is not None and bool(lead.dateline or (lead.byline and lead.byline.people))
+        if (
+            self.patterns.main.script == "latn"
+            and len(draft.texts) == 1
+            and self._is_lead_only(draft.texts[0].unit.text)
+        ):
+            return False
         latin, kind = self.patterns.main.script == "latn", self.section.kind if self.section is not None else None
         if latin and kind == "brief" and self._goes_on_under_dateline(each, at):
             return False
-        if latin and kind == "letters" and draft.closed_by_line and len(each.unit.text) > 60:
+        if latin and kind == "letters" and draft.closed_by_line and self._opens_letter(each.unit.text):
             return True
         if self.section is not None and self.section.kind in ("brief", "notice", "advert"):
             return not draft.headings or self.section.kind != "notice"
@@ -345,6 +351,14 @@ class Splitter:
             return False
         short = 25 < len(text) < _DECK and not self.patterns.speaker(text)
         return short and bool(self.patterns.advert(text) or self.patterns.notice(text))
+
+    def _is_lead_only(self, text: str) -> bool:
+        """Whether a text is nothing but place and day, so that what it tells of comes next."""
+        lead = read_lead(text, self.patterns) if len(text) < 60 else None
+        return lead is not None and lead.dateline is not None and lead.end >= len(text)
+
+    def _opens_letter(self, text: str) -> bool:
+        return len(text) > 60 or self.patterns.salutation(text) is not None
 
     def _is_want_ad(self, text: str) -> bool:
         """Whether a short text opens with the words of an advertisement: FOR SALE, SE VENDE."""

@@ -152,6 +152,7 @@ def to_units(blocks: Sequence[Block], patterns: Patterns) -> list[Unit]:
     return units
 
 
+_HEAD = 110  # characters in which a headline and the dateline after it end
 _glued = re.compile(
     r"[A-Z0-9$“\"'‘][^.!?—;:]{2,60}?[a-zß-ÿ0-9’'] "
     r"(?=[A-ZÀ-Þ][A-ZÀ-Þ'’\-]{2,}[^a-zß-ÿ]{0,30}(?:\([A-Z]|[A-Z][a-z]{2,8}\.? \d|[—–]))"
@@ -163,7 +164,7 @@ def _with_headline_apart(block: Block, patterns: Patterns) -> Block:
     if block.kind != "paragraph":
         return block
     for at, line in enumerate(block.lines[:5]):
-        match = _glued(line.text)
+        match = _glued(line.text) if any(mark in line.text[:_HEAD] for mark in "—–(") else None
         if match is None or not _is_headline(match[0]):
             continue
         if not any(find(line.text[match.end() :]) for find in patterns.datelines):

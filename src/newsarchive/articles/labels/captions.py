@@ -27,7 +27,7 @@ _gap = re.compile(r"(?<=[一-鿿])[\s　]+(?=[一-鿿])")
 _keeps_captions_close = re.compile(r"images/[0-9a-f]{16,}\.|imgs/|\Z").match
 _CAPITALS = r"[A-ZÀ-ÖØ-ÞŞĞİ][A-ZÀ-ÖØ-ÞŞĞİ.'’\-]+"
 _capitals_behind = re.compile(rf"[.!?][\"”’»]? (?P<name>{_CAPITALS}(?:(?:, | ?/ ?| ){_CAPITALS}){{1,5}})\Z").search
-_capitals_lead = re.compile(r"(?P<words>[A-Z][A-ZÀ-Þ’']*(?: [A-ZÀ-Þ’']+){1,4}) ?[—–] ?(?=[A-Z])").match
+_capitals_lead = re.compile(r"(?P<words>[A-Z][A-ZÀ-Þ’']*(?: [A-ZÀ-Þ’']+){1,4})(?: ?[—–] ?|: )(?=[A-Z])").match
 _CLOSE, _APART = 90, 30  # characters of a caption right under its picture, and after an empty line
 
 

@@ -44,6 +44,7 @@ _phrase = re.compile(r"\b(?:by|to|for|on|at|with|from)\b", re.IGNORECASE).search
 _reader_pointer = re.compile(r"[^。！？]{4,30}[　 ]+[A-Z]?[0-9]{1,2}\s*版\Z").match
 
 
+_POINTER = 16  # characters of a line that holds nothing but the number of a page
 _CONTENTS = 160  # characters of the longest list of pages
 _contents = re.compile(
     r"(?:[A-ZÀ-Þ](?:[^\W\d]|['’.&/ -]){1,24},? ?[A-Z]?\d{1,3}(?:-\d{1,3})?[ ,;.]{0,3}){4,}\Z"
@@ -135,6 +136,10 @@ def noise(unit: Unit, page: Page) -> Found | None:
 def jump_line(unit: Unit, page: Page) -> Found | None:
     if len(unit.text) > SHORT or (page.wide and not _jump_signs(unit.text)):
         return None
+    if len(unit.text) <= _POINTER and not page.wide and len(unit.text.split()) <= 2:
+        begun = any(each.label == "text" for each in page.labelled)
+        if not begun or page.at >= len(page.units) - 2:
+            return None  # the page's own number
     bare = unit.text.strip(" .。·●■▶►→•☛")
     if page.patterns.jump_alone(unit.text) or (bare != unit.text and page.patterns.jump_alone(bare)):
         return "jump", 0.95
@@ -152,6 +157,10 @@ def folio(unit: Unit, page: Page) -> Found | None:
         return None
     if unit.text[-1] in "。，；：！？,;:!?" or not _folio_signs(unit.text):
         return None
+    after = page.after()
+    under_name = bool(page.labelled) and page.labelled[-1].label == "byline"
+    if not page.wide and under_name and after is not None and len(after.text) > SHORT:
+        return None  # place and day between a name and the text
     if page.patterns.notice(unit.text):
         return None  # the years of a life
     if _number_only(unit.text) and unit.kind != "heading":

@@ -113,7 +113,11 @@ def _is_marked_deck(unit: Unit, page: Page) -> bool:
 def _is_bold_name(unit: Unit, page: Page) -> bool:
     """Whether a name in bold stands between a headline or its deck and the text: the signature."""
     last, after = last_before(page), after_pictures(page)
-    if last is None or after is None or not is_bare_name(unit.text, page.patterns) or not is_running_text(after, page):
+    if last is None or after is None or not is_bare_name(unit.text, page.patterns):
+        return False
+    if last.label == "text" and (after.bold or after.kind == "heading") and ends_sentence(last.unit.text):
+        return not is_bare_name(after.text, page.patterns)  # at the end of the text
+    if not is_running_text(after, page):
         return False
     if any(is_rubric(last.unit.text) for is_rubric in page.patterns.rubrics.values()):
         return False

@@ -163,6 +163,7 @@ def _spaced_name(unit: Unit, page: Page) -> Found | None:
     if begins and after is not None and text.split()[:2][-1:] and after.text.startswith(text.split()[0] + " "):
         return None  # Ada Thorne / Ada Thorne, 77, died…: whom the text is about
     ended = last.label == "text" and ends_sentence(last.unit.text)
+    ended = ended or (last.label == "text" and page.letters and _takes_leave(last.unit.text))
     if ended and pen:
         return None if begins and after is not None and not opens_story(after, page) else ("byline", 0.7)
     if ended and _initial_name(text) and (not begins or (after is not None and opens_story(after, page))):
@@ -207,6 +208,8 @@ def _is_deck(last: Labelled, page: Page) -> bool:
 def _opens_block(page: Page) -> bool:
     """Whether a line is the first of a block whose next lines are as short: a heading in several lines."""
     unit, after = page.unit, page.after()
+    if unit.gap == -1 and after is not None and after.gap == -1 and page.units[-1].block <= 2:
+        return True  # where no empty lines part anything, a line over others is a heading
     return unit.gap != -1 and after is not None and after.gap == -1 and after.block == unit.block
 
 
@@ -236,13 +239,18 @@ def letter_signature(unit: Unit, page: Page) -> Found | None:
     named = last.rule == "letter-signature" or (last.rule == "bare-name" and page.at > page.letters_at)
     if last.label == "byline" and named and unit.gap == -1 and len(unit.text) < 50:
         return "byline", 0.75
-    if last.label != "text" or not ends_sentence(last.unit.text):
+    if last.label != "text" or not (ends_sentence(last.unit.text) or _takes_leave(last.unit.text)):
         return None
     if _caps_name(unit.text):
         return "byline", 0.75
     if is_letter_signature(unit.text, page.patterns) or _ends_letter(unit, page):
         return "byline", 0.75
     return None
+
+
+def _takes_leave(text: str) -> bool:
+    """Whether a short text with a comma at its end closes a letter: I am, etc.,"""
+    return text[-1:] == "," and len(text) <= 40
 
 
 def _ends_letter(unit: Unit, page: Page) -> bool:
@@ -302,4 +310,11 @@ def dateline_line(unit: Unit, page: Page) -> Found | None:
     if len(unit.text) > 70 or unit.kind == "heading" or not _day_signs(unit.text):
         return None
     lead = read_lead(unit.text + " A", page.patterns) or read_lead(unit.text, page.patterns)
-    return ("text", 0.8) if lead and lead.dateline and lead.end >= len(unit.text) else None
+    if lead and lead.dateline and lead.end >= len(unit.text):
+        return "text", 0.8
+    last, after = last_before(page), page.after()
+    under_head = last is not None and last.label in ("heading", "byline")
+    if page.wide or not under_head or after is None or not is_running_text(after, page):
+        return None
+    lead = read_lead(unit.text + " — A", page.patterns)
+    return ("dateline", 0.7) if lead and lead.dateline and lead.end > len(unit.text) else None
