@@ -143,7 +143,7 @@ def _first_is_headline(lines: Sequence[str], units: Sequence[Unit], patterns: Pa
     if patterns.main.script == "kore" and len(lines) == 3 and len(first) < len(second) <= len(lines[2]):
         return Roles((0,), (1,), (2,), "middle-line", LOW)
     limit = {"jpan": 7, "kore": 13}.get(patterns.main.script, 14) if wide else 32
-    limit = max(limit, 12) if len(groups) > 2 else limit
+    limit = max(limit, 12) if len(groups) > 2 and patterns.main.script != "jpan" else limit
     two_lines = len(groups) == 2 or patterns.main.script != "hant"
     is_kicker = two_lines and len(first) <= limit and len(first) * 1.3 < len(second) and not _ends_clause(first)
     capitals = [units[group[0]].capitals for group in groups]
