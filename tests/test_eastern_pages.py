@@ -187,6 +187,14 @@ def test_a_very_short_heading_over_a_text_is_the_title_of_a_column() -> None:
     assert len(article.body) == 2
 
 
+def test_unmarked_headings_in_one_block_are_a_stack() -> None:
+    (article,) = articles(
+        f"　　塩の倉庫を守る知恵\n　　木工と染め物、三つの作業場\n　　来春に開館\n\n　{JA}\n\n　{JA_MORE}"
+    )
+
+    assert (article.headline, article.subheads) == ("塩の倉庫を守る知恵", ("木工と染め物、三つの作業場", "来春に開館"))
+
+
 def test_the_name_of_a_series_with_its_number_is_a_rubric() -> None:
     (article,) = articles(f"## 港の手仕事④\n\n# 倉庫に響くかんなの音\n\n{JA}\n\n{JA_MORE}")
 
@@ -285,3 +293,15 @@ def test_a_profile_and_a_note_on_the_writer_are_told_from_the_text() -> None:
     assert article.byline is not None
     assert [(person.name, person.role) for person in article.byline.people] == [("한도윤", "author")]
     assert [item.type for item in article.body] == ["paragraph", "note", "author-note"]
+
+
+def test_questions_behind_a_mark_stay_in_their_interview() -> None:
+    answers = (
+        "“소금 냄새가 좋았습니다. 아버지가 염전에서 일하셨거든요.”",
+        "“소리와 냄새는 오래 남습니다. 그래서 그립니다.”",
+    )
+    (article,) = articles(
+        f"# 소금 창고의 화가\n\n{KO}\n\n△왜 창고를 그리나.\n\n{answers[0]}\n\n△무엇이 남나.\n\n{answers[1]}"
+    )
+
+    assert len(article.body) == 5

@@ -173,7 +173,7 @@ def rubric_words(unit: Unit, page: Page) -> Found | None:
 
 
 _contact = re.compile(
-    r"[:：][^:：]*\d{5}|\d{3,4}-\d{6}|\d{1,2}[:：]\d\d.*\d{1,2}[:：]\d\d"
+    r"[:：][^:：]*\d{5}|\d{2,4}-\d{3,4}-\d{4}|\d{3,4}-\d{6}|\d{1,2}[:：]\d\d.*\d{1,2}[:：]\d\d"
 ).search  # 电话：5217736; show times
 
 
