@@ -582,3 +582,21 @@ def test_a_line_in_small_letters_goes_on_after_a_sum_and_speeches_are_paragraphs
 
     assert [item.text.split()[0] for item in article.body] == ["The", "Mr.", "The", "Mr."]
     assert "4s. 2d. for a new lock" in article.body[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "signature"),
+    [
+        ("Der Gemeinderat hat am Montag die alte Brücke über den Bach gesperrt und will sie prüfen lassen. mwb", "mwb"),
+        (
+            "El alcalde ha cerrado el puente viejo sobre el río y lo hará revisar en la primavera. REDACCIÓN",
+            "REDACCIÓN",
+        ),
+    ],
+)
+def test_initials_and_desks_sign_behind_the_last_stop(text: str, signature: str) -> None:
+    (article,) = articles(f"# Puente · Brücke\n\n{text}")
+
+    assert article.byline is not None
+    assert article.byline.text == signature
+    assert article.body[0].text == text.removesuffix(f" {signature}")
