@@ -65,8 +65,8 @@ def heading_roles(lines: Sequence[str], units: Sequence[Unit], patterns: Pattern
 def traditional_roles(lines: Sequence[str], patterns: Patterns) -> Roles:
     """The roles of a stack's lines in papers of Taiwan and Hong Kong, where no mark tells them.
 
-    A kicker is one clause, and the headline under it two: 公車優惠明上路 / 一卡搭到底 月省近千元. Otherwise the first line
-    is the headline. A line that ends in mid-clause, or goes on with the verb of the one above it, is half a headline.
+    A kicker is one clause, the headline under it two: 公車優惠明上路 / 一卡搭到底 月省近千元. Else the first line is
+    the headline. A line that ends in mid-clause, or goes on with the verb of the line above, is half a headline.
     """
     groups: list[tuple[int, ...]] = [(0,)]
     for at in range(1, len(lines)):
@@ -138,9 +138,11 @@ def _first_is_headline(lines: Sequence[str], units: Sequence[Unit], patterns: Pa
     if not wide and _stands_wide_over(groups, units):
         return Roles(groups[0], groups[1], rest[len(groups[1]) :], "full-line-over-broken-lines", MEDIUM, broken)
     first, second = joined[0], joined[1]
-    if patterns.main.script == "kore" and len(lines) == 3 and len(second) <= len(lines[2]):
+    if patterns.main.script == "kore" and _is_korean_pair(lines, patterns):
+        return Roles((), (0, 1), tuple(range(2, len(lines))), "broken-lines", LOW)
+    if patterns.main.script == "kore" and len(lines) == 3 and len(first) < len(second) <= len(lines[2]):
         return Roles((0,), (1,), (2,), "middle-line", LOW)
-    limit = {"hant": 10, "jpan": 7}.get(patterns.main.script, 14) if wide else 32
+    limit = {"jpan": 7, "kore": 13}.get(patterns.main.script, 14) if wide else 32
     limit = max(limit, 12) if len(groups) > 2 else limit
     two_lines = len(groups) == 2 or patterns.main.script != "hant"
     is_kicker = two_lines and len(first) <= limit and len(first) * 1.3 < len(second) and not _ends_clause(first)
@@ -162,6 +164,17 @@ def _first_is_headline(lines: Sequence[str], units: Sequence[Unit], patterns: Pa
     if is_kicker:
         return Roles(groups[0], groups[1], rest[len(groups[1]) :], "short-line-over-headline", LOW, broken)
     return Roles((), groups[0], rest, "first-line", MEDIUM, broken)
+
+
+def _is_korean_pair(lines: Sequence[str], patterns: Patterns) -> bool:
+    """Whether two short lines are one headline: the first ends in mid-clause, or a longer line stands under both."""
+    first, second = len(lines[0]), len(lines[1])
+    if max(first, second) > 18 or _ends_clause(lines[0]) or "…" in lines[0]:
+        return False
+    if patterns.clause_open(lines[0]) and second <= first + 3:
+        return True
+    below = len(lines[2]) if len(lines) > 2 else 0
+    return 0 <= first - second <= 3 and below >= 1.4 * first
 
 
 def _broken_lines(lines: Sequence[str], units: Sequence[Unit]) -> list[tuple[int, ...]]:
