@@ -85,3 +85,12 @@ class Draft:
         if any(each.label == "byline" for each in self.above_text):
             return True
         return read_lead(self.texts[0].unit.text, self.patterns) is not None
+
+    @property
+    def is_named_at_head(self) -> bool:
+        """Whether its head names who wrote it; `本报讯` alone leaves that to the end of the text."""
+        if not self.signed_at_head:
+            return False
+        lead = read_lead(self.texts[0].unit.text, self.patterns)
+        named = lead is not None and lead.byline is not None and bool(lead.byline.people or lead.byline.agency)
+        return named or any(each.label == "byline" for each in self.above_text)

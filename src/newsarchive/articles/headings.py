@@ -29,6 +29,8 @@ class Roles(msgspec.Struct, frozen=True):
     broken: tuple[tuple[int, ...], ...] = ()  # places of lines that are one line which print broke
 
 
+_BROKEN = 3  # printed lines of one line of a stack at most
+_is_of = re.compile(r"[是为].*的\Z").search  # a clause that is whole: 一江清水是这样回来的
 _narrow = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _dashes = re.compile(r"^一一+|[—―–─]+|--+")
 _label_at_end = re.compile(r"\([^()]{2,12}\)$")
@@ -205,12 +207,28 @@ def _ends_clause(line: str) -> bool:
 
 def chinese_roles(lines: Sequence[str], patterns: Patterns) -> Roles:
     """The roles of the lines of a Chinese stack, in printed order."""
-    prepared = [_prepare(line) for line in lines]
-    if len(lines) == 1:
-        return Roles((), (0,), (), "only-line", HIGH)
-    if len(lines) == 2:
-        return _of_two(prepared, patterns)
-    return _of_three(prepared, patterns)
+    groups = _whole_lines(lines, patterns)
+    prepared = [_prepare("".join([lines[at] for at in group])) for group in groups]
+    if len(groups) == 1:
+        broken = len(lines) > 1
+        return Roles((), groups[0], (), "broken-lines" if broken else "only-line", LOW if broken else HIGH)
+    roles = _of_two(prepared, patterns) if len(groups) == 2 else _of_three(prepared, patterns)
+    kicker, headline, subheads = (
+        tuple(at for place in places for at in groups[place])
+        for places in (roles.kicker, roles.headline, roles.subheads)
+    )
+    return Roles(kicker, headline, subheads, roles.rule, roles.confidence, tuple(g for g in groups if len(g) > 1))
+
+
+def _whole_lines(lines: Sequence[str], patterns: Patterns) -> list[tuple[int, ...]]:
+    """The places of lines that print broke in mid-clause, together: 买菜老人的 / 是两名护士."""
+    groups: list[tuple[int, ...]] = [(0,)]
+    for at in range(1, len(lines)):
+        above, line = lines[at - 1], lines[at]
+        open_end = patterns.clause_open(above) and not _is_of(above)
+        whole = (open_end or patterns.clause_goes_on(line)) and above[-1].isalnum() and len(groups[-1]) < _BROKEN
+        groups = [*groups[:-1], (*groups[-1], at)] if whole else [*groups, (at,)]
+    return groups
 
 
 def _prepare(line: str) -> str:

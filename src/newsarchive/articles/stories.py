@@ -341,11 +341,12 @@ class Splitter:
             lead.byline is None or lead.byline.people or lead.dateline or lead.rule != "signature-in-brackets"
         ):
             return True
-        if self._is_signed_brief(text) and (draft.is_signed or draft.signed_at_head):
+        if self._is_signed_brief(text) and (draft.is_signed or draft.is_named_at_head):
             return True
         if any(each.label == "author-note" for each in draft.units[-2:]) or self._jumped():
             return True
-        if text[0] in "△▲☆★◇" and not leads_on(draft.texts[-1].unit.text):
+        notice = any(self.patterns.notice("".join(head.unit.text.split())) for head in draft.headings)
+        if text[0] in "△▲☆★◇" and not notice and not leads_on(draft.texts[-1].unit.text):
             return True
         if begins_item(text) or any(begins_item(other.unit.text) for other in draft.texts[-3:]):
             return False

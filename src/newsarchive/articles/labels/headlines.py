@@ -246,7 +246,7 @@ def _is_first_half(text: str, after: Unit, page: Page) -> bool:
     if after.kind != "paragraph":
         return False
     inside = is_running_text(after, page) and (closes_quotation(text, after.text) or begins_inside(after.text))
-    return inside or is_one_word(text, after.text) or (page.wide and text[-1] in "的在把")
+    return inside or is_one_word(text, after.text) or bool(page.wide and page.patterns.clause_open(text))
 
 
 def _begins_paragraph(unit: Unit, after: Unit, page: Page) -> bool:

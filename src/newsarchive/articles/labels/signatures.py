@@ -65,7 +65,9 @@ def note(unit: Unit, page: Page) -> Found | None:
     if last is not None and last.label == "note" and unit.gap == -1 and len(last.unit.text) < _LABEL_OF_BOX:
         return "note", 0.8  # the text under the label of its box
     if page.patterns.main.script in ("hans", "latn"):
-        return ("note", 0.85) if not is_heading and page.patterns.note(unit.text) else None
+        after = page.after()
+        over_heading = len(unit.text) <= 8 and page.wide and after is not None and after.kind == "heading"
+        return ("note", 0.85) if not is_heading and not over_heading and page.patterns.note(unit.text) else None
     if last is not None and last.rule == "note" and last.unit.kind == "heading" and unit.gap <= 0:
         return "note", 0.8
     if is_heading:
