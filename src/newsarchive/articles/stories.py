@@ -350,7 +350,9 @@ class Splitter:
             return True
         if begins_item(text) or any(begins_item(other.unit.text) for other in draft.texts[-3:]):
             return False
-        short = 25 < len(text) < _DECK and not self.patterns.speaker(text)
+        if self.patterns.speaker(text) or self.patterns.detail(text):
+            return False
+        short = 25 < len(text) < _DECK
         return short and bool(self.patterns.advert(text) or self.patterns.notice(text))
 
     def _is_lead_only(self, text: str) -> bool:

@@ -41,7 +41,7 @@ def _page_marker() -> Matcher:
 _phrase = re.compile(r"\b(?:by|to|for|on|at|with|from)\b", re.IGNORECASE).search
 
 
-_reader_pointer = re.compile(r"[^。！？]{4,30}[　 ]+[A-Z]?[0-9]{1,2}\s*版\Z").match
+_reader_pointer = re.compile(r"[^。！？]{4,30}[　 ]+(?:[A-Z]?[0-9]{1,2}\s*版|[A-Z][0-9]{2})\Z").match
 
 
 _POINTER = 16  # characters of a line that holds nothing but the number of a page
