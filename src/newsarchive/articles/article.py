@@ -85,6 +85,7 @@ class _Maker:
         self.images: list[tuple[str, Lines]] = []
         self.jump: Jump | None = None
         self.decks: list[Labelled] = []
+        self.paired = _captions_follow_pictures(story)
         self.indents = patterns.main.script == "jpan" and _indents_paragraphs(story)
 
     def made(self) -> Made:
@@ -395,8 +396,9 @@ class _Maker:
                 last, credit=text, people=(*last.people, *people), lines=(*last.lines, unit.at)
             )
             return
-        image, lines = self.images.pop() if self.images else ("", unit.at)
-        self._end_images()
+        image, lines = self.images.pop(0 if self.paired else -1) if self.images else ("", unit.at)
+        if not self.paired:
+            self._end_images()
         spans = (unit.at,) if lines == unit.at else (lines, unit.at)
         caption = caption.rstrip("、") if credit else caption
         self.photos.append(Photo(self._text(caption) or None, credit, people, image or None, spans))
@@ -481,6 +483,13 @@ class _Maker:
         people = tuple(dict.fromkeys(person for byline in self.bylines for person in byline.people))
         agency = next((byline.agency for byline in self.bylines if byline.agency), None)
         return Byline(" ".join(byline.text for byline in self.bylines), people, agency)
+
+
+def _captions_follow_pictures(story: Story) -> bool:
+    """Whether pictures come first and as many captions after them, so that they belong together in their order."""
+    labels = [each.label for each in story.units if each.label in ("image", "caption")]
+    half = len(labels) // 2
+    return half > 1 and labels == ["image"] * half + ["caption"] * half
 
 
 def _indents_paragraphs(story: Story) -> bool:

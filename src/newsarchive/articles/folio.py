@@ -146,7 +146,9 @@ def find_issue(texts: Sequence[tuple[str, str]], patterns: Patterns) -> tuple[di
                 fields["publication"], evidence["publication"] = match[0].strip(), "masthead"
             continue
         if label == "running-head":
-            if patterns.main.script == "latn" and patterns.sections(text) and "section" not in fields:
+            known = patterns.main.script == "latn" and patterns.sections(text)
+            alone = text == texts[0][1] and patterns.main.script not in ("latn", "hans")
+            if (known or alone) and "section" not in fields:
                 fields["section"], evidence["section"] = text, "running-head"
             continue
         folio, _ = read_folio(text, patterns)

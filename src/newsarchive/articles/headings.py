@@ -68,8 +68,8 @@ def heading_roles(lines: Sequence[str], units: Sequence[Unit], patterns: Pattern
 def traditional_roles(lines: Sequence[str], patterns: Patterns) -> Roles:
     """The roles of a stack's lines in papers of Taiwan and Hong Kong, where no mark tells them.
 
-    A kicker is one clause, and the headline under it two: 公車優惠明上路 / 一卡搭到底 月省近千元. Otherwise the first line
-    is the headline. A line that ends in mid-clause, or goes on with the verb of the one above it, is half a headline.
+    A kicker is one clause, the headline under it two: 公車優惠明上路 / 一卡搭到底 月省近千元. Else the first line is
+    the headline. A line that ends in mid-clause, or goes on with the verb of the line above, is half a headline.
     """
     groups: list[tuple[int, ...]] = [(0,)]
     for at in range(1, len(lines)):
@@ -124,9 +124,11 @@ def _by_level(lines: Sequence[str], levels: Sequence[int]) -> Roles | None:
 def _first_is_headline(lines: Sequence[str], units: Sequence[Unit], patterns: Patterns) -> Roles:
     """Papers without kickers as a rule: the first line is the headline, unless it is a short one over a longer."""
     first, second = lines[0], lines[1]
-    if patterns.main.script == "kore" and len(lines) == 3 and len(second) <= len(lines[2]):
+    if patterns.main.script == "kore" and _is_korean_pair(lines, patterns):
+        return Roles((), (0, 1), tuple(range(2, len(lines))), "broken-lines", LOW)
+    if patterns.main.script == "kore" and len(lines) == 3 and len(first) < len(second) <= len(lines[2]):
         return Roles((0,), (1,), (2,), "middle-line", LOW)
-    limit = {"hant": 10, "jpan": 7}.get(patterns.main.script, 14)
+    limit = {"jpan": 7, "kore": 13}.get(patterns.main.script, 14)
     limit = max(limit, 12) if len(lines) > 2 else limit
     two_lines = len(lines) == 2 or patterns.main.script != "hant"
     is_kicker = two_lines and len(first) <= limit and len(first) * 1.3 < len(second) and not _ends_clause(first)
@@ -174,6 +176,17 @@ def _is_kicker(first: str, second: str, units: Sequence[Unit], *, broken: bool) 
     if units[0].capitals == units[1].capitals and words > 4:
         return False
     return len(first) <= _KICKER and len(first) * 1.3 < len(second) and not _ends_clause(first)
+
+
+def _is_korean_pair(lines: Sequence[str], patterns: Patterns) -> bool:
+    """Whether two short lines are one headline: the first ends in mid-clause, or a longer line stands under both."""
+    first, second = len(lines[0]), len(lines[1])
+    if max(first, second) > 18 or _ends_clause(lines[0]) or "…" in lines[0]:
+        return False
+    if patterns.clause_open(lines[0]) and second <= first + 3:
+        return True
+    below = len(lines[2]) if len(lines) > 2 else 0
+    return 0 <= first - second <= 3 and below >= 1.4 * first
 
 
 def _broken_lines(lines: Sequence[str], units: Sequence[Unit]) -> list[tuple[int, ...]]:

@@ -28,7 +28,9 @@ _SHORT_WORDS = 6  # letters; up and on, in and to stand side by side more often 
 _LAST = 40  # characters of a line's end that may be a word
 _PRINTED_LINE = 60  # characters; a longer text was cut by a column, which happens between words more often
 # Log odds, measured on the labelled pages.
-_COLUMN, _GLUED, _KNOWN, _SEEN = 2.0, 2.0, 1.5, 3.0
+_COLUMN, _GLUED, _KNOWN, _SEEN, _WRAPPED = 2.0, 2.0, 1.5, 3.0, 4.0
+_KOREAN_STOPS = ".,?!"
+_ENOUGH_LINES, _RAGGED = 20, 0.62  # lines, and the share of full ones below which a page breaks between words
 _ENDINGS = ((1, 1.0), (2, 2.5), (3, 3.0))  # by the syllables of an ending
 
 
@@ -97,6 +99,18 @@ class Seams:
         return ends, before, begins, behind, spaces / (spaces + inner)
 
     @cached_property
+    def _wraps_words(self) -> bool:
+        """Whether the printed lines of a Korean page end where words end: their breadths differ by a word's length."""
+        lines = [line for line in self._lines if 8 <= len(line) < _PRINTED_LINE and line[-1].isalnum()]
+        widths = sorted([sum([1 if c < "ᄀ" else 2 for c in line]) for line in lines])
+        middle = widths[len(widths) // 2] if widths else 0
+        usual = [width for width in widths if 0.6 * middle < width < 1.4 * middle]
+        if len(usual) < _ENOUGH_LINES:
+            return False
+        full = usual[len(usual) * 9 // 10]
+        return sum([width >= full - 4 for width in usual]) < _RAGGED * len(usual)
+
+    @cached_property
     def _korean_inside(self) -> Counter[str]:
         return Counter(word for line in self._lines for word in _korean_words(line)[1:-1])
 
@@ -107,6 +121,10 @@ class Seams:
         if self._korean and before[-1].isalnum() and after[0].isalnum():
             korean = _korean(before[-1]) and _korean(after)
             return "" if korean and self._korean_odds(before, after) < 0 else " "
+        if self._korean and _korean(after) and before[-1] in _KOREAN_STOPS:
+            return " "
+        if self._korean and _korean(before[-1]) and after[0] in "“‘『「《":
+            return " "
         space = seam(before, after)
         if not space:
             return ""
@@ -143,6 +161,7 @@ class Seams:
             odds += _KNOWN
         if self._korean_inside[last + first]:
             odds -= _SEEN
+        odds += _WRAPPED * self._wraps_words
         return odds + _COLUMN * (len(before) > _PRINTED_LINE and len(after) > _PRINTED_LINE)
 
     def _keeps_hyphen(self, before: str, after: str) -> bool:

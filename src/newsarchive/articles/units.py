@@ -370,6 +370,8 @@ def _cuts_before_leads(lines: Sequence[Line], patterns: Patterns) -> set[int]:
             above -= 1
         if ends_sentence(lines[above].text) and above < at - 1:
             cuts.add(above + 1)
+            if patterns.main.script in ("jpan", "kore", "hant"):
+                cuts.update(range(above + 2, at))
         elif len(lines[at - 1].text) < len(line.text) * 0.72:
             cuts.add(at - 1)
     return cuts

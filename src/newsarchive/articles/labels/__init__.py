@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from newsarchive.articles.labels.captions import caption, credit_line, credit_pair, ends_in_credit
+from newsarchive.articles.labels.captions import caption, caption_over_credit, credit_line, credit_pair, ends_in_credit
 from newsarchive.articles.labels.furniture import (
     folio,
     jump_line,
@@ -84,6 +84,7 @@ RULES: tuple[Callable[[Unit, Page], Found | None], ...] = (
     page_label,
     author_note,
     credit_pair,
+    caption_over_credit,
     byline_line,
     second_byline_line,
     spaced_name,
@@ -126,6 +127,7 @@ _of_middle = (
     page_label,
     author_note,
     credit_pair,
+    caption_over_credit,
     byline_line,
     weather,
     caption,

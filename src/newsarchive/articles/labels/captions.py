@@ -31,6 +31,20 @@ _capitals_lead = re.compile(r"(?P<words>[A-Z][A-ZÀ-Þ’']*(?: [A-ZÀ-Þ’']+)
 _CLOSE, _APART = 90, 30  # characters of a caption right under its picture, and after an empty line
 
 
+def caption_over_credit(unit: Unit, page: Page) -> Found | None:
+    """A sentence on one line, longer than the column's, over the name of whoever took the picture."""
+    after, last = page.after(), page.labelled[-1] if page.labelled else None
+    if not page.wide or unit.kind != "paragraph" or len(unit.pieces) != 1 or not ends_sentence(unit.text):
+        return None
+    if after is None or last is None or after.kind != "paragraph" or after.gap > 0 or not 12 <= len(unit.text) <= 120:
+        return None
+    if len(after.text) > 24 or not page.patterns.credit_line(after.text):
+        return None
+    column = max((len(piece.text) for piece in last.unit.pieces), default=0)
+    alone = last.label == "text" and 1.2 * column < len(unit.text) and len(last.unit.pieces) > 1
+    return ("caption", 0.75) if alone and ends_sentence(last.unit.text) else None
+
+
 def credit_line(unit: Unit, page: Page) -> Found | None:
     if len(unit.text) > SHORT or unit.kind == "heading" or not page.patterns.credit_line(unit.text):
         return None

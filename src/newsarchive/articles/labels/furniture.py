@@ -113,7 +113,15 @@ def page_label(unit: Unit, page: Page) -> Found | None:
     first = page.labelled and all(each.label in ("folio", "page-marker", "masthead", "price") for each in page.labelled)
     if (first or not page.labelled) and page.at < 4 and page.patterns.sections(unit.text):
         return "running-head", 0.75
-    return None
+    return ("running-head", 0.7) if page.at == 0 and _names_section(unit, page) else None
+
+
+def _names_section(unit: Unit, page: Page) -> bool:
+    """Whether the first words of an East Asian page stand alone over its line with date and page: 周日人物."""
+    after = page.after()
+    if not page.wide or after is None or len(unit.text) > 8 or page.patterns.paper_line(unit.text):
+        return False
+    return unit.text.isalpha() and len(after.text) <= SHORT and is_folio(after.text, page.patterns, at_edge=True)
 
 
 def _lists_pages(unit: Unit, page: Page) -> bool:

@@ -37,6 +37,7 @@ _inner_stop = re.compile(r"[a-zß-ÿ]{3}[.!?] [A-ZÀ-Þ].{3}").search
 _numbered = re.compile(r"[一二三四五六七八九十]{1,2}、\S[^。；;]{3,}\Z").match
 
 _QUOTES = "「『“‘\"'"
+_ends_inside = re.compile(r".{4,}[가-힣]다\. [가-힣]").match
 _kana_runs_on = re.compile(r"[ァ-ヺー]{2}|[ぁ-ん]{2}|.[ぁぃぅぇぉっゃゅょをんァィゥェォッャュョンー]").match
 _number_runs_on = re.compile(r"\d[\d万億千百年月日時分円人件度号]").match
 _short_clause = re.compile(r"[一-鿿]{1,3}[，,]").match
@@ -55,10 +56,13 @@ def heading(unit: Unit, page: Page) -> Found | None:
     wide = page.wide
     after = page.after()
     inside = _is_open(last, page) and unit.gap == 0 and after is not None and after.gap <= 0
+    inside = inside and not (wide and after is not None and opens_story(after, page))
     jumped = bool(page.labelled) and page.labelled[-1].label == "jump"  # the text above goes on elsewhere
     if wide and length >= 14 and last is not None and last.label == "text" and last.unit.text[-1] in "、，,":
         inside = inside or (not jumped and " " not in unit.text and after is not None and not opens_story(after, page))
-    if _goes_on_as_text(unit, page) or (inside and after is not None and after.kind == "paragraph" and length > 12):
+    if (page.patterns.main.script == "kore" and _is_korean_text(unit, page)) or _goes_on_as_text(unit, page):
+        return "text", 0.75
+    if inside and after is not None and after.kind == "paragraph" and length > 12:
         return "text", 0.75
     if not wide and (_is_marked_deck(unit, page) or _breaks_in_phrase(unit, page)):
         return "heading", 0.8
@@ -71,6 +75,17 @@ def heading(unit: Unit, page: Page) -> Found | None:
     if not wide and unit.text[:1].islower() and last is not None and last.label == "text":
         return "text", 0.7
     return "heading", 0.9
+
+
+def _is_korean_text(unit: Unit, page: Page) -> bool:
+    """A false heading mark on a line of Korean text: a sentence ends inside it, or it ends in a particle."""
+    after = page.after()
+    if _ends_inside(unit.text):
+        return True
+    if after is None or after.kind != "paragraph" or unit.gap > 0 or after.gap > 0 or len(unit.text) < 12:
+        return False
+    last = unit.text.split(" ")[-1]
+    return any(last[-size:] in page.patterns.endings[size] for size in (1, 2, 3))
 
 
 def _goes_on_as_text(unit: Unit, page: Page) -> bool:
@@ -190,7 +205,7 @@ def short_line(unit: Unit, page: Page) -> Found | None:
             return "heading", 0.7
         if unit.short_end and len(unit.pieces[0].text) >= 14:
             return None  # the end of a column's paragraph, whose first lines are full
-        if text.count("，") + text.count(",") > 1:
+        if text.count("，") + text.count(",") > 1 or (text.count("　") > 1 and page.patterns.advert(text)):
             return None
         if "，" in text or "," in text:
             return None if (page.marked and unit.gap != -1) or len(text) > 26 else ("heading", 0.55)

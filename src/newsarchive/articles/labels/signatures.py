@@ -79,6 +79,9 @@ def note(unit: Unit, page: Page) -> Found | None:
 def byline_line(unit: Unit, page: Page) -> Found | None:
     if len(unit.text) > 160 or not unit.text:
         return None
+    last = page.labelled[-1] if page.labelled else None
+    if last is not None and last.rule == "caption-over-credit":
+        return "credit", 0.8
     if is_byline(unit.text, page.patterns):
         return "byline", 0.9
     if not page.wide and unit.text[0] in "—–-" and is_byline(unit.text.lstrip("—–- "), page.patterns):
