@@ -2,7 +2,7 @@
 
 For Chinese stacks of two: a score of eight features with whole-number weights, fitted on 3,743 stacks of a national
 daily whose digital edition tells the roles (93.5 % right on a later month; 88.2 % where no dash or colon tells). For
-other papers only its words are used: a finding that rests on no mark is said one class lower. Where the score is as good as even,
+other papers only its words are used: a finding that rests on no mark is said one class lower. Where the score is even,
 a meeting over a slogan is a kicker, and a fact over two details of it a headline; both are said with low confidence.
 """
 
