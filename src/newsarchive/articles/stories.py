@@ -77,7 +77,7 @@ class Splitter:
             else:
                 self._set_section(Section(kind, tuple(rubrics)))
         elif len(stack) == 1 and self.draft.has_story and self._is_crosshead(stack[0], end):
-            self.draft.units.append(Labelled(stack[0].unit, "crosshead", "heading-inside-story", 0.7))
+            self.draft.add(Labelled(stack[0].unit, "crosshead", "heading-inside-story", 0.7))
             return end
         elif stack and self._lead_stood_above(stack, end):
             self.draft.headings += stack
