@@ -564,3 +564,39 @@ def test_a_heading_over_two_lines_begins_a_story() -> None:
     page = f"Bridge closed\n\n{TEXT}\n\nThe clerk\nwrites to all\n\n{OTHER}\n\nRain at last\n\n{THIRD}"
 
     assert "The clerk writes to all" in headlines(page)
+
+
+def test_a_line_in_small_letters_goes_on_after_a_sum_and_speeches_are_paragraphs() -> None:
+    lines = [
+        "THE BRIDGE QUESTION",
+        "The council of Marlbeck met on Tuesday evening in the",
+        "school and heard that the smith of Tarn was paid 4s. 2d.",
+        "for a new lock on the gate of the old footbridge, which",
+        "nobody had asked him to make.",
+        "Mr. Orde: Who is to pay the smith for such a lock then?",
+        "The Chairman: The parish will pay for it, Mr. Orde now.",
+        "Mr. Orde: Then I shall ask for two locks at my own gate",
+        "before the spring, and a key.",
+    ]
+    (article,) = articles("\n".join(lines))
+
+    assert [item.text.split()[0] for item in article.body] == ["The", "Mr.", "The", "Mr."]
+    assert "4s. 2d. for a new lock" in article.body[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "signature"),
+    [
+        ("Der Gemeinderat hat am Montag die alte Brücke über den Bach gesperrt und will sie prüfen lassen. mwb", "mwb"),
+        (
+            "El alcalde ha cerrado el puente viejo sobre el río y lo hará revisar en la primavera. REDACCIÓN",
+            "REDACCIÓN",
+        ),
+    ],
+)
+def test_initials_and_desks_sign_behind_the_last_stop(text: str, signature: str) -> None:
+    (article,) = articles(f"# Puente · Brücke\n\n{text}")
+
+    assert article.byline is not None
+    assert article.byline.text == signature
+    assert article.body[0].text == text.removesuffix(f" {signature}")

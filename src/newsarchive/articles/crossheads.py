@@ -214,15 +214,14 @@ def _signs_of_texts(unit: Unit, below: Sequence[Labelled], draft: Draft) -> dict
     first = texts[0] if texts else ""
     last = next((each for each in reversed(part) if each.label in ("text", "byline")), None)
     signed = last is not None and (last.label == "byline" or find_end(last.unit.text, patterns) is not None)
-    story = " ".join(each.unit.text for each in (*draft.headings, *draft.texts[:6], *draft.texts[-2:]))[:SAMPLE]
-    above = sum(len(each.unit.text) for each in draft.texts)
+    story = " ".join(each.unit.text for each in (*draft.headings[-6:], *draft.texts[:6], *draft.texts[-2:]))[:SAMPLE]
     below_length = sum(map(len, texts))
     shared = overlap(" ".join(texts)[:300], story, wide)
     return {
         "runs on": float(draft.is_open),
         "table above": float(draft.units[-1].label == "table"),
         "one text above": float(len(draft.texts) <= 1),
-        "length above": min(log(1 + above / full / 4), 3.0),
+        "length above": min(log(1 + draft.length / full / 4), 3.0),
         "length below": min(log(1 + below_length / full / 4), 3.0),
         "one text below": float(len(texts) <= 1),
         "picture below": float(bool(part) and part[0].label in ("image", "caption")),

@@ -15,6 +15,7 @@ from newsarchive.articles.story import SAMPLE, Story, overlap
 from newsarchive.articles.units import ends_sentence
 
 _ALONE = "caption-of-nothing-on-the-page"
+_MANY = 100  # stories of more than any page; there each caption is not compared with each story
 _OWN = 0.2  # the share of a far caption's words that its story has
 _CAPTION = 80  # characters of a caption that are compared with the story
 _LEAD = 60  # characters that hold the signature before a text
@@ -135,8 +136,10 @@ def _pictures(units: Sequence[Labelled], wide: bool) -> list[tuple[Labelled, ...
 def with_far_captions(stories: Sequence[Story], patterns: Patterns) -> list[Story]:
     """Captions that a tool left far from their picture go to the story whose words they share and whose picture has
     none."""
-    wide = not patterns.main.spaces or patterns.main.script == "kore"
     kept = list(stories)
+    if len(stories) > _MANY:
+        return kept
+    wide = not patterns.main.spaces or patterns.main.script == "kore"
     for story in stories:
         if story.rule != _ALONE or any(each.label not in ("caption", "credit") for each in story.units):
             continue

@@ -100,6 +100,8 @@ class Patterns:
         self.feature_end = self._ends("feature_ends")
         self.occasion_end = self._ends("occasion_ends")
         self.clause_open = self._ends("open_clause_ends")
+        starts = self._patterns("open_clause_starts")
+        self.clause_goes_on = re.compile("|".join(map(re.escape, starts))).match if starts else _never.match
         self.verb_start = self._any("verb_starts", "match")
         self.attendance_end = self._ends("attendance_ends")
         self.particles = frozenset(word for each in self.all for word in each.particles)

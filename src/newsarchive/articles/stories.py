@@ -78,7 +78,7 @@ class Splitter:
             else:
                 self._set_section(Section(kind, tuple(rubrics)))
         elif len(stack) == 1 and self.draft.has_story and self._is_crosshead(stack[0], end):
-            self.draft.units.append(Labelled(stack[0].unit, "crosshead", "heading-inside-story", 0.7))
+            self.draft.add(Labelled(stack[0].unit, "crosshead", "heading-inside-story", 0.7))
             return end
         elif stack and self._lead_stood_above(stack, end):
             self.draft.headings += stack
@@ -342,15 +342,18 @@ class Splitter:
             lead.byline is None or lead.byline.people or lead.dateline or lead.rule != "signature-in-brackets"
         ):
             return True
-        if self._is_signed_brief(text) and (draft.is_signed or draft.signed_at_head):
+        if self._is_signed_brief(text) and (draft.is_signed or draft.is_named_at_head):
             return True
         if any(each.label == "author-note" for each in draft.units[-2:]) or self._jumped():
             return True
-        if text[0] in "△▲☆★◇" and not leads_on(draft.texts[-1].unit.text):
+        notice = any(self.patterns.notice("".join(head.unit.text.split())) for head in draft.headings)
+        if text[0] in "△▲☆★◇" and not notice and not leads_on(draft.texts[-1].unit.text):
             return not self._is_question(text, at)
         if begins_item(text) or any(begins_item(other.unit.text) for other in draft.texts[-3:]):
             return False
-        short = 25 < len(text) < _DECK and not self.patterns.speaker(text)
+        if self.patterns.speaker(text) or self.patterns.detail(text):
+            return False
+        short = 25 < len(text) < _DECK
         return short and bool(self.patterns.advert(text) or self.patterns.notice(text))
 
     def _is_lead_only(self, text: str) -> bool:

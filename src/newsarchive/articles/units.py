@@ -54,6 +54,10 @@ _NO_HEADING = "。、，,がをにのはとでもへや」』）)"
 _LABEL_LINE = 8  # of a label that is set in several lines
 
 
+# A speech in a report that names each speaker: Mr. Tarn: Who is to pay for this?
+speaks = re.compile(r"(?:[A-ZÀ-Þ][\w.'’]*,? ){0,3}[A-ZÀ-Þ][\w'’]+: [\"“‘«„A-ZÀ-Þ]").match
+
+
 def ends_sentence(text: str) -> bool:
     """Whether a text ends with a stop, with what closes after it, or with a bracket after that."""
     last = text[-1:]
@@ -490,6 +494,11 @@ def _runs_on(before: Line, after: Line, width: int, short: float, patterns: Patt
         return ends_sentence(second) or len(first) >= width * _SHORT
     if ends_in_title(first, patterns):
         return True
+    if patterns.main.script == "latn" and ends_sentence(first):
+        if second[0].islower() and len(first) >= width * _SHORT:
+            return True  # paid 4s. 2d. / for a new lock
+        if speaks(second):
+            return False
     if ends_sentence(first) and is_titled(first) and not is_titled(second):
         return False
     if ends_sentence(first):

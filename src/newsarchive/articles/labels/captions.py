@@ -81,6 +81,7 @@ def caption(unit: Unit, page: Page) -> Found | None:
         len(unit.text) < 40
         and page.patterns.credit_line(unit.text)
         and re.search(r"[＝=:：/／摄攝]|撮影|提供|供图", unit.text)
+        and not ends_in_credit(unit.text, page.patterns)
     ):
         return None
     if after_picture and _is_second_half(page):

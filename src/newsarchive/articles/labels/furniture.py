@@ -41,7 +41,7 @@ def _page_marker() -> Matcher:
 _phrase = re.compile(r"\b(?:by|to|for|on|at|with|from)\b", re.IGNORECASE).search
 
 
-_reader_pointer = re.compile(r"[^。！？]{4,30}[　 ]+[A-Z]?[0-9]{1,2}\s*版\Z").match
+_reader_pointer = re.compile(r"[^。！？]{4,30}[　 ]+(?:[A-Z]?[0-9]{1,2}\s*版|[A-Z][0-9]{2})\Z").match
 
 
 _POINTER = 16  # characters of a line that holds nothing but the number of a page
@@ -226,7 +226,11 @@ def makers(unit: Unit, page: Page) -> Found | None:
 
 def weather(unit: Unit, page: Page) -> Found | None:
     short = len(unit.text) <= (120 if page.wide else 220) and unit.kind == "paragraph"
-    return ("weather", 0.8) if short and page.patterns.weather(unit.text) else None
+    if not short or not page.patterns.weather(unit.text):
+        return None
+    last = page.labelled[-1] if page.labelled else None
+    in_story = page.wide and last is not None and last.label == "text" and page.in_weather_story
+    return None if in_story else ("weather", 0.8)
 
 
 def price(unit: Unit, page: Page) -> Found | None:

@@ -28,12 +28,12 @@ from newsarchive.articles.units import (
     ends_in_title,
     ends_sentence,
     has_few_stops,
+    speaks,
     stops_inside,
 )
 
 _DECK = 260  # characters of the longest deck
 _inner_stop = re.compile(r"[a-zß-ÿ]{3}[.!?] [A-ZÀ-Þ].{3}").search
-_speech = re.compile(r"(?:[A-ZÀ-Þ][\w.'’]*,? ){0,3}[A-ZÀ-Þ][\w'’]+: [\"“‘«„A-ZÀ-Þ]").match
 _numbered = re.compile(r"[一二三四五六七八九十]{1,2}、\S[^。；;]{3,}\Z").match
 
 _QUOTES = "「『“‘\"'"
@@ -249,7 +249,7 @@ def _is_first_half(text: str, after: Unit, page: Page) -> bool:
     if after.kind != "paragraph":
         return False
     inside = is_running_text(after, page) and (closes_quotation(text, after.text) or begins_inside(after.text))
-    return inside or is_one_word(text, after.text) or (page.wide and text[-1] in "的在把")
+    return inside or is_one_word(text, after.text) or bool(page.wide and page.patterns.clause_open(text))
 
 
 def _begins_paragraph(unit: Unit, after: Unit, page: Page) -> bool:
@@ -328,7 +328,7 @@ def _leads_to_headline(unit: Unit, page: Page) -> bool:
 def _is_dialogue(unit: Unit, page: Page) -> bool:
     """Whether a line is a speech in a report that names each speaker: Mr. Tarn: Who is paying for this?"""
     beside = (page.before(), page.after())
-    return bool(_speech(unit.text)) and any(each is not None and _speech(each.text) for each in beside)
+    return bool(speaks(unit.text)) and any(each is not None and speaks(each.text) for each in beside)
 
 
 def _is_open(last: Labelled | None, page: Page) -> bool:

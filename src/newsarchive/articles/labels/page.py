@@ -59,6 +59,16 @@ class Page:
     def may_hold_refusals(self) -> bool:
         return has_trigger("\n".join([unit.text for unit in self.units if len(unit.text) < 400]))
 
+    @property
+    def in_weather_story(self) -> bool:
+        """Whether the text above is a story about the weather: it opens with a signature or dateline."""
+        for each in islice(reversed(self.labelled), LOOK_BACK):
+            if each.label == "heading":
+                return False
+            if each.label == "byline" or (each.label == "text" and read_lead(each.unit.text, self.patterns)):
+                return True
+        return False
+
     @cached_property
     def squares_captions(self) -> bool:
         """Whether squares stand before the captions, as in papers of Hong Kong."""
@@ -178,7 +188,8 @@ def is_running_text(unit: Unit, page: Page) -> bool:
     """Whether a unit looks like the beginning of a text: long, or with a lead."""
     if unit.kind != "paragraph" or unit.bold:
         return False
-    if len(unit.text) >= (45 if page.wide else 100) or read_lead(unit.text, page.patterns) is not None:
+    comma = page.wide and len(unit.text) >= 24 and ("，" in unit.text or "," in unit.text)
+    if comma or len(unit.text) >= (45 if page.wide else 100) or read_lead(unit.text, page.patterns) is not None:
         return True
     return bool(ends_sentence(unit.text)) and not unit.capitals and len(unit.text) >= (14 if page.wide else 40)
 

@@ -55,6 +55,11 @@ _date_alone = re.compile(
 ).match
 
 
+def _office_and_date(text: str) -> bool:
+    office, _, date = text.strip().rpartition(" ")
+    return bool(office and _office(office.strip()) and _date_alone(date))
+
+
 def author_note(unit: Unit, page: Page) -> Found | None:
     return ("author-note", 0.9) if len(unit.text) <= 200 and page.patterns.author_note(unit.text) else None
 
@@ -65,7 +70,9 @@ def note(unit: Unit, page: Page) -> Found | None:
     if last is not None and last.label == "note" and unit.gap == -1 and len(last.unit.text) < _LABEL_OF_BOX:
         return "note", 0.8  # the text under the label of its box
     if page.patterns.main.script in ("hans", "latn"):
-        return ("note", 0.85) if not is_heading and page.patterns.note(unit.text) else None
+        after = page.after()
+        over_heading = len(unit.text) <= 8 and page.wide and after is not None and after.kind == "heading"
+        return ("note", 0.85) if not is_heading and not over_heading and page.patterns.note(unit.text) else None
     if last is not None and last.rule == "note" and last.unit.kind == "heading" and unit.gap <= 0:
         return "note", 0.8
     if is_heading:
@@ -286,7 +293,9 @@ def official_signature(unit: Unit, page: Page) -> Found | None:
     closed = ends_sentence(last.unit.text) or last.unit.text[-1].isdigit() or last.rule == "official-signature"
     if not page.wide and not page.letters and ends_sentence(last.unit.text) and _is_clerk(unit, page):
         return "text", 0.7
-    if official(unit.text) or (page.wide and closed and (_office(unit.text) or _date_alone(unit.text))):
+    if official(unit.text) or (
+        page.wide and closed and (_office(unit.text) or _date_alone(unit.text) or _office_and_date(unit.text))
+    ):
         return "text", 0.7
     return None
 
