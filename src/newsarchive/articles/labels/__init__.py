@@ -37,11 +37,11 @@ from newsarchive.articles.labels.signatures import (
     byline_line,
     dateline_line,
     letter_signature,
+    name_set_wide,
     note,
     official_signature,
     place_line,
     second_byline_line,
-    name_set_wide,
 )
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.units import Unit
