@@ -19,6 +19,7 @@ from newsarchive.articles.story import FURNITURE, Story, overlap
 from newsarchive.articles.units import begins_item, ends_sentence, leads_on
 
 _BRIEF = 420  # characters of the longest story with a heading of its own that counts as a brief under a rubric
+_QUESTION = 120  # characters of the longest question of an interview
 _DECK = 260  # characters of the longest deck, notice or advertisement in one paragraph
 
 
@@ -347,7 +348,7 @@ class Splitter:
             return True
         notice = any(self.patterns.notice("".join(head.unit.text.split())) for head in draft.headings)
         if text[0] in "△▲☆★◇" and not notice and not leads_on(draft.texts[-1].unit.text):
-            return True
+            return not self._is_question(text, at)
         if begins_item(text) or any(begins_item(other.unit.text) for other in draft.texts[-3:]):
             return False
         if self.patterns.speaker(text) or self.patterns.detail(text):
@@ -362,6 +363,12 @@ class Splitter:
 
     def _opens_letter(self, text: str) -> bool:
         return len(text) > 60 or self.patterns.salutation(text) is not None
+
+    def _is_question(self, text: str, at: int) -> bool:
+        """Whether a short text behind a mark is a question of an interview: it ends in one, or an answer follows."""
+        after = self.all[at + 1] if at + 1 < len(self.all) else None
+        answered = after is not None and after.label == "text" and after.unit.text[0] in '“"「『'
+        return len(text) < _QUESTION and (text[-1] in "?？" or answered)
 
     def _is_want_ad(self, text: str) -> bool:
         """Whether a short text opens with the words of an advertisement: FOR SALE, SE VENDE."""

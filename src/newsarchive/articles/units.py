@@ -49,6 +49,8 @@ _COLUMN_LINES, _NARROWEST = 6, 10  # of a column: lines, breadth
 _ODD, _ODD_SPACED = 2.5, 5.0  # how far a heading's breadth is from the column's; the spaces of Korean stretch
 _TITLE = 12  # characters that hold the longest of them
 _SHORT, _SHORT_WIDE = 0.72, 0.88  # of a full line; characters of one width fill their lines to the end
+_STACK, _HEADING_LINE = 4, 24  # lines of a heading stack, and characters of one
+_NO_HEADING = "。、，,がをにのはとでもへや」』）)"
 _LABEL_LINE = 8  # of a label that is set in several lines
 
 
@@ -345,6 +347,9 @@ def _runs(lines: Sequence[Line], page_width: int, short: float, patterns: Patter
     width = _printed_width(lines) or page_width
     all_short = all(len(line.text) <= _LABEL_LINE and not ends_sentence(line.text) for line in lines)
     start = 0
+    if patterns.main.script == "jpan" and _is_stack(lines):
+        yield from ([line] for line in lines)
+        return
     cuts = _cuts_before_leads(lines, patterns) | _cuts_before_indents(lines, patterns) | _cuts_round_odd_lines(lines)
     for at in range(1, len(lines)):
         if at in cuts or (
@@ -354,6 +359,14 @@ def _runs(lines: Sequence[Line], page_width: int, short: float, patterns: Patter
             yield lines[start:at]
             start = at
     yield lines[start:]
+
+
+def _is_stack(lines: Sequence[Line]) -> bool:
+    """Whether a few short lines of unlike length, none with a mark at its end, are the lines of a heading stack."""
+    if len(lines) > _STACK or any(len(line.text) > _HEADING_LINE or line.text[-1] in _NO_HEADING for line in lines):
+        return False
+    first, second = _breadth(lines[0].text), _breadth(lines[1].text)
+    return second - first >= 2 or (len(lines) > 2 and first - second >= 2)
 
 
 def _cuts_before_leads(lines: Sequence[Line], patterns: Patterns) -> set[int]:

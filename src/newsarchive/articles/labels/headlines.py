@@ -37,6 +37,7 @@ _inner_stop = re.compile(r"[a-zß-ÿ]{3}[.!?] [A-ZÀ-Þ].{3}").search
 _numbered = re.compile(r"[一二三四五六七八九十]{1,2}、\S[^。；;]{3,}\Z").match
 
 _QUOTES = "「『“‘\"'"
+_list_of_items = re.compile(r"[◇◆■●▲△▷▶].+[◇◆▲△▷▶·]").match
 _ends_inside = re.compile(r".{4,}[가-힣]다\. [가-힣]").match
 _kana_runs_on = re.compile(r"[ァ-ヺー]{2}|[ぁ-ん]{2}|.[ぁぃぅぇぉっゃゅょをんァィゥェォッャュョンー]").match
 _number_runs_on = re.compile(r"\d[\d万億千百年月日時分円人件度号]").match
@@ -172,7 +173,7 @@ def rubric_words(unit: Unit, page: Page) -> Found | None:
 
 
 _contact = re.compile(
-    r"[:：][^:：]*\d{5}|\d{3,4}-\d{6}|\d{1,2}[:：]\d\d.*\d{1,2}[:：]\d\d"
+    r"[:：][^:：]*\d{5}|\d{2,4}-\d{3,4}-\d{4}|\d{3,4}-\d{6}|\d{1,2}[:：]\d\d.*\d{1,2}[:：]\d\d"
 ).search  # 电话：5217736; show times
 
 
@@ -186,6 +187,8 @@ def short_line(unit: Unit, page: Page) -> Found | None:
     ):
         return None
     last = last_before(page)
+    if page.wide and _list_of_items(text):
+        return None
     if page.patterns.speaker(text) or ends_in_title(text, page.patterns):
         return None
     if not page.wide and page.patterns.salutation(text):
@@ -349,7 +352,7 @@ def stray_label(unit: Unit, page: Page) -> Found | None:
     """One or two words apart from everything: a rubric or column label."""
     if unit.kind != "paragraph" or len(unit.text) > (16 if page.wide else 40) or ends_sentence(unit.text):
         return None
-    if re.search(r"[，,、。“”：:「」；;]", unit.text) or unit.text[:1].islower():
+    if re.search(r"[，,、。“”：:「」；;]", unit.text) or unit.text[:1].islower() or _list_of_items(unit.text):
         return None
     after = page.after()
     if breaks_off(page) or (page.wide and after is not None and _begins_paragraph(unit, after, page)):
