@@ -202,7 +202,7 @@ class _Maker:
         text = self._text(text.partition("\n")[0]).strip().lstrip("●■◆☆★▲▼△▽○◎□◇▪•·・※* 　")
         if not self.patterns.main.spaces:
             head = re.match(r"([^　 。、，,]{2,15})[　]", text) if self.story.kind == "brief" else None
-            return head[1] if head else _clause_wide(text, self.patterns.main.script)
+            return head[1] if head else _clause_wide(text, self.patterns)
         if run_in := _run_in(text):
             return run_in["words"]
         stops = (match.start() for match in _first_stop.finditer(text[:400]) if match.start() > 3)
@@ -348,7 +348,7 @@ class _Maker:
         unit = each.unit
         has_text = any(part.type == "paragraph" for part in self.parts)
         alone: Role = "reporter"
-        if each.rule in ("bare-name", "spaced-name", "letter-signature"):
+        if each.rule in ("bare-name", "name-set-wide", "letter-signature"):
             essay = self.patterns.main.script in ("hans", "hant") or self.story.letters
             essay = essay or any(each.label == "author-note" for each in self.story.units) or self._tells_of(unit.text)
             alone = "author" if essay or self.story.rubric else "reporter"
@@ -516,16 +516,18 @@ def _joined_lines(headings: Sequence[str], roles: Roles) -> list[str]:
     return subheads
 
 
-def _clause_wide(text: str, script: str) -> str:
-    """The first sentence; of a longer one as many clauses as thirty characters hold, outside the mainland the first."""
+def _clause_wide(text: str, patterns: Patterns) -> str:
+    """The first sentence; of one longer than thirty characters the first clause that says something."""
     stop = re.search(r"[。！？!?；;＝]", text[:31])
     if stop and stop.start() >= 2:
         return text[: stop.start()]
     if len(text) <= 30:
         return text
-    marks = r"[，,：、]" if script == "jpan" else r"[，,：]"
+    marks = r"[，,：、]" if patterns.main.script == "jpan" else r"[，,：]"
     commas = [match.start() for match in re.finditer(marks, text[:31]) if match.start() >= 6]
-    return text[: commas[-1 if script == "hans" else 0]] if commas else text[:30]
+    while len(commas) > 1 and patterns.attribution_end(text[: commas[0]]):
+        del commas[0]
+    return text[: commas[0]] if commas else text[:30]
 
 
 def _unmarked(rubric: str) -> str:

@@ -121,7 +121,7 @@ def second_byline_line(unit: Unit, page: Page) -> Found | None:
     )
 
 
-def spaced_name(unit: Unit, page: Page) -> Found | None:
+def name_set_wide(unit: Unit, page: Page) -> Found | None:
     """A name set wide, 苏 长 庚, between a heading and its text; tools take it for a heading, too."""
     if not page.wide or len(unit.text) > 12 or not _set_wide(unit.text) or not is_bare_name(unit.text, page.patterns):
         return None
