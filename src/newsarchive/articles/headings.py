@@ -132,7 +132,8 @@ def _first_is_headline(lines: Sequence[str], units: Sequence[Unit], patterns: Pa
     if patterns.main.script == "kore" and len(lines) == 3 and len(first) < len(second) <= len(lines[2]):
         return Roles((0,), (1,), (2,), "middle-line", LOW)
     limit = {"jpan": 7, "kore": 13}.get(patterns.main.script, 14)
-    limit = max(limit, 12) if len(lines) > 2 and patterns.main.script != "jpan" else limit
+    large = patterns.main.script != "jpan" or len(second) <= len(lines[-1])  # set larger than the line under it
+    limit = max(limit, 12) if len(lines) > 2 and large else limit
     is_kicker = len(first) <= limit and len(first) * 1.3 < len(second) and not _ends_clause(first)
     if units[0].capitals and not units[1].capitals and len(first.split()) <= 5:
         is_kicker = True

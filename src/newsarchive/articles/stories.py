@@ -349,7 +349,7 @@ class Splitter:
         notice = any(self.patterns.notice("".join(head.unit.text.split())) for head in draft.headings)
         if text[0] in "△▲☆★◇" and not notice and not leads_on(draft.texts[-1].unit.text):
             return not self._is_question(text, at)
-        if begins_item(text) or any(begins_item(other.unit.text) for other in draft.texts[-3:]):
+        if begins_item(text) or any(self._is_item(other.unit.text) for other in draft.texts[-3:]):
             return False
         if self.patterns.speaker(text) or self.patterns.detail(text):
             return False
@@ -363,6 +363,10 @@ class Splitter:
 
     def _opens_letter(self, text: str) -> bool:
         return len(text) > 60 or self.patterns.salutation(text) is not None
+
+    def _is_item(self, text: str) -> bool:
+        """Whether a text is one of a list: it begins with a mark, and not with the bracket of a lead."""
+        return begins_item(text) is not None and read_lead(text, self.patterns) is None
 
     def _is_question(self, text: str, at: int) -> bool:
         """Whether a short text behind a mark is a question of an interview: it ends in one, or an answer follows."""

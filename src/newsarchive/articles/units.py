@@ -363,7 +363,10 @@ def _runs(lines: Sequence[Line], page_width: int, short: float, patterns: Patter
 
 def _is_stack(lines: Sequence[Line]) -> bool:
     """Whether a few short lines of unlike length, none with a mark at its end, are the lines of a heading stack."""
-    if len(lines) > _STACK or any(len(line.text) > _HEADING_LINE or line.text[-1] in _NO_HEADING for line in lines):
+    shortest, longest = min(len(line.text) for line in lines), max(len(line.text) for line in lines)
+    if len(lines) > _STACK or shortest < 4 or longest > _HEADING_LINE:
+        return False
+    if any(line.text[-1] in _NO_HEADING for line in lines):
         return False
     first, second = _breadth(lines[0].text), _breadth(lines[1].text)
     return second - first >= 2 or (len(lines) > 2 and first - second >= 2)

@@ -121,7 +121,11 @@ def _names_section(unit: Unit, page: Page) -> bool:
     after = page.after()
     if not page.wide or after is None or len(unit.text) > 8 or page.patterns.paper_line(unit.text):
         return False
-    return unit.text.isalpha() and len(after.text) <= SHORT and is_folio(after.text, page.patterns, at_edge=True)
+    return (
+        unit.text.replace("·", "").isalpha()
+        and len(after.text) <= SHORT
+        and is_folio(after.text, page.patterns, at_edge=True)
+    )
 
 
 def _lists_pages(unit: Unit, page: Page) -> bool:

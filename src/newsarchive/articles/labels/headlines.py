@@ -231,6 +231,8 @@ def short_line(unit: Unit, page: Page) -> Found | None:
         return "heading", 0.6
     if not page.wide and _line_over_text(after, page):
         return "heading", 0.6
+    if page.wide and after.kind == "paragraph" and "　" in after.text and page.patterns.advert(after.text):
+        return "heading", 0.6
     if not page.wide and (after.capitals or _looks_like_latin_heading(after, page)):
         return "heading", 0.6
     return None
@@ -249,7 +251,8 @@ def _is_first_half(text: str, after: Unit, page: Page) -> bool:
     if after.kind != "paragraph":
         return False
     inside = is_running_text(after, page) and (closes_quotation(text, after.text) or begins_inside(after.text))
-    return inside or is_one_word(text, after.text) or bool(page.wide and page.patterns.clause_open(text))
+    known = page.marked or page.patterns.main.script != "jpan"  # the dictionary is Chinese
+    return inside or (known and is_one_word(text, after.text)) or bool(page.wide and page.patterns.clause_open(text))
 
 
 def _begins_paragraph(unit: Unit, after: Unit, page: Page) -> bool:

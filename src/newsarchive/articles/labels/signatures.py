@@ -91,6 +91,13 @@ def byline_line(unit: Unit, page: Page) -> Found | None:
         return "credit", 0.8
     if is_byline(unit.text, page.patterns):
         return "byline", 0.9
+    if (
+        page.patterns.main.script == "kore"
+        and last is not None
+        and last.label in ("text", "caption")
+        and _address(unit.text)
+    ):
+        return "byline", 0.8
     if not page.wide and unit.text[0] in "—–-" and is_byline(unit.text.lstrip("—–- "), page.patterns):
         return "byline", 0.8  # — Associated Press
     if len(unit.text) <= 100 and (unit.text[0] in "(（【〔［[" or page.patterns.main.script == "hant"):
