@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from newsarchive.articles.body import Part, to_body
-from newsarchive.articles.bylines import Lead, credit_people, find_end, read_lead, signature
+from newsarchive.articles.bylines import Lead, credit_people, find_end, is_pen_name, read_lead, signature
 from newsarchive.articles.folio import page_number
 from newsarchive.articles.headings import HIGH, LOW, MEDIUM, Roles, heading_roles
 from newsarchive.articles.labels import Labelled, ends_in_credit
@@ -458,7 +458,11 @@ class _Maker:
         self.parts[places[-1] : places[-1] + 1] = [Part("paragraph", rest, joined(rest))] if rest else []
 
     def _of_brief(self, byline: Byline) -> Byline:
-        """The signature of a Japanese brief, which a correspondent signs where no role is told."""
+        """The signature of a Japanese brief, which a correspondent signs where no role is told, as do initials without
+        brackets under a Latin one."""
+        if self.patterns.main.script == "latn" and is_pen_name(byline.text):
+            people = tuple(Person(each.name, "correspondent") for each in byline.people)
+            return msgspec.structs.replace(byline, people=people)
         if self.patterns.main.script != "jpan" or roles_of(self.patterns).sign.search(byline.text):
             return byline
         people = tuple(Person(each.name, "correspondent") for each in byline.people)

@@ -17,7 +17,7 @@ from newsarchive.articles.names import (
 )
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.record import Byline, Dateline, Person, Role
-from newsarchive.sources.dates import number, parse_date
+from newsarchive.sources.dates import is_weekday, number, parse_date
 
 _bracket = re.compile(r"\s*[(（【〔［\[]([^()（）【】〔〕［］\[\]。]{1,120})[)）】〕］\]]")
 _han = re.compile(r"[㐀-鿿]").search
@@ -34,6 +34,7 @@ _bare_japanese = re.compile(
 _BRACKETS = "()（）[]【】〔〕<> 　"
 _HEAD, _TAIL = 260, 160  # characters in which a lead, an end signature stands
 _line_up = re.compile(r"(?:[A-ZÀ-Þ][\w'’.\-]+(?: \([^)]{1,30}\))?[,;] ){3}").match  # ROVERS: Hobbs, Lane, Pitt, …
+_listing = re.compile(r"\s*[A-ZÀ-Þ][\w'’-]+ [–—•·|] ").match  # Fenster – Türen – Tore
 _couple = re.compile(r"[A-ZÀ-Þ]{3,}[.,]").match  # COLE—PRATT. In this city…
 _TITLE = r"(?:\((?:Mrs|Mr|Miss|Dr|Ms)\.?\) ?|(?:Mme|Mlle|Mrs|Mr|M|Dr|Prof)\.? )?"
 _PLACE = r"(?:[A-ZÀ-ÞŞ][\w'’\-]+|[A-ZÀ-Þ]\.)(?:[ \-](?:[A-ZÀ-ÞŞ][\w'’\-]+|\d+[a-z]?|de|la|le|am|an|der|du|of)){0,3}"
@@ -136,12 +137,20 @@ def _dateline(head: str, patterns: Patterns, issue_date: str | None) -> tuple[Da
             agency = (groups.get("agency") or "").strip() or None
             after = head[match.end() :].lstrip()
             names = _couple(after) or _line_up(after)
-            if not (groups.get("date") or agency) and (names or patterns.is_no_place(place or "")):
+            plain = not (groups.get("date") or agency)
+            if plain and (names or patterns.is_no_place(place or "") or is_weekday(place or "")):
+                continue
+            if plain and (_abbreviates(place or "", patterns) or _listing(head[match.end() :])):
                 continue
             known = agency if (agency or "").casefold() in roles_of(patterns).agencies_folded else None
             date = iso_date(groups.get("date") or "", issue_date)
             return Dateline(match[0].strip(), place, date), match.end(), known
     return None, 0, None
+
+
+def _abbreviates(place: str, patterns: Patterns) -> bool:
+    """Whether the stop behind some words belongs to a title: Landrat Dr. Wegner sprach."""
+    return patterns.main.script == "latn" and place.split(" ")[-1] in patterns.abbreviations
 
 
 def iso_date(text: str, issue_date: str | None) -> str | None:
@@ -337,7 +346,7 @@ def _find_in_tail(text: str, patterns: Patterns, brief: bool, cut: bool) -> tupl
                     people = (Person(names.rstrip(".") if len(names) > 6 else names, "correspondent"),)
                 if patterns.main.script == "latn" and _initials(names) and names not in roles_of(patterns).others:
                     known = names in patterns.agencies or names.casefold() in roles_of(patterns).agencies_folded
-                    people = () if known else (Person(names, "correspondent"),)
+                    people = () if known else (Person(names, "reporter"),)
                 return at, Byline(printed, people, groups.get("agency") or _agency(printed, patterns))
             return at, signature(printed, patterns, "correspondent" if brief else "reporter")
     if patterns.main.script in ("hans", "hant") and text[-1:] in ")）":

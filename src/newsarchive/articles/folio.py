@@ -31,6 +31,7 @@ _separators = re.compile(r"[\s　|｜·・•:：,，.。、\-–—―/／＝=_
 _letters = re.compile(r"[^\W\d_]").search
 _before_a_date = re.compile(rf"\b(?:{'|'.join(BESIDE_DATES.split())})\s*(?=\|)", re.IGNORECASE)
 _day_before = re.compile(r"(?<!\d)\d{1,2}(?:\.|er|º|°)? ?$").search
+_section_and_number = re.compile(r"(?P<section>[A-ZÀ-Þ][^\d|]{2,24}?) (?P<page>\d{1,3})\Z").match  # NEWS 7
 _words = re.compile(r"[^\W\d_]+\.?").finditer
 
 
@@ -88,6 +89,8 @@ def read_folio(text: str, patterns: Patterns) -> tuple[Folio, str]:
         rest = f"{rest[: match.start()]} | {rest[match.end() :]}"
     if page is None:
         page, rest = _page(rest, patterns.page_numbers[1:], patterns)
+    if page is None and (match := _section_and_number(rest)) and patterns.sections(match["section"]):
+        page, rest = match["page"], match["section"]
     words = [word for word in _separators.split(rest) if word]
     if publication is not None and not (date or page or marks):
         return Folio(publication=publication if not words else None), "".join(words)

@@ -87,6 +87,8 @@ class Patterns:
         self.price = self._any("prices", "search")
         self.notice = self._any("notices", "match")
         self.advert = lru_cache(maxsize=512)(self._any("adverts", "search"))  # asked of the same texts again
+        self.contact = self._any("contacts", "search")
+        self.trade = self._compiled("trade")
         self.speaker = self._any("speakers", "match")
         self.goes_on = self._any("goes_on", "match")
         self.lead_time = self._any("lead_times", "search")

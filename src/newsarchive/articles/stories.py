@@ -351,7 +351,7 @@ class Splitter:
             return not self._is_question(text, at)
         if begins_item(text) or any(self._is_item(other.unit.text) for other in draft.texts[-3:]):
             return False
-        if notice or self.patterns.speaker(text) or self.patterns.detail(text):
+        if self.patterns.speaker(text) or self.patterns.detail(text):
             return False
         short = 25 < len(text) < _DECK
         return short and bool(self.patterns.advert(text) or self.patterns.notice(text))

@@ -73,7 +73,11 @@ def has_few_stops(text: str) -> bool:
 
 def ends_in_title(text: str, patterns: Patterns) -> bool:
     """Whether a text ends in an abbreviation after which more has to come: Prof., Capt., No."""
-    return text[-1:] == "." and text[-_TITLE:-1].split(" ")[-1].lstrip("(“„«") in patterns.abbreviations
+    if text[-1:] != ".":
+        return False
+    last = text[-_TITLE:-1].split(" ")[-1].lstrip("(“„«")
+    initial = patterns.main.script == "latn" and len(last) == 1 and last.isupper() and last != "I" and " " in text
+    return initial or last in patterns.abbreviations
 
 
 def leads_on(text: str) -> bool:
@@ -380,6 +384,9 @@ def _cuts_before_leads(lines: Sequence[Line], patterns: Patterns) -> set[int]:
             continue
         if not ends_sentence(lines[at - 1].text) and len(lines[at - 1].text) > _LONG_LINE:
             continue
+        inside = patterns.main.script == "latn" and _breaks_off_at_width(lines, at)
+        if inside and not _opens_for_sure(line.text, patterns):
+            continue
         cuts.add(at)
         above = at - 1
         while above > max(at - 4, 0) and not ends_sentence(lines[above].text):
@@ -388,9 +395,30 @@ def _cuts_before_leads(lines: Sequence[Line], patterns: Patterns) -> set[int]:
             cuts.add(above + 1)
             if patterns.main.script in ("jpan", "kore", "hant"):
                 cuts.update(range(above + 2, at))
-        elif len(lines[at - 1].text) < len(line.text) * 0.72:
+        elif len(lines[at - 1].text) < len(line.text) * 0.72 and not _is_second_line(lines, at - 1, patterns):
             cuts.add(at - 1)
     return cuts
+
+
+def _breaks_off_at_width(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line above a place fills its column in mid-sentence, as the last line over a new story does not."""
+    above = lines[at - 1].text
+    return not ends_sentence(above) and not _capitals(above) and len(above) >= 0.85 * max(len(lines[at].text), 20)
+
+
+def _opens_for_sure(text: str, patterns: Patterns) -> bool:
+    """Whether a line opens with more than a word and a stop: a day, an agency, a dash, capitals, a signature."""
+    found = [match for lead in patterns.datelines if (match := lead(text))]
+    if not found:
+        return True
+    return any(c.isdigit() or c in "—–(" for c in found[0][0]) or found[0][0][:4].isupper()
+
+
+def _is_second_line(lines: Sequence[Line], at: int, patterns: Patterns) -> bool:
+    """Whether a short Latin line goes on with the one above it, which has no stop and is not set in other letters."""
+    if patterns.main.script != "latn" or at < 1 or ends_sentence(lines[at - 1].text):
+        return False
+    return bool(_capitals(lines[at - 1].text)) == bool(_capitals(lines[at].text))
 
 
 def _cuts_before_indents(lines: Sequence[Line], patterns: Patterns) -> set[int]:
@@ -481,6 +509,8 @@ def _runs_on(before: Line, after: Line, width: int, short: float, patterns: Patt
         return False
     if not width and len(first) > 40 and len(second) <= _CAPTION and _credit_behind(second, patterns):
         return False
+    if first[-1] in ")]" and patterns.main.script == "latn" and _ends_in_jump(first, patterns):
+        return False
     if after.indented and not before.indented:
         return not ends_sentence(first) and len(first) > 40
     if after.indented and ends_sentence(first):
@@ -510,6 +540,12 @@ def _runs_on(before: Line, after: Line, width: int, short: float, patterns: Patt
     if not first.isascii() and (not patterns.main.spaces or patterns.main.script == "kore"):
         return len(first) >= width * short
     return len(first) >= width * _SHORT or (len(second) < width * 0.85 and not ends_sentence(second))
+
+
+def _ends_in_jump(text: str, patterns: Patterns) -> bool:
+    """Whether the brackets at the end of a line say on what page its story goes on."""
+    at = max(text.rfind("("), text.rfind("["))
+    return at >= 0 and patterns.jump_alone(text[at:])
 
 
 def _credit_behind(text: str, patterns: Patterns) -> bool:

@@ -16,7 +16,7 @@ _strong_low = re.compile(r"(?<!\w)__(?=[^\s_])([^_\n]*[^\s_])__(?!_)")
 _emphasis = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]*[^\s*\\])\*(?![\w*])")
 _underline = re.compile(r"(?<![\w\\])_(?=[^\s_])([^_\n]*[^\s_\\])_(?!\w)")
 _escape = re.compile(r"\\([!-/:-@\[-`{-~])|\\(?=\n|\Z)")
-_formula = re.compile(r"\$([^$\n]{1,120})\$")
+_formula = re.compile(r"(?<!\\)\$((?:[^$\\\n]|\\.){1,120})\$")  # an escaped dollar is a printed one
 _formula_like = re.compile(r"[\\^~]|\d \d|^[\s\d.,%+\-=<>]+$").search
 _styled = re.compile(r"\\(?:mathrm|mathbf|mathit|text|textbf|operatorname|rm|bf)\b\s*")
 _symbols = {

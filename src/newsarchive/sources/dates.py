@@ -213,6 +213,11 @@ def _fold(word: str) -> str:
     return "".join(part for part in parts if not unicodedata.combining(part))
 
 
+def is_weekday(text: str) -> bool:
+    """Whether a text is the whole name of a day of the week, in any of the languages."""
+    return len(text) > 4 and _fold(text) in _WEEKDAYS
+
+
 def _says_nothing_more(rest: str) -> bool:
     words = re.findall(r"\w+", re.sub(_CJK_WEEKDAY, " ", rest))
     return all(_fold(word) in _WEEKDAYS for word in words)

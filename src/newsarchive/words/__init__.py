@@ -75,6 +75,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     prices: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     adverts: tuple[str, ...] = ()
+    contacts: tuple[str, ...] = ()
+    trade: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
     rubrics: dict[str, tuple[str, ...]] = {}
     goes_on: tuple[str, ...] = ()

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from newsarchive.articles.folio import is_folio, read_folio
-from newsarchive.articles.labels.page import SHORT, Found, Page, letters_in
+from newsarchive.articles.labels.page import SHORT, Found, Page, is_byline, letters_in
+from newsarchive.articles.labels.signatures import bare_name, letter_signature
 from newsarchive.articles.patterns import Matcher, is_refusal
 from newsarchive.articles.units import Unit, ends_sentence
 from newsarchive.words import machine
@@ -75,6 +76,8 @@ def machine_speech(unit: Unit, page: Page) -> Found | None:
 
 def repeated(unit: Unit, page: Page) -> Found | None:
     """The second and later copies of a long piece; a short one that stands on the page again is a running head."""
+    if is_byline(unit.text, page.patterns) and not (page.labelled and page.labelled[-1].label == "loop"):
+        return None  # who signs two stories
     if len(unit.text) < 16:
         second = _is_headline_twice(unit, page) and page.key in page.seen
         return ("loop", 0.8) if second else None
@@ -95,6 +98,8 @@ def running_head(unit: Unit, page: Page) -> Found | None:
         return None
     if page.copies[page.key] < 2 or unit.kind == "image" or _is_headline_twice(unit, page):
         return None
+    if not page.wide and (bare_name(unit, page) or letter_signature(unit, page)):
+        return None  # who signs two stories, and from where
     bare = unit.text.strip("【】〔〕[]◆■●▼ 　")
     known = any(is_rubric(bare) for is_rubric in page.patterns.rubrics.values())
     if known and not page.patterns.sections(bare):
@@ -167,6 +172,8 @@ def folio(unit: Unit, page: Page) -> Found | None:
         return None  # place and day between a name and the text
     if page.patterns.notice(unit.text):
         return None  # the years of a life
+    if page.patterns.contact(unit.text) and not read_folio(unit.text, page.patterns)[0].date:
+        return None
     if _number_only(unit.text) and unit.kind != "heading":
         return "folio", 0.8
     at_edge = page.at < 5 or page.at >= len(page.units) - 3 or _beside_page_mark(page)
@@ -200,12 +207,25 @@ def masthead(unit: Unit, page: Page) -> Found | None:
         and not _phrase(unit.text)
     ):
         return "masthead", 0.85
+    if not page.wide and _is_motto(unit, page):
+        return "masthead", 0.7
     if not page.wide and _names_paper(unit, page):
         return "masthead", 0.7
     if page.at < 2 and unit.capitals and page.patterns.paper_line(_closed_up(unit.text)):
         return "masthead", 0.7
     edge = page.at < 8 or page.at >= len(page.units) - 3
     return ("masthead", 0.9) if edge and page.patterns.masthead(unit.text) else None
+
+
+def _is_motto(unit: Unit, page: Page) -> bool:
+    """Whether a short line stands between the paper's name and the line with date or price."""
+    last, after = page.labelled[-1] if page.labelled else None, page.after()
+    if last is None or last.label != "masthead" or after is None or unit.kind == "heading" or len(unit.text) > 70:
+        return False
+    if ends_sentence(unit.text) or after.kind == "heading":
+        return False
+    short = len(after.text) <= SHORT
+    return short and (is_folio(after.text, page.patterns, at_edge=True) or bool(page.patterns.price(after.text)))
 
 
 def _names_paper(unit: Unit, page: Page) -> bool:
@@ -224,7 +244,13 @@ def _closed_up(text: str) -> str:
     return re.sub(r"(?<=[A-Z]{2}) (?=[A-Z]{1,2}\b)", "", text).strip(" .")
 
 
+_name_and_office = re.compile(r"[A-ZÀ-Þ][\w.'’ -]{3,40}, [A-ZÀ-Þ][\w -]{4,40}\Z").match
+
+
 def makers(unit: Unit, page: Page) -> Found | None:
+    last = page.labelled[-1] if page.labelled else None
+    if not page.wide and last is not None and last.label == "editors" and unit.gap <= 0 and _name_and_office(unit.text):
+        return "editors", 0.8
     return ("editors", 0.95) if len(unit.text) <= SHORT and page.patterns.editors(unit.text) else None
 
 

@@ -34,6 +34,8 @@ from newsarchive.articles.units import (
 
 _DECK = 260  # characters of the longest deck
 _inner_stop = re.compile(r"[a-zß-ÿ]{3}[.!?] [A-ZÀ-Þ].{3}").search
+# Shoes Ltd, Mill Street 12
+_address = re.compile(r"[^,]{3,40}, [A-ZÀ-Þ][^\W\d]{2,}[^,\d]{0,20} \d{1,4}[a-z]?(?:,|\Z)").match
 _numbered = re.compile(r"[一二三四五六七八九十]{1,2}、\S[^。；;]{3,}\Z").match
 
 _QUOTES = "「『“‘\"'"
@@ -154,7 +156,7 @@ def bold_line(unit: Unit, page: Page) -> Found | None:
         return None
     if not page.wide and _is_marked_deck(unit, page):
         return "heading", 0.8
-    if not page.wide and _is_bold_name(unit, page):
+    if not page.wide and (_is_bold_name(unit, page) or page.patterns.contact(unit.text)):
         return None
     if len(unit.text) > (40 if page.wide else 120) or (unit.text[-1:] in "。.，,；" and not unit.capitals):
         return None
@@ -283,6 +285,8 @@ def _old_heading(unit: Unit, page: Page) -> bool:
     text = unit.text
     if page.marked or not page.stops_after_headings or len(text) > 60 or len(unit.pieces) > 2 or len(text.split()) > 8:
         return False
+    if _inner_stop(text):
+        return False
     quoted = any(mark in text for mark in '“”„"«»')
     if not text[:1].isupper() or quoted or _is_dialogue(unit, page) or re.match(r"[A-ZÀ-Þ. ]+,", text):
         return False
@@ -303,6 +307,11 @@ def _looks_like_latin_heading(unit: Unit, page: Page) -> bool:
         return False
     if text[:2] in ("- ", "– ", "— "):
         return False  # an item of a list, or a speech
+    want_ad = not unit.capitals and text[:2].isupper() and any(mark in text for mark in ";,")
+    if want_ad and page.patterns.advert(text[:24]):
+        return False  # LOST, between station and mill, …
+    if page.patterns.contact(text) or (page.marked and _address(text)):
+        return False
     if unit.capitals:
         return True
     if text[-1] in ",;" or official(text) or (text[-1] == ":" and not _leads_to_headline(unit, page)):
@@ -310,7 +319,8 @@ def _looks_like_latin_heading(unit: Unit, page: Page) -> bool:
     if not ends_sentence(text):
         return not (_inner_stop(text) or "@" in text)
     if text[-1] in "!?":
-        long = len(text) > 60 and (page.marked or _inner_stop(text) is not None)
+        inner = _inner_stop(text) is not None
+        long = (len(text) > 60 and page.marked) or (inner and (page.marked or len(text) > 60))
         return not (long or _is_dialogue(unit, page))
     words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
     titled = sum(word[0].isupper() for word in words) >= len(words) * 0.75 and len(words) > 1

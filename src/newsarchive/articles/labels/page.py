@@ -100,6 +100,12 @@ class Page:
             return True
         return not self.wide and not self.marked and self._short_lines_have_stops()
 
+    @cached_property
+    def heads_in_capitals(self) -> bool:
+        """Whether the paper sets its headlines in capitals: three lines or more are, of two words or more."""
+        lines = (unit for unit in self.units if unit.capitals and len(unit.text) <= 60 and " " in unit.text)
+        return len(list(islice(lines, 3))) == 3
+
     def _short_lines_have_stops(self) -> bool:
         """Whether, on a page without empty lines, the short lines over texts in several lines end with a stop."""
         if sum(unit.gap > 0 for unit in self.units) * 4 > len(self.units):

@@ -35,6 +35,9 @@ _place_behind = re.compile(r"(?<=[一-鿿])[(（][一-鿿]{2,4}[)）]$")
 _address = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+\Z", re.ASCII).match
 _with_address = re.compile(r" [\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+\Z", re.ASCII)
 _initial_name = re.compile(r"(?:[A-ZÀ-Þ]\. ?){1,3}(?:(?:L[AE]|D[EUI]|VON|VAN) )?[A-ZÀ-Þ'’\-]{3,}\.?\Z").match
+_surname_last = re.compile(  # Jean-Luc MERLIER.
+    r"(?:[A-ZÀ-Þ][a-zß-ÿ]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)? ){1,2}(?:(?:d[eu]|d['’]|l[ae]|v[oa]n) ?){0,2}[A-ZÀ-Þ'’\-]{3,}\.?\Z"
+).match
 _caps_name = re.compile(
     r"(?:\((?:Mrs|Miss|Mr|Dr|Ms)\.?\) )?[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*){1,3}\Z"
 ).match
@@ -164,7 +167,7 @@ def _spaced_name(unit: Unit, page: Page) -> Found | None:
         return None
     text = _with_address.sub("", unit.text)
     pen, capitals = is_pen_name(text), _caps_name(text) is not None
-    if not (pen or capitals or _initial_name(text) or is_bare_name(text, page.patterns)):
+    if not (pen or capitals or _initial_name(text) or _surname_last(text) or is_bare_name(text, page.patterns)):
         return None
     last = last_before(page)
     if last is None or page.patterns.notice(unit.text) or _is_rubric(unit, page):
@@ -178,8 +181,14 @@ def _spaced_name(unit: Unit, page: Page) -> Found | None:
         return None  # Ada Thorne / Ada Thorne, 77, died…: whom the text is about
     ended = last.label == "text" and ends_sentence(last.unit.text)
     ended = ended or (last.label == "text" and page.letters and _takes_leave(last.unit.text))
+    deck_below = after is not None and not after.capitals and after.kind != "heading"
+    if ended and pen and deck_below and page.heads_in_capitals:
+        return None  # a headline over its deck
     if ended and pen:
         return None if begins and after is not None and not opens_story(after, page) else ("byline", 0.7)
+    apart = unit.gap > 0 and after is not None and after.gap > 0
+    if ended and _surname_last(text) and (not begins or apart):
+        return "byline", 0.75
     if ended and _initial_name(text) and (not begins or (after is not None and opens_story(after, page))):
         return "byline", 0.8
     under_deck = begins and _is_deck(last, page)
