@@ -137,6 +137,20 @@ def test_the_first_words_over_a_folio_line_are_the_section() -> None:
     assert reading.articles[0].rubric is None
 
 
+def test_a_line_of_weather_behind_a_label_is_no_part_of_the_story_above_it() -> None:
+    reading = reading_of(
+        f"## 鹽倉改工坊\n\n【本報訊】{HANT}\n\n天氣　北部多雲　南部晴　氣溫廿二至廿九度\n\n## 啟事\n\n本報週三停刊。"
+    )
+
+    assert [piece.kind for piece in reading.furniture] == ["weather"]
+
+
+def test_a_story_without_a_heading_is_called_by_its_first_clause() -> None:
+    _, second = articles(f"# 鹽倉改工坊\n\n【本報訊】{HANT}\n\n【溪尾訊】鎮公所發動各界捐書，旬日收到一千冊。")
+
+    assert second.headline == "鎮公所發動各界捐書"
+
+
 # Text that a column cut after its first line
 
 
@@ -259,6 +273,20 @@ def test_a_korean_headline_that_breaks_in_a_clause_is_joined() -> None:
 
     assert article.headline == "소금 창고 80년 만에 공방으로 연다"
     assert article.subheads == ("시, 벽과 지붕 고쳐 내년 4월 개장",)
+
+
+def test_two_headings_between_the_folio_and_a_lead_are_two_lines() -> None:
+    lines = [
+        "(3) 第九千二百號 남강일보 一九六八年 五月 十八日 土曜日",
+        "소금 창고 고친다",
+        "주민들 “식당도 열라”",
+        "【남강=朴在洙기자】 시는",
+    ]
+    (article,) = articles(
+        "\n".join([*lines, "十七日 옛 소금 창고를 工房으로", "바꾼다고 밝혔다. 工事는 來年", "四月에 끝난다."])
+    )
+
+    assert article.heading_lines == ("소금 창고 고친다", "주민들 “식당도 열라”")
 
 
 def test_lines_that_end_with_words_are_joined_by_spaces() -> None:

@@ -201,7 +201,7 @@ class _Maker:
         text = text or next((item.text for item in body), "") or " ".join(byline.text for byline in self.bylines)
         text = self._text(text.partition("\n")[0]).strip().lstrip("●■◆☆★▲▼△▽○◎□◇▪•·・※* 　")
         if not self.patterns.main.spaces:
-            head = re.match(r"([^　 。、，,]{2,15})[　]", text) if self.story.kind == "brief" else None
+            head = re.match(r"([^　 。、，,]{2,15})[　]", text) if self.story.kind in ("brief", "advert") else None
             return head[1] if head else _clause_wide(text, self.patterns)
         if run_in := _run_in(text):
             return run_in["words"]
@@ -522,6 +522,9 @@ def _joined_lines(headings: Sequence[str], roles: Roles) -> list[str]:
 
 def _clause_wide(text: str, patterns: Patterns) -> str:
     """The first sentence; of one longer than thirty characters the first clause that says something."""
+    clause = re.match(r"[^。！？!?；;，,：「《（(]{8,30}(?=，)", text) if patterns.main.script == "hant" else None
+    if clause:
+        return clause[0]
     stop = re.search(r"[。！？!?；;＝]", text[:31])
     if stop and stop.start() >= 2:
         return text[: stop.start()]

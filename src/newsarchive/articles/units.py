@@ -51,6 +51,7 @@ _TITLE = 12  # characters that hold the longest of them
 _SHORT, _SHORT_WIDE = 0.72, 0.88  # of a full line; characters of one width fill their lines to the end
 _STACK, _HEADING_LINE = 4, 24  # lines of a heading stack, and characters of one
 _NO_HEADING = "。、，,がをにのはとでもへや」』）)"
+_FIRST_LINES = 3  # of a page
 _LABEL_LINE = 8  # of a label that is set in several lines
 
 
@@ -395,6 +396,8 @@ def _cuts_before_leads(lines: Sequence[Line], patterns: Patterns) -> set[int]:
             cuts.add(above + 1)
             if patterns.main.script in ("jpan", "kore", "hant"):
                 cuts.update(range(above + 2, at))
+        elif above == 0 and patterns.main.script in ("jpan", "kore", "hant") and _is_page_head(lines[0], patterns):
+            cuts.update(range(1, at))
         elif len(lines[at - 1].text) < len(line.text) * 0.72 and not _is_second_line(lines, at - 1, patterns):
             cuts.add(at - 1)
     return cuts
@@ -419,6 +422,11 @@ def _is_second_line(lines: Sequence[Line], at: int, patterns: Patterns) -> bool:
     if patterns.main.script != "latn" or at < 1 or ends_sentence(lines[at - 1].text):
         return False
     return bool(_capitals(lines[at - 1].text)) == bool(_capitals(lines[at].text))
+
+
+def _is_page_head(line: Line, patterns: Patterns) -> bool:
+    """Whether a line is the first of a page: the one with date and page."""
+    return line.number <= _FIRST_LINES and len(line.text) < 80 and is_folio(line.text, patterns, at_edge=True)
 
 
 def _cuts_before_indents(lines: Sequence[Line], patterns: Patterns) -> set[int]:

@@ -254,12 +254,16 @@ def makers(unit: Unit, page: Page) -> Found | None:
     return ("editors", 0.95) if len(unit.text) <= SHORT and page.patterns.editors(unit.text) else None
 
 
+_labelled_line = re.compile(r"[一-鿿]{2,4}[ 　]\S+[ 　]").match
+
+
 def weather(unit: Unit, page: Page) -> Found | None:
     short = len(unit.text) <= (120 if page.wide else 220) and unit.kind == "paragraph"
     if not short or not page.patterns.weather(unit.text):
         return None
     last = page.labelled[-1] if page.labelled else None
     in_story = page.wide and last is not None and last.label == "text" and page.in_weather_story
+    in_story = in_story and not _labelled_line(unit.text)  # 天氣　北部多雲　中南部晴
     return None if in_story else ("weather", 0.8)
 
 
