@@ -346,8 +346,7 @@ class Splitter:
             return True
         if any(each.label == "author-note" for each in draft.units[-2:]) or self._jumped():
             return True
-        notice = any(self.patterns.notice("".join(head.unit.text.split())) for head in draft.headings)
-        if text[0] in "△▲☆★◇" and not notice and not leads_on(draft.texts[-1].unit.text):
+        if text[0] in "△▲☆★◇" and not self._is_notice() and not leads_on(draft.texts[-1].unit.text):
             return not self._is_question(text, at)
         if begins_item(text) or any(self._is_item(other.unit.text) for other in draft.texts[-3:]):
             return False
@@ -355,6 +354,10 @@ class Splitter:
             return False
         short = 25 < len(text) < _DECK
         return short and bool(self.patterns.advert(text) or self.patterns.notice(text))
+
+    def _is_notice(self) -> bool:
+        """Whether the story is a notice, whose items are its own: 遗失声明."""
+        return any(self.patterns.notice("".join(each.unit.text.split())) for each in self.draft.headings)
 
     def _is_lead_only(self, text: str) -> bool:
         """Whether a text is nothing but place and day, so that what it tells of comes next."""

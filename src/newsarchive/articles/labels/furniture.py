@@ -76,12 +76,13 @@ def machine_speech(unit: Unit, page: Page) -> Found | None:
 
 def repeated(unit: Unit, page: Page) -> Found | None:
     """The second and later copies of a long piece; a short one that stands on the page again is a running head."""
+    if page.key not in page.seen:
+        return None
     if is_byline(unit.text, page.patterns) and not (page.labelled and page.labelled[-1].label == "loop"):
         return None  # who signs two stories
     if len(unit.text) < 16:
-        second = _is_headline_twice(unit, page) and page.key in page.seen
-        return ("loop", 0.8) if second else None
-    return ("loop", 0.9) if len(page.key) >= 16 and page.copies[page.key] > 1 and page.key in page.seen else None
+        return ("loop", 0.8) if _is_headline_twice(unit, page) else None
+    return ("loop", 0.9) if len(page.key) >= 16 else None
 
 
 def _is_headline_twice(unit: Unit, page: Page) -> bool:
@@ -94,9 +95,9 @@ def _is_headline_twice(unit: Unit, page: Page) -> bool:
 
 def running_head(unit: Unit, page: Page) -> Found | None:
     """A short line that stands on the page again and again, or a section's name at its very top."""
-    if len(unit.text) > 40 or ends_sentence(unit.text) or unit.text[-1] in ":：":
+    if len(unit.text) > 40 or page.copies.get(page.key, 0) < 2:
         return None
-    if page.copies[page.key] < 2 or unit.kind == "image" or _is_headline_twice(unit, page):
+    if ends_sentence(unit.text) or unit.text[-1] in ":：" or unit.kind == "image" or _is_headline_twice(unit, page):
         return None
     if not page.wide and (bare_name(unit, page) or letter_signature(unit, page)):
         return None  # who signs two stories, and from where
