@@ -65,6 +65,10 @@ def test_two_clauses_in_which_somebody_speaks_are_a_subhead() -> None:
     )
 
 
+def test_a_word_or_two_over_two_lines_is_a_kicker() -> None:
+    assert roles("市場大火", "攤商連夜搶救貨物", "消防栓無水 延誤半小時")[0] == "市場大火"
+
+
 def test_an_occasion_stands_over_the_headline() -> None:
     assert roles("縣運游泳預賽", "本鎮小將破大會") == ("縣運游泳預賽", "本鎮小將破大會", ())
 

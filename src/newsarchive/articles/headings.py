@@ -84,6 +84,8 @@ def traditional_roles(lines: Sequence[str], patterns: Patterns) -> Roles:
     is_kicker = len(groups[0]) == 1 and (
         first.endswith((":", "：")) or (len(groups) > 2 and len(groups[1]) > 1) or _is_clause_over_two(first, second)
     )
+    if len(groups) > 2 and len(first) <= 5 and len(second) >= 7:
+        is_kicker = True  # 缺水危機 / 二期稻作確定停灌 / …
     if len(groups) == 2 and not is_kicker and patterns.occasion_end(first) and not _loose(second):
         is_kicker = True
     if not is_kicker:
