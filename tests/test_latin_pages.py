@@ -600,3 +600,181 @@ def test_initials_and_desks_sign_behind_the_last_stop(text: str, signature: str)
     assert article.byline is not None
     assert article.byline.text == signature
     assert article.body[0].text == text.removesuffix(f" {signature}")
+
+
+# Conventions of many papers
+
+
+def test_an_escaped_dollar_is_a_printed_one() -> None:
+    (article,) = articles(
+        f"# Coal sale\n\n{TEXT}\n\nThe loss was put at $\\$ 185,000$; coats, once \\$49.95, now \\$34.50."
+    )
+
+    assert article.body[-1].text == "The loss was put at $185,000; coats, once $49.95, now $34.50."
+
+
+def test_a_name_that_signs_two_stories_is_no_running_head() -> None:
+    page = f"# Bridge to close\n\nOwen Garrick\n\n{TEXT}\n\n# Rain on the fair\n\nOwen Garrick\n\n{OTHER}"
+
+    assert [article.byline.text for article in articles(page) if article.byline] == ["Owen Garrick"] * 2
+
+
+def test_a_byline_that_stands_on_the_page_again_is_no_copy() -> None:
+    page = f"# Bridge to close\n\nBy Katherine Holler\n\n{TEXT}\n\n# Rain on the fair\n\nBy Katherine Holler\n\n{OTHER}"
+
+    assert [article.byline is not None for article in articles(page)] == [True, True]
+
+
+def test_a_day_of_the_week_before_a_dash_is_no_place() -> None:
+    (article,) = articles(f"# Police court\n\nMONDAY.—{TEXT}")
+
+    assert article.dateline is None
+
+
+def test_a_title_before_a_name_is_no_place() -> None:
+    (article,) = articles(
+        "# Neues Krankenhaus im Tal\n\nLandrat Dr. Wegener erklärte vor dem Kreistag, das Land habe sich verpflichtet, "
+        "die Hälfte der Kosten zu übernehmen, und der Kreis werde die andere tragen."
+    )
+
+    assert article.dateline is None
+
+
+def test_a_short_line_under_the_name_of_the_paper_belongs_to_it() -> None:
+    page = (
+        "# Lindauer Zeitung\n\nUnabhängiges Heimatblatt für Stadt und Land\n\nNr. 248 Mittwoch, 26. Oktober 1966\n\n"
+        "# Brücke gesperrt\n\nDie Brücke über die Ache ist seit gestern gesperrt, weil ein Pfeiler unterspült ist und "
+        "der Kreis erst nach dem Hochwasser Taucher hinunterschicken will."
+    )
+
+    assert headlines(page) == ["Brücke gesperrt"]
+
+
+def test_a_line_with_a_telephone_is_no_heading() -> None:
+    page = (
+        "# HOLLIS OF MILL ROAD\n\nFree survey. No obligation. No salesman calls.\n\n**Telephone Marlbeck 55120**\n\n"
+        f"# Bridge to close\n\n{TEXT}"
+    )
+
+    assert [(article.kind, article.headline) for article in articles(page)] == [
+        ("advert", "HOLLIS OF MILL ROAD"),
+        ("article", "Bridge to close"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "# Coat clearance at Hagen's\n\nAll coats, were $49.95, now $34.50. Open Friday until 9. Corner Cedar Street.",
+        "# Pelzhaus Rothmann\n\nGroße Auswahl in Mänteln und Jacken. Umarbeitungen preiswert und schnell. Am Obertor.",
+        "# AUTOSALONE BERTANI\n\nUsato garantito 24 mesi, permute in sede. Aperti anche il sabato. Via Nazionale 118.",
+    ],
+)
+def test_an_offer_in_short_sentences_is_an_advertisement(page: str) -> None:
+    assert articles(page)[0].kind == "advert"
+
+
+def test_a_report_on_a_sale_is_none() -> None:
+    (article,) = articles(
+        f"# Tannery sale draws crowd\n\n{TEXT} A bargain was had by few of those who came to the yard."
+    )
+
+    assert article.kind == "article"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Ponte Nuovo chiuso ai camion", "fino alla prossima primavera"),
+        ("Voters Turn Down Bridge Bonds", "By 312 in Record Count"),
+        ("Council agrees to buy the", "old tannery for a school"),
+    ],
+)
+def test_a_headline_in_two_marked_lines_is_one(lines: tuple[str, str]) -> None:
+    (article,) = articles(f"# {lines[0]}\n\n# {lines[1]}\n\n{TEXT}")
+
+    assert article.headline == " ".join(lines)
+
+
+def test_a_headline_and_its_deck_stay_two() -> None:
+    (article,) = articles(
+        f"# County Closes Its Old Bridge to Lorries\n\n# Divers Will Look at Its Piers in May\n\n{TEXT}"
+    )
+
+    assert article.headline == "County Closes Its Old Bridge to Lorries"
+
+
+def test_an_unmarked_line_over_a_marked_headline_is_its_kicker() -> None:
+    page = (
+        "VIABILITÀ. L'ordinanza del sindaco scatta lunedì. Proteste dei negozianti del centro\n\n"
+        "## Ponte Nuovo chiuso ai camion\n\nDa lunedì mattina i camion non passeranno più sul ponte. Il sindaco ha "
+        "firmato ieri l'ordinanza che vieta il transito a tutti i mezzi pesanti, e i negozianti protestano."
+    )
+    (article,) = articles(page)
+
+    assert (article.kicker or "").startswith("VIABILITÀ.")
+    assert article.headline == "Ponte Nuovo chiuso ai camion"
+
+
+def test_three_lines_each_longer_than_the_last_are_kicker_headline_and_deck() -> None:
+    (article,) = articles(
+        "# Kreistag billigt Nachtrag\n\n# Neues Krankenhaus soll schon 1968 fertig sein\n\n"
+        "# Landrat: Keine höhere Umlage – Streit um den Standort am Galgenberg beigelegt\n\n"
+        "Der Kreistag hat gestern nach sechsstündiger Beratung den Weg für den Bau des Krankenhauses freigemacht und "
+        "dem Nachtrag zum Haushalt mit großer Mehrheit zugestimmt."
+    )
+
+    assert (article.kicker, article.headline) == (
+        "Kreistag billigt Nachtrag",
+        "Neues Krankenhaus soll schon 1968 fertig sein",
+    )
+
+
+def test_a_text_right_over_a_credit_is_the_caption() -> None:
+    page = (
+        f"# Bridge to close\n\n{TEXT}\n\n# A cool leap\n\nPaula and Finn used the sunny hours of Tuesday for a leap "
+        "from the landing.\nPhoto: Bernard Wiser"
+    )
+
+    assert [article.kind for article in articles(page)] == ["article", "photo"]
+
+
+def test_one_name_behind_the_word_of_a_credit_is_the_photographer() -> None:
+    (article,) = articles(
+        f"# Bridge to close\n\n{TEXT}\n\n![](images/a.jpg)\nThe old bridge at Marlbeck. (Photo Lindner)"
+    )
+
+    assert [person.name for person in article.photos[0].people] == ["Lindner"]
+
+
+def test_where_empty_lines_part_paragraphs_a_short_line_inside_one_ends_none() -> None:
+    block = "The parish council of Marlbeck voted on Tuesday\nto close the bridge until its piers have been\nlooked at."
+    last = "The feast of the fire brigade brought in 1120\npounds for the young.\nA tent is to be bought for it."
+    page = "\n\n".join(["# Bridge to close", *(block.replace("piers", f"{n} piers") for n in range(8)), last])
+
+    assert articles(page)[0].body[-1].text.endswith("for the young. A tent is to be bought for it.")
+
+
+def test_a_word_with_a_stop_inside_a_printed_sentence_opens_no_story() -> None:
+    page = (
+        "# Freibad bleibt offen\n\nFür die Badegäste wird es vom kommenden Jahr an\nteurer: Die Karte für Erwachsene "
+        "kostet dann 4\nstatt 3 Euro, die für Familien 110\nEuro. Kinder unter sechs Jahren haben\nfreien Eintritt."
+    )
+
+    assert len(articles(page)) == 1
+
+
+def test_a_surname_in_capitals_with_a_stop_signs() -> None:
+    (article,) = articles(
+        "Les tanneries fermeront le 15 décembre\n\nRéunis hier matin dans la cour de l'usine, les ouvriers "
+        "ont appris la nouvelle de la bouche du directeur, qui n'a rien voulu dire de plus.\n\nJean-Luc MERLIER."
+    )
+
+    assert article.byline is not None
+    assert [person.name for person in article.byline.people] == ["Jean-Luc MERLIER"]
+
+
+def test_a_section_with_a_number_at_the_head_of_a_page_is_its_folio() -> None:
+    reading = reading_of(f"NEWS 7\n\n# Bridge to close\n\n{TEXT}")
+
+    assert (reading.issue.page, reading.issue.section) == ("7", "NEWS")

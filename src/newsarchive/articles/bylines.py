@@ -34,6 +34,9 @@ _bare_japanese = re.compile(
 _BRACKETS = "()（）[]【】〔〕<> 　"
 _HEAD, _TAIL = 260, 160  # characters in which a lead, an end signature stands
 _line_up = re.compile(r"(?:[A-ZÀ-Þ][\w'’.\-]+(?: \([^)]{1,30}\))?[,;] ){3}").match  # ROVERS: Hobbs, Lane, Pitt, …
+_one_word_behind = re.compile(
+    r"[(\[]?(?P<word>[A-Za-zğ]+)(?:: ?| )(?P<name>[A-ZÀ-Þ][a-zß-ÿ]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?)[)\]]?\Z"
+).match
 _listing = re.compile(r"\s*[A-ZÀ-Þ][\w'’-]+ [–—•·|] ").match  # Fenster – Türen – Tore
 _couple = re.compile(r"[A-ZÀ-Þ]{3,}[.,]").match  # COLE—PRATT. In this city…
 _TITLE = r"(?:\((?:Mrs|Mr|Miss|Dr|Ms)\.?\) ?|(?:Mme|Mlle|Mrs|Mr|M|Dr|Prof)\.? )?"
@@ -235,11 +238,21 @@ def people_of(text: str, patterns: Patterns, alone: Role, *, letter: bool = Fals
 
 def credit_people(text: str, patterns: Patterns) -> tuple[Person, ...]:
     """The people of a picture credit: reporters who took a picture are photographers."""
-    people = people_of(text, patterns, "photographer")
+    people = people_of(text, patterns, "photographer") or _surname(text, patterns)
     taken = ("reporter", "correspondent") if "文" in text else ("reporter", "correspondent", "author")
     return tuple(
         dict.fromkeys(Person(each.name, "photographer" if each.role in taken else each.role) for each in people)
     )
+
+
+def _surname(text: str, patterns: Patterns) -> tuple[Person, ...]:
+    """The one name behind the word of a credit, unless it is a source: Foto: Lindner; not Foto: Archiv."""
+    match = _one_word_behind(text) if patterns.main.script == "latn" else None
+    if match is None or roles_of(patterns).before_folded.get(match["word"].casefold()) != "photographer":
+        return ()
+    name, roles = match["name"], roles_of(patterns)
+    known = name in roles.others or name.casefold() in roles.agencies_folded or patterns.credit_line(name)
+    return () if known or name.casefold() in roles.before_folded else (Person(name, "photographer"),)
 
 
 def signature(text: str, patterns: Patterns, alone: Role = "reporter") -> Byline:

@@ -14,9 +14,10 @@ from collections.abc import Sequence
 import msgspec
 
 from newsarchive.articles.patterns import Patterns
-from newsarchive.articles.units import Unit
+from newsarchive.articles.units import Unit, is_titled
 
 HIGH, MEDIUM, LOW, UNDECIDED = 0.95, 0.8, 0.55, 0.5
+_HALF = 60  # characters of the longest half of a headline
 _KICKER = 32  # characters of the longest kicker that only its length tells, where words have spaces
 
 
@@ -64,7 +65,7 @@ def heading_roles(lines: Sequence[str], units: Sequence[Unit], patterns: Pattern
     if patterns.main.script == "hant":
         return traditional_roles(lines, patterns)
     if patterns.main.spaces and patterns.main.script != "kore":
-        return _spaced_roles(lines, units)
+        return _spaced_roles(lines, units, patterns)
     return _first_is_headline(lines, units, patterns)
 
 
@@ -144,10 +145,10 @@ def _first_is_headline(lines: Sequence[str], units: Sequence[Unit], patterns: Pa
     return Roles((), (0,), tuple(range(1, len(lines))), "first-line", MEDIUM)
 
 
-def _spaced_roles(lines: Sequence[str], units: Sequence[Unit]) -> Roles:
+def _spaced_roles(lines: Sequence[str], units: Sequence[Unit], patterns: Patterns) -> Roles:
     """The roles where words have spaces: lines that print broke count as one; a line that ends in a colon, a full line
     over a headline in two, or a short line over a longer is a kicker; else the first is the headline."""
-    groups = _broken_lines(lines, units)
+    groups = _broken_lines(lines, units, patterns)
     broken = tuple(group for group in groups if len(group) > 1)
     texts = [" ".join([lines[at] for at in group]) for group in groups]
     colon = next((at for at, text in enumerate(texts[:-1]) if text.endswith(":")), None)
@@ -155,6 +156,8 @@ def _spaced_roles(lines: Sequence[str], units: Sequence[Unit]) -> Roles:
         head, rule, confidence = 0, "broken-lines", MEDIUM
     elif colon is not None:
         head, rule, confidence = colon + 1, "colon-leads-to-headline", MEDIUM
+    elif patterns.main.language != "en" and _grows(texts):
+        head, rule, confidence = 1, "longer-and-longer", MEDIUM
     elif _stands_wide_over(groups, units):
         head, rule, confidence = 1, "full-line-over-broken-lines", MEDIUM
     elif _is_kicker(texts[0], texts[1], [units[group[0]] for group in groups[:2]], broken=len(groups[0]) > 1):
@@ -170,6 +173,8 @@ def _is_kicker(first: str, second: str, units: Sequence[Unit], *, broken: bool) 
     """Whether the first of two lines stands over the headline. `broken`: it takes two printed lines itself."""
     marked, words = units[0].kind == "heading", len(first.split())
     sentence = second.endswith(":") or (second.endswith(".") and len(second) > 60)  # a deck
+    if not broken and not marked and not units[0].bold and units[1].kind == "heading":
+        return True
     if broken or first.endswith(".") or sentence or (marked and units[1].kind != "heading" and words > 2):
         return False
     if marked and units[1].capitals and not units[0].capitals and len(second.split()) > 3:
@@ -194,7 +199,7 @@ def _is_korean_pair(lines: Sequence[str], patterns: Patterns) -> bool:
     return 0 <= first - second <= 3 and below >= 1.4 * first
 
 
-def _broken_lines(lines: Sequence[str], units: Sequence[Unit]) -> list[tuple[int, ...]]:
+def _broken_lines(lines: Sequence[str], units: Sequence[Unit], patterns: Patterns) -> list[tuple[int, ...]]:
     """The places of lines that print broke, together: unmarked ones of one form in one block, or in mid-phrase."""
     groups: list[tuple[int, ...]] = [(0,)]
     for at in range(1, len(lines)):
@@ -203,11 +208,30 @@ def _broken_lines(lines: Sequence[str], units: Sequence[Unit]) -> list[tuple[int
         close = unit.at[0] - before.at[1] == 1 and unit.level == before.level
         same = same or (close and unit.kind == before.kind == "heading" and unit.capitals == before.capitals)
         phrase = lines[at - 1][-1:] == "," or lines[at][:1].islower()
+        alike = unit.kind == before.kind == "heading" and unit.level == before.level
+        same = same or (alike and _goes_on(lines[at - 1], lines[at], patterns))
         if lines[at - 1][-1:] not in ".:!?])" and (same or (close and phrase)):
             groups[-1] = (*groups[-1], at)
         else:
             groups.append((at,))
     return groups
+
+
+def _goes_on(first: str, second: str, patterns: Patterns) -> bool:
+    """Whether the second of two marked lines goes on with the phrase of the first: it begins with a small letter, or
+    with a preposition where headlines have capitals, or the first ends in a word that needs another."""
+    if max(len(first), len(second)) > _HALF:
+        return False
+    needs = first.rpartition(" ")[2] in patterns.main.function_words
+    return needs or second[:1].islower() or (is_titled(first) and patterns.clause_goes_on(second) is not None)
+
+
+def _grows(texts: Sequence[str]) -> bool:
+    """Whether the second of three lines is longer than the first and the third than the second: kicker, headline, deck.
+
+    So all such stacks of the labelled pages are, except in English, whose papers use fewer kickers.
+    """
+    return len(texts) == 3 and len(texts[0]) < len(texts[1]) < len(texts[2]) and not texts[0].endswith(".")
 
 
 def _stands_wide_over(groups: Sequence[tuple[int, ...]], units: Sequence[Unit]) -> bool:

@@ -17,6 +17,8 @@ from newsarchive.articles.units import ends_sentence
 _ALONE = "caption-of-nothing-on-the-page"
 _MANY = 100  # stories of more than any page; there each caption is not compared with each story
 _OWN = 0.2  # the share of a far caption's words that its story has
+_TERSE = 8  # words of the sentences of advertisements; news has twice as many
+_stops = re.compile(r"[.!?](?=\s|\Z)").findall
 _CAPTION = 80  # characters of a caption that are compared with the story
 _LEAD = 60  # characters that hold the signature before a text
 
@@ -167,6 +169,16 @@ def _text_of(story: Story) -> str:
     return " ".join([each.unit.text for each in (*story.headings, *story.units)])[: 2 * SAMPLE]
 
 
+def _offers(heads: Sequence[str], texts: Sequence[str], patterns: Patterns) -> bool:
+    """Whether a short text under a heading offers something: it uses the words of tradesmen, in short sentences."""
+    if patterns.main.script != "latn" or not heads or not texts:
+        return False
+    text = " ".join(texts)
+    said = {match[0].casefold() for match in patterns.trade.finditer(" ".join((*heads, text)))}
+    words = len(text.split()) / max(len(_stops(text)), 1)
+    return bool(said) and words <= (_TERSE if len(said) == 1 else 1.5 * _TERSE)
+
+
 def with_kind(story: Story, patterns: Patterns) -> Story:
     """The kind that a story's words tell."""
     kind: ArticleKind = story.kind
@@ -186,7 +198,7 @@ def with_kind(story: Story, patterns: Patterns) -> Story:
             sum(map(len, texts)) < 400
             and not signed
             and not (texts and read_lead(texts[0], patterns))
-            and any(patterns.advert(text) for text in (*heads, *texts))
+            and (any(patterns.advert(text) for text in (*heads, *texts)) or _offers(heads, texts, patterns))
         ):
             kind = "advert"
         elif not heads and len(texts) == 1 and not story.rubric and story.rule == "lead-without-heading":

@@ -350,7 +350,7 @@ class Splitter:
             return not self._is_question(text, at)
         if begins_item(text) or any(self._is_item(other.unit.text) for other in draft.texts[-3:]):
             return False
-        if self.patterns.speaker(text) or self.patterns.detail(text):
+        if self.patterns.speaker(text) or self.patterns.detail(text) or self._is_contact(text):
             return False
         short = 25 < len(text) < _DECK
         return short and bool(self.patterns.advert(text) or self.patterns.notice(text))
@@ -363,6 +363,14 @@ class Splitter:
         """Whether a text is nothing but place and day, so that what it tells of comes next."""
         lead = read_lead(text, self.patterns) if len(text) < 60 else None
         return lead is not None and lead.dateline is not None and lead.end >= len(text)
+
+    def _is_contact(self, text: str) -> bool:
+        """Whether a short line with a telephone ends the short text under a heading: an offer's last line."""
+        draft = self.draft
+        if self.patterns.main.script != "latn" or not draft.headings or draft.is_signed or len(text) > 90:
+            return False
+        above = sum(len(each.unit.text) for each in draft.texts)
+        return above < _DECK and self.patterns.contact(text) is not None
 
     def _opens_letter(self, text: str) -> bool:
         return len(text) > 60 or self.patterns.salutation(text) is not None

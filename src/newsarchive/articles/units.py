@@ -52,6 +52,7 @@ _SHORT, _SHORT_WIDE = 0.72, 0.88  # of a full line; characters of one width fill
 _STACK, _HEADING_LINE = 4, 24  # lines of a heading stack, and characters of one
 _NO_HEADING = "。、，,がをにのはとでもへや」』）)"
 _FIRST_LINES = 3  # of a page
+_PARTED = 6  # blocks of several lines, of which one may hold two paragraphs
 _LABEL_LINE = 8  # of a label that is set in several lines
 
 
@@ -137,6 +138,7 @@ def to_units(blocks: Sequence[Block], patterns: Patterns) -> list[Unit]:
         blocks = [_with_headline_apart(block, patterns) for block in blocks]
     width = _page_width(blocks)
     verses = verse_blocks(blocks, patterns)
+    whole = patterns.main.script == "latn" and _blocks_are_paragraphs(blocks)
     short = _SHORT_WIDE if width and not patterns.main.spaces and _few_stops_on(blocks) else _SHORT
     end = 0
     for index, block in enumerate(blocks):
@@ -148,7 +150,7 @@ def to_units(blocks: Sequence[Block], patterns: Patterns) -> list[Unit]:
                 units.append(msgspec.structs.replace(verse, verse=True))
                 gap = -1
         elif block.kind == "paragraph":
-            for run in _runs(block.lines, width, short, patterns):
+            for run in _runs(block.lines, width, short, patterns, whole=whole):
                 pieces = tuple([Piece(line.number, line.text) for line in run])
                 indented = run[0].indented
                 for part in _parts(pieces, patterns):
@@ -344,8 +346,24 @@ def _few_stops_on(blocks: Sequence[Block]) -> bool:
     return has_few_stops("".join([line.text for block in blocks if block.kind == "paragraph" for line in block.lines]))
 
 
-def _runs(lines: Sequence[Line], page_width: int, short: float, patterns: Patterns) -> Iterator[Sequence[Line]]:
-    """The lines of a paragraph block in runs that belong to one another."""
+def _blocks_are_paragraphs(blocks: Sequence[Block]) -> bool:
+    """Whether empty lines part the paragraphs of a page that keeps its printed lines: hardly a block holds two."""
+    several = [block.lines for block in blocks if block.kind == "paragraph" and len(block.lines) > 1]
+    if len(several) < _PARTED:
+        return False
+    return sum(map(_holds_two, several)) * _PARTED <= len(several)
+
+
+def _holds_two(lines: Sequence[Line]) -> bool:
+    """Whether a line inside a block ends a sentence and is short, as the last of a paragraph is."""
+    width = max(len(line.text) for line in lines) * 0.9
+    return any(len(line.text) < width and ends_sentence(line.text) for line in lines[:-1])
+
+
+def _runs(
+    lines: Sequence[Line], page_width: int, short: float, patterns: Patterns, *, whole: bool
+) -> Iterator[Sequence[Line]]:
+    """The lines of a paragraph block in runs that belong together. `whole`: a block is one paragraph as a rule."""
     if len(lines) == 1:
         yield lines
         return
@@ -359,7 +377,7 @@ def _runs(lines: Sequence[Line], page_width: int, short: float, patterns: Patter
     for at in range(1, len(lines)):
         if at in cuts or (
             not (all_short and not lines[at].indented)
-            and not _runs_on(lines[at - 1], lines[at], width, short, patterns)
+            and not _runs_on(lines[at - 1], lines[at], width, short, patterns, whole=whole)
         ):
             yield lines[start:at]
             start = at
@@ -508,7 +526,7 @@ def _printed_width(lines: Sequence[Line]) -> int:
     return width if len(lines) >= 3 and width >= 10 and lengths[-1] < _LONG_LINE and full * 2 >= len(lines) else 0
 
 
-def _runs_on(before: Line, after: Line, width: int, short: float, patterns: Patterns) -> bool:
+def _runs_on(before: Line, after: Line, width: int, short: float, patterns: Patterns, *, whole: bool) -> bool:
     """Whether two lines of a block stand in one paragraph."""
     first, second = before.text, after.text
     if _stands_alone(first, patterns) or _stands_alone(second, patterns) or _item(second):
@@ -544,7 +562,7 @@ def _runs_on(before: Line, after: Line, width: int, short: float, patterns: Patt
         return False
     if ends_sentence(first):
         opens = any(match(second) for match in patterns.datelines) or is_pen_name(second)
-        return len(first) >= width * 0.9 and not _capitals(first) and not opens
+        return (whole or len(first) >= width * 0.9) and not _capitals(first) and not opens
     if not first.isascii() and (not patterns.main.spaces or patterns.main.script == "kore"):
         return len(first) >= width * short
     return len(first) >= width * _SHORT or (len(second) < width * 0.85 and not ends_sentence(second))

@@ -77,6 +77,8 @@ def caption(unit: Unit, page: Page) -> Found | None:
         return "caption", 0.95
     last = page.labelled[-1] if page.labelled else None
     after_picture = last is not None and last.label == "image"
+    if _over_latin_credit(unit, page):
+        return "caption", 0.8
     if (
         len(unit.text) < 40
         and page.patterns.credit_line(unit.text)
@@ -111,6 +113,17 @@ def caption(unit: Unit, page: Page) -> Found | None:
     if after_picture and len(unit.text) <= 160 and not opens_story(unit, page) and _breaks_in(page):
         return "caption", 0.75
     return None
+
+
+def _over_latin_credit(unit: Unit, page: Page) -> bool:
+    """Whether a short text stands right over a line that says whose picture it is: Foto: Eva Lind"""
+    after = page.after()
+    if page.wide or after is None or after.kind != "paragraph" or after.gap > 0 or len(after.text) > 60:
+        return False
+    if len(unit.text) > 320 or not ends_sentence(unit.text) or not page.patterns.credit_line(after.text):
+        return False
+    word = re.split(r"[\s:.]", after.text.lstrip("([").casefold())[0]
+    return roles_of(page.patterns).before_folded.get(word) == "photographer"
 
 
 def _opens_in_capitals(unit: Unit, page: Page) -> bool:

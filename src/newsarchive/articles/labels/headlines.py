@@ -193,6 +193,8 @@ def short_line(unit: Unit, page: Page) -> Found | None:
         return None
     if page.patterns.speaker(text) or ends_in_title(text, page.patterns):
         return None
+    if _is_kicker_of_sentences(unit, last, page):
+        return "heading", 0.6
     if not page.wide and page.patterns.salutation(text):
         return None
     if breaks_off(page):
@@ -238,6 +240,14 @@ def short_line(unit: Unit, page: Page) -> Found | None:
     if not page.wide and (after.capitals or _looks_like_latin_heading(after, page)):
         return "heading", 0.6
     return None
+
+
+def _is_kicker_of_sentences(unit: Unit, last: Labelled | None, page: Page) -> bool:
+    """Whether a line without its last stop stands over a marked headline and under no text: L'ordinanza. Le proteste"""
+    after = page.after()
+    if page.wide or after is None or after.kind != "heading" or unit.gap == -1 or not unit.text[-1].isalnum():
+        return False
+    return (last is None or last.label not in ("text", "heading")) and not page.patterns.contact(unit.text)
 
 
 def _line_over_text(after: Unit, page: Page) -> bool:
@@ -366,6 +376,8 @@ def stray_label(unit: Unit, page: Page) -> Found | None:
     if unit.kind != "paragraph" or len(unit.text) > (16 if page.wide else 40) or ends_sentence(unit.text):
         return None
     if re.search(r"[，,、。“”：:「」；;]", unit.text) or unit.text[:1].islower() or _list_of_items(unit.text):
+        return None
+    if not page.wide and page.patterns.contact(unit.text):
         return None
     after = page.after()
     if breaks_off(page) or (page.wide and after is not None and _begins_paragraph(unit, after, page)):
