@@ -132,7 +132,7 @@ class Splitter:
         if self.patterns.notice(unit.text) or self.patterns.advert(unit.text):
             return section.kind in ("notice", "advert") and unit.level > rubric.level > 0
         if section.kind == "letters":
-            return True
+            return not self._news_follow(end)
         if signed:
             return False
         headed = bool(self.draft.headings) and self.patterns.main.script == "latn"
@@ -146,6 +146,12 @@ class Splitter:
         if not following or following[0].label != "text" or len(following[0].unit.text) >= _BRIEF:
             return False
         return len(following) < 2 or following[1].label in ("heading", "byline", "label")
+
+    def _news_follow(self, end: int) -> bool:
+        """Whether what stands below a heading has the lead of a piece of news: no letter begins so."""
+        after = self.all[end] if end < len(self.all) else None
+        lead = read_lead(after.unit.text, self.patterns) if after is not None and after.label == "text" else None
+        return lead is not None and lead.rule != "signature-in-brackets"
 
     def _set_section(self, section: Section | None) -> None:
         """A rubric takes over; one that no story stood under was a label."""

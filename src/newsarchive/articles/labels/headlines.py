@@ -44,6 +44,7 @@ _ends_inside = re.compile(r".{4,}[가-힣]다\. [가-힣]").match
 _kana_runs_on = re.compile(r"[ァ-ヺー]{2}|[ぁ-ん]{2}|.[ぁぃぅぇぉっゃゅょをんァィゥェォッャュョンー]").match
 _number_runs_on = re.compile(r"\d[\d万億千百年月日時分円人件度号]").match
 _short_clause = re.compile(r"[一-鿿]{1,3}[，,]").match
+_number_alone = re.compile(r"\d[\d.]*[一-鿿]{1,2}[，,。；;]").match  # 2360人，: what is counted stands before the break
 
 
 def verse(unit: Unit, page: Page) -> Found | None:
@@ -280,6 +281,8 @@ def _begins_paragraph(unit: Unit, after: Unit, page: Page) -> bool:
     if patterns.main.script == "kore" and any(last[-size:] in patterns.endings[size] for size in (1, 2, 3)):
         return True
     if _kana_runs_on(text[-1:] + after.text[:1]) or _number_runs_on(text[-1:] + after.text[:1]):
+        return True
+    if _number_alone(after.text):
         return True
     clause = _short_clause(after.text)
     return clause is not None and not patterns.linking_word(clause[0]) and not patterns.lead_time(clause[0])
