@@ -778,3 +778,22 @@ def test_a_section_with_a_number_at_the_head_of_a_page_is_its_folio() -> None:
     reading = reading_of(f"NEWS 7\n\n# Bridge to close\n\n{TEXT}")
 
     assert (reading.issue.page, reading.issue.section) == ("7", "NEWS")
+
+
+def test_a_heading_over_something_new_begins_a_story() -> None:
+    page = (
+        f"## Bridge to close\n\n{TEXT}\n\nThe county says it will send divers.\n\n## Bakery to take on fourteen\n\n"
+        "A family bakery in Tarn is to take on 14 people after winning a contract to supply brown bread to a shop.\n\n"
+        "Owner Marie Dinley, 52, said the recipe was her mother's."
+    )
+
+    assert headlines(page) == ["Bridge to close", "Bakery to take on fourteen"]
+
+
+def test_an_advertisement_has_no_crosshead() -> None:
+    page = (
+        "# Hollis windows\n\nFree survey. No obligation. No salesman calls.\n\nTel. Marlbeck 55120\n\n"
+        f"# Diamond day\n\n{THIRD}"
+    )
+
+    assert headlines(page) == ["Hollis windows", "Diamond day"]

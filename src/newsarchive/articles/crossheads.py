@@ -20,12 +20,14 @@ from newsarchive.articles.rubrics import rubric_kind
 from newsarchive.articles.story import SAMPLE, overlap
 from newsarchive.articles.units import Unit
 
+_OFFER = 260  # characters of the longest advertisement that is known by its words
 LOOK_AHEAD = 12  # units; so that the work for a heading does not grow with the page
 
 _numbered = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、)](?!\d)|[①-⑳])\s*\S"
 ).match
 _label_behind = re.compile(r".{4,}[(（][一-鿿·“”]{2,10}[)）]\Z").match
+_age = re.compile(r"\(\d\d\)|, \d\d,|\b\d\d(?:-year-old|-jährig|-åri| ans\b| anni\b| años\b| år\b)").search
 _opens_quote = re.compile(r"[“„«»「『\"‘]").match
 
 
@@ -39,13 +41,14 @@ class Habits(msgspec.Struct, frozen=True):
     leads: float
     ends: float
     marks_lost: bool
+    stacks: float = 0.0  # the share of heading runs of two lines and more
 
 
 def habits_of(units: Sequence[Labelled], patterns: Patterns) -> Habits:
     """The habits of a page. `leads`: of the heading runs, those that a signature or dateline follows; `ends`: of the
     texts above headings, those that are signed at their end, 0 where there are too few to tell."""
     levels = frozenset(each.unit.level for each in units if each.label == "heading" and each.unit.level)
-    runs = leads = above = signed = 0
+    runs = leads = above = signed = stacks = 0
     marks_lost = False
     for at, each in enumerate(units):
         if each.label != "heading":
@@ -59,8 +62,15 @@ def habits_of(units: Sequence[Labelled], patterns: Patterns) -> Habits:
                 after.label == "text" and read_lead(after.unit.text, patterns) is not None
             )
             runs, leads = runs + 1, leads + led
+            stacks += before is not None and before.label == "heading"
             marks_lost = marks_lost or (led and bool(levels) and each.unit.kind == "paragraph" and not each.unit.bold)
-    return Habits(levels, leads / runs if runs else 0.0, signed / above if above >= 3 else 0.0, marks_lost)
+    return Habits(
+        levels,
+        leads / runs if runs else 0.0,
+        signed / above if above >= 3 else 0.0,
+        marks_lost,
+        stacks / runs if runs else 0.0,
+    )
 
 
 def is_crosshead(
@@ -98,6 +108,8 @@ def is_certainly(heading: Labelled, below: Sequence[Labelled], draft: Draft, sec
         return True
     if patterns.main.script == "latn" and len(heading.unit.pieces) > 1 and not draft.is_open:
         return False  # set over two lines: a headline
+    if _offers_something(draft):
+        return False
     letters = section == "letters" and not draft.is_signed
     if (section is not None and not letters) or _kind_words(heading.unit, patterns):
         return False
@@ -110,6 +122,13 @@ def is_certainly(heading: Labelled, below: Sequence[Labelled], draft: Draft, sec
     if draft.is_open and following.label == "text" and (text[:1].islower() or _is_part(heading.unit, patterns)):
         return True
     return None if draft.headings or draft.texts else False
+
+
+def _offers_something(draft: Draft) -> bool:
+    """Whether the short text under the heading above is an advertisement by its words: it has no crossheads."""
+    text = " ".join([each.unit.text for each in draft.texts[:4]])
+    latin = draft.patterns.main.script == "latn"
+    return latin and len(text) < _OFFER and not draft.is_signed and draft.patterns.advert(text) is not None
 
 
 def comes_from(unit: Unit, patterns: Patterns) -> bool:
@@ -165,10 +184,10 @@ def _signs_of_page(unit: Unit, draft: Draft, habits: Habits) -> dict[str, float]
         "no marks": float(not weaker and unit.kind == "paragraph" and not unit.bold),
         "capitals": float(bool(tops) and unit.capitals and not tops[0].capitals),
         "no capitals": float(bool(tops) and not unit.capitals and tops[0].capitals),
-        "stack above": float(len(tops) > 1),
         "no heading above": float(not tops),
         "unsigned among signed ends": float(habits.ends >= 0.5 and not signed and not head),
         "page signs at heads": habits.leads,
+        "one line under a stack": habits.stacks * (len(tops) > 1),
         "story signed at head": float(head),
         "signed at head where others are": float(head and habits.leads >= 0.3),
     }
@@ -195,10 +214,8 @@ def _signs_of_form(unit: Unit, draft: Draft) -> dict[str, float]:
         "long": float(length >= 1.2),
         "as long as the headline": min(len(text) / longest, 1.5) if longest else 1.0,
         "two clauses": float(wide and (" " in text or "　" in text)),
-        "leads on": float(text.endswith(("：", ":", "——", "—"))),
         "question": float(text[-1:] in "?？"),
         "quotation": float(_opens_quote(text) is not None),
-        "crosshead above": float(bool(earlier)),
         "crosshead alike above": float(alike),
     }
 
@@ -233,6 +250,8 @@ def _signs_of_texts(unit: Unit, below: Sequence[Labelled], draft: Draft) -> dict
         "shared words": shared,
         "heading shared": overlap(unit.text, story, wide),
         "heading in its text": overlap(unit.text, " ".join(texts)[:600], wide),
+        "new matter": float(patterns.new_matter(first) is not None),
+        "age in lead": float(not wide and _age(first[: full * 4]) is not None),
         "linking word": float(patterns.linking_word(first) is not None),
         "time in lead": float(patterns.lead_time(first[: full * 2]) is not None),
         "signed below only": float(signed and not (draft.is_signed or draft.signed_at_head)),
@@ -251,51 +270,51 @@ def _full_length(patterns: Patterns) -> int:
 
 
 WEIGHTS: Mapping[str, float] = {
-    "": -1.28,
-    "signed above": 1.94,
-    "higher level": -0.02,
-    "same level": 0.81,
-    "deeper level": -0.38,
-    "weaker mark": -0.86,
-    "weaker mark where marks are lost": 0.29,
-    "no marks": 0.28,
-    "capitals": -0.05,
-    "no capitals": -0.50,
-    "stack above": -1.16,
-    "no heading above": -0.07,
-    "unsigned among signed ends": -0.77,
-    "page signs at heads": -0.61,
-    "story signed at head": -0.30,
-    "signed at head where others are": -0.14,
-    "Latin": 0.10,
-    "kana": 1.15,
-    "hangul": -0.25,
-    "Latin words": 0.88,
-    "length": 0.74,
-    "short": -0.48,
-    "long": 0.63,
-    "as long as the headline": 1.44,
-    "two clauses": 0.55,
-    "leads on": 0.00,
-    "question": -0.36,
-    "quotation": -0.73,
-    "crosshead above": -0.09,
-    "crosshead alike above": -0.76,
-    "runs on": 0.24,
-    "table above": 0.71,
-    "one text above": 0.14,
-    "length above": 0.10,
-    "length below": -0.45,
-    "one text below": 0.08,
+    "": -1.21,
+    "signed above": 1.89,
+    "higher level": 0.13,
+    "same level": 0.70,
+    "deeper level": -0.39,
+    "weaker mark": -0.81,
+    "weaker mark where marks are lost": 0.31,
+    "no marks": 0.21,
+    "capitals": 0.21,
+    "no capitals": -0.53,
+    "no heading above": 0.20,
+    "unsigned among signed ends": -0.56,
+    "page signs at heads": -0.46,
+    "one line under a stack": -0.80,
+    "story signed at head": -0.16,
+    "signed at head where others are": -0.29,
+    "Latin": 0.01,
+    "kana": 1.23,
+    "hangul": -0.15,
+    "Latin words": 0.95,
+    "length": 0.80,
+    "short": -0.40,
+    "long": 0.80,
+    "as long as the headline": 1.72,
+    "two clauses": 0.54,
+    "question": -0.42,
+    "quotation": -1.07,
+    "crosshead alike above": -0.78,
+    "runs on": 0.36,
+    "table above": 0.56,
+    "one text above": 0.22,
+    "length above": -0.41,
+    "length below": -0.65,
+    "one text below": 0.25,
     "picture below": 0.03,
-    "shared words": -0.73,
-    "heading shared": -0.01,
-    "heading in its text": 0.87,
-    "linking word": -0.40,
-    "time in lead": 1.79,
-    "signed below only": -0.17,
-    "signed below and above": 1.75,
-    "next heading alike": -0.62,
-    "last heading": 1.96,
-    "last heading of several": 0.81,
+    "shared words": -0.76,
+    "heading shared": -0.21,
+    "heading in its text": 0.94,
+    "new matter": 0.96,
+    "age in lead": 1.08,
+    "linking word": -0.37,
+    "time in lead": 1.63,
+    "signed below only": -0.54,
+    "signed below and above": 1.99,
+    "next heading alike": -0.63,
+    "last heading": 1.90,
+    "last heading of several": 0.77,
 }

@@ -36,6 +36,7 @@ _DECK = 260  # characters of the longest deck
 _inner_stop = re.compile(r"[a-zß-ÿ]{3}[.!?] [A-ZÀ-Þ].{3}").search
 # Shoes Ltd, Mill Street 12
 _address = re.compile(r"[^,]{3,40}, [A-ZÀ-Þ][^\W\d]{2,}[^,\d]{0,20} \d{1,4}[a-z]?(?:,|\Z)").match
+_run_in = re.compile(r"[.:] ?[—–] ?[A-ZÀ-Þ]").search  # Monday.—Before Mr. Fielding
 _numbered = re.compile(r"[一二三四五六七八九十]{1,2}、\S[^。；;]{3,}\Z").match
 
 _QUOTES = "「『“‘\"'"
@@ -298,7 +299,7 @@ def _old_heading(unit: Unit, page: Page) -> bool:
     text = unit.text
     if page.marked or not page.stops_after_headings or len(text) > 60 or len(unit.pieces) > 2 or len(text.split()) > 8:
         return False
-    if _inner_stop(text):
+    if _inner_stop(text) or _run_in(text):
         return False
     quoted = any(mark in text for mark in '“”„"«»')
     if not text[:1].isupper() or quoted or _is_dialogue(unit, page) or re.match(r"[A-ZÀ-Þ. ]+,", text):
