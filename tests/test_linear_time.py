@@ -148,7 +148,10 @@ INPUTS: Mapping[str, Callable[[int], str]] = {
         "".join(f"# 第{n}件事情\n\n![](a.jpg)\n\n{HAN}。\n\n" for n in range(length // 240))
         + "".join(f"图为第{n}件事情。王伟 摄\n\n" for n in range(length // 120))
     ),
-    "verses": _numbered("风从第{}座山来\n水从山里来\n人从城里来\n都来\n\n"),
+    "verses": lambda length: "".join(
+        f"风从{chr(0x4E00 + n % 20000)}山吹来\n水从{chr(0x9000 - n % 20000)}里流来\n人从城里走来\n只有你 没有来\n\n"
+        for n in range(length // 90)
+    ),
     "items under a short heading": _numbered("●第{}件事情已经办好了。\n\n", "# 快讯\n\n"),
     "short headings with a text": _again("## 标题\n\n正文很长很长，有一句话。\n\n"),
     "bold lines": _numbered("**第{}件事情办好了**\n\n"),
