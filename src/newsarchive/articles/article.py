@@ -40,6 +40,7 @@ _ORDINALS_WITH_STOPS = ("de", "da", "nb", "fi")  # languages that print the firs
 _FIELDS = ("headline", "kicker", "subheads", "rubric", "byline", "dateline", "body", "photos", "jump")
 _BRACKETS = {"(": ")", "（": "）", "【": "】", "[": "]", "〔": "〕"}
 _wide_characters = re.compile(r"[⺀-鿿\uff01-\uff5e]").findall
+_name_in_brackets = re.compile(r"[（(][一-鿿]{1,4}[　 ]+[一-鿿ぁ-ヿ]{1,4}[)）]\Z").match  # a reporter's in Japan
 _author_note_behind = re.compile(r"(?<=[。！？”」])[(（][^()（）]{4,80}[)）]$").search
 _rubric_marks = "◆▼●■★▲◇□[]【】〔〕〈〉()（）《》 　:："
 _label_at_end = re.compile(r"^(?P<head>.{4,}?)\s*[(（](?P<label>[一-鿿·“”]{2,10})[)）]$").match
@@ -357,6 +358,7 @@ class _Maker:
         elif (
             self.patterns.main.script == "jpan"
             and ("　" in unit.text or unit.text[:1] in "(（")
+            and not _name_in_brackets(unit.text)
             and not re.search("記者|取材|文|構成", unit.text)
         ):
             alone = "author"  # a name after an office or a trade signs an essay or a letter
