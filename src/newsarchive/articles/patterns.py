@@ -92,6 +92,7 @@ class Patterns:
         self.speaker = self._any("speakers", "match")
         self.goes_on = self._any("goes_on", "match")
         self.lead_time = self._any("lead_times", "search")
+        self.kicker_start = self._any("kicker_starts", "match")
         self.new_matter = self._any("new_matter", "match")
         self.linking_word = self._any("linking_words", "match")
         self.salutation = self._any("salutations", "match")
