@@ -50,10 +50,10 @@ def _again(part: str, head: str = "", tail: str = "") -> Callable[[int], str]:
     return lambda length: head + part * max(length // size, 1) + tail
 
 
-def _numbered(line: str) -> Callable[[int], str]:
-    """`line` again and again with a number in it, so that no two are the same."""
+def _numbered(line: str, head: str = "") -> Callable[[int], str]:
+    """`head`, and `line` again and again with a number in it, so that no two are the same."""
     size = len(line.encode())
-    return lambda length: "".join(line.format(n) for n in range(max(length // size, 1)))
+    return lambda length: head + "".join(line.format(n) for n in range(max(length // size, 1)))
 
 
 def _nested_list(length: int) -> str:
@@ -139,6 +139,20 @@ INPUTS: Mapping[str, Callable[[int], str]] = {
     "Latin headings without a text": _numbered("## The {} thing is done\n\n"),
     "headings with a text": _numbered("# 第{}件事情办好了\n\n本报讯(记者 王伟)事情已经办好了。\n\n"),
     "Latin headings with a text": _numbered("# The {} thing is done\n\nBy JANE SMITH\n\nIt has been done at last.\n\n"),
+    "headings over text without a lead": _numbered(f"# 第{{}}件事情办好了\n\n{HAN * 3}。\n\n"),
+    "stories that break off": _numbered(f"# 第{{}}件事情办好了\n\n本报讯(记者 王伟){HAN * 4},还\n\n{HAN}。\n\n"),
+    "a story that breaks off again and again": _numbered(
+        f"{{}}{HAN * 4},还\n\n", f"# 春耕\n\n{HAN * 4},还\n\n# 办好\n\n"
+    ),
+    "pictures without caption, captions without picture": lambda length: (
+        "".join(f"# 第{n}件事情\n\n![](a.jpg)\n\n{HAN}。\n\n" for n in range(length // 240))
+        + "".join(f"图为第{n}件事情。王伟 摄\n\n" for n in range(length // 120))
+    ),
+    "verses": lambda length: "".join(
+        f"风从{chr(0x4E00 + n % 20000)}山吹来\n水从{chr(0x9000 - n % 20000)}里流来\n人从城里走来\n只有你 没有来\n\n"
+        for n in range(length // 90)
+    ),
+    "items under a short heading": _numbered("●第{}件事情已经办好了。\n\n", "# 快讯\n\n"),
     "short headings with a text": _again("## 标题\n\n正文很长很长，有一句话。\n\n"),
     "bold lines": _numbered("**第{}件事情办好了**\n\n"),
     "short bold lines": _again("**标题**\n"),

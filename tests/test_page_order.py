@@ -116,3 +116,47 @@ def test_number_office_and_date_of_a_notice_are_its_text() -> None:
 
     assert paragraphs(found["道路施工公告"])[-1].endswith("2021年2月26日")
     assert found["图书馆少儿分馆开馆"].heading_lines == ("图书馆少儿分馆开馆",)
+
+
+def test_a_photographer_under_a_caption_signs_the_picture_and_not_the_story() -> None:
+    page = (
+        f"# 图书馆少儿分馆开馆\n\n本报记者 苗 青\n\n![](images/a.jpg)\n小读者在分馆里看书。\n\n本报记者 周胜男 摄\n\n"
+        f"{LIBRARY[0].split('）')[1]}{LIBRARY[1]}\n"
+    )
+    article = articles_of(page)["图书馆少儿分馆开馆"]
+
+    assert article.byline is not None
+    assert article.byline.text == "本报记者 苗 青"
+    assert article.photos[0].credit == "本报记者 周胜男 摄"
+
+
+def test_readers_letters_end_where_news_begin() -> None:
+    page = (
+        "# 读者来信\n\n## 路灯该修了\n\n编辑同志：我家门前的路灯坏了半年，晚上出门看不见路，盼有人来修。\n\n"
+        "北门居民 柳青\n\n"
+        f"# 图书馆少儿分馆开馆\n\n{''.join(LIBRARY)}\n"
+    )
+    found = articles_of(page)
+
+    assert found["路灯该修了"].rubric == "读者来信"
+    assert found["图书馆少儿分馆开馆"].rubric is None
+
+
+def test_an_author_may_stand_behind_the_office_that_he_works_for() -> None:
+    page = (
+        "# 秋季登山别赶早\n\n秋天早晨气温低，登山的人应当等太阳出来再上山，上山前先活动膝盖和脚踝。\n\n"
+        f"市体育科学研究所 邢 波\n\n# 图书馆少儿分馆开馆\n\n{''.join(LIBRARY)}\n"
+    )
+    byline = articles_of(page)["秋季登山别赶早"].byline
+
+    assert byline is not None
+    assert [person.name for person in byline.people] == ["邢波"]
+
+
+def test_a_number_that_ends_a_clause_goes_on_with_the_line_above() -> None:
+    page = (
+        f"# 凤桥镇为老人体检\n\n{''.join(BRIDGE)}\n\n凤桥镇共有八十岁以上老人\n\n"
+        "537人，其中不少是留守老人，医生上门为他们体检。\n"
+    )
+
+    assert paragraphs(articles_of(page)["凤桥镇为老人体检"])[-1].startswith("凤桥镇共有八十岁以上老人537人")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,8 +13,8 @@ import msgspec
 
 from newsarchive.articles import LabelledBlock, read, read_with_labels
 from newsarchive.articles.record import Article, Evidence, Reading, to_json
-from newsarchive.config import SourceFolder, read_config
-from newsarchive.problems import NewsarchiveError, SourcesError
+from newsarchive.config import CONFIG_NAME, SourceFolder, read_config
+from newsarchive.problems import SourcesError
 from newsarchive.sources import Folder, Source, folders, read_source
 
 TEXT_SHOWN = 40  # characters of each block
@@ -56,10 +57,9 @@ def doubts(reading: Reading, below: float) -> Iterator[Doubt]:
 
 
 def _sources(files: Iterable[Path]) -> Iterator[Source]:
-    places = _project_folders()
     for file in files:
         try:
-            yield _read(file, places)
+            yield _read(file, _folders_of(_project_of(file)))
         except OSError as error:
             raise SourcesError(
                 f"cannot read {file}: {error.strerror}", "give the path of a file with the text of a newspaper page"
@@ -76,10 +76,19 @@ def _read(file: Path, places: tuple[Folder, ...]) -> Source:
     return read_source(Path(), file.as_posix(), SourceFolder("."))
 
 
-def _project_folders() -> tuple[Folder, ...]:
+def _project_of(file: Path) -> Path:
+    """The project that a file lies in: the nearest folder above it with a configuration, else the one we are in."""
+    above = file.resolve().parents
+    return next((folder for folder in above if (folder / CONFIG_NAME).is_file()), Path())
+
+
+@lru_cache
+def _folders_of(project: Path) -> tuple[Folder, ...]:
+    """The source folders of a project, none where they are missing. Raises ConfigError for a mistake in its file."""
+    config = read_config(project)
     try:
-        return folders(read_config(Path()))
-    except NewsarchiveError:
+        return folders(config)
+    except SourcesError:
         return ()
 
 

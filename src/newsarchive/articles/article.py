@@ -40,6 +40,7 @@ _ORDINALS_WITH_STOPS = ("de", "da", "nb", "fi")  # languages that print the firs
 _FIELDS = ("headline", "kicker", "subheads", "rubric", "byline", "dateline", "body", "photos", "jump")
 _BRACKETS = {"(": ")", "（": "）", "【": "】", "[": "]", "〔": "〕"}
 _wide_characters = re.compile(r"[⺀-鿿\uff01-\uff5e]").findall
+_name_in_brackets = re.compile(r"[（(][一-鿿]{1,4}[　 ]+[一-鿿ぁ-ヿ]{1,4}[)）]\Z").match  # a reporter's in Japan
 _author_note_behind = re.compile(r"(?<=[。！？”」])[(（][^()（）]{4,80}[)）]$").search
 _rubric_marks = "◆▼●■★▲◇□[]【】〔〕〈〉()（）《》 　:："
 _label_at_end = re.compile(r"^(?P<head>.{4,}?)\s*[(（](?P<label>[一-鿿·“”]{2,10})[)）]$").match
@@ -201,8 +202,8 @@ class _Maker:
         text = text or next((item.text for item in body), "") or " ".join(byline.text for byline in self.bylines)
         text = self._text(text.partition("\n")[0]).strip().lstrip("●■◆☆★▲▼△▽○◎□◇▪•·・※* 　—–")
         if not self.patterns.main.spaces:
-            head = re.match(r"([^　 。、，,]{2,15})[　]", text) if self.story.kind == "brief" else None
-            return head[1] if head else _clause_wide(text, self.patterns.main.script)
+            head = re.match(r"([^　 。、，,]{2,15})[　]", text) if self.story.kind in ("brief", "advert") else None
+            return head[1] if head else _clause_wide(text, self.patterns)
         if run_in := _run_in(text):
             return run_in["words"]
         stops = (match.start() for match in _first_stop.finditer(text[:400]) if match.start() > 3)
@@ -348,7 +349,7 @@ class _Maker:
         unit = each.unit
         has_text = any(part.type == "paragraph" for part in self.parts)
         alone: Role = "reporter"
-        if each.rule in ("bare-name", "spaced-name", "letter-signature"):
+        if each.rule in ("bare-name", "name-set-wide", "letter-signature"):
             essay = self.patterns.main.script in ("hans", "hant") or self.story.letters
             essay = essay or any(each.label == "author-note" for each in self.story.units) or self._tells_of(unit.text)
             alone = "author" if essay or self.story.rubric else "reporter"
@@ -359,6 +360,7 @@ class _Maker:
         elif (
             self.patterns.main.script == "jpan"
             and ("　" in unit.text or unit.text[:1] in "(（")
+            and not _name_in_brackets(unit.text)
             and not re.search("記者|取材|文|構成", unit.text)
         ):
             alone = "author"  # a name after an office or a trade signs an essay or a letter
@@ -522,16 +524,21 @@ def _joined_lines(headings: Sequence[str], roles: Roles) -> list[str]:
     return subheads
 
 
-def _clause_wide(text: str, script: str) -> str:
-    """The first sentence; of a longer one as many clauses as thirty characters hold, outside the mainland the first."""
+def _clause_wide(text: str, patterns: Patterns) -> str:
+    """The first sentence; of one longer than thirty characters the first clause that says something."""
+    clause = re.match(r"[^。！？!?；;，,：「《（(]{8,30}(?=，)", text) if patterns.main.script == "hant" else None
+    if clause:
+        return clause[0]
     stop = re.search(r"[。！？!?；;＝]", text[:31])
     if stop and stop.start() >= 2:
         return text[: stop.start()]
     if len(text) <= 30:
         return text
-    marks = r"[，,：、]" if script == "jpan" else r"[，,：]"
+    marks = r"[，,：、]" if patterns.main.script == "jpan" else r"[，,：]"
     commas = [match.start() for match in re.finditer(marks, text[:31]) if match.start() >= 6]
-    return text[: commas[-1 if script == "hans" else 0]] if commas else text[:30]
+    while len(commas) > 1 and patterns.attribution_end(text[: commas[0]]):
+        del commas[0]
+    return text[: commas[0]] if commas else text[:30]
 
 
 def _unmarked(rubric: str) -> str:

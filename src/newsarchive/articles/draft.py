@@ -19,6 +19,8 @@ class Draft:
         self.headings: list[Labelled] = []
         self.units: list[Labelled] = []
         self.texts: list[Labelled] = []
+        self.crossheads: list[Labelled] = []
+        self.length = 0  # characters of the texts
         self.rule = "heading-stack"
         self.shown = self.noted = self.closed_by_line = False
 
@@ -27,7 +29,10 @@ class Draft:
         self.units.append(each)
         if each.label == "text":
             self.texts.append(each)
+            self.length += len(each.unit.text)
             self.closed_by_line = False
+        elif each.label == "crosshead":
+            self.crossheads.append(each)
         elif each.label in ("caption", "image", "table"):
             self.shown = True
         elif each.label == "note":
@@ -38,6 +43,7 @@ class Draft:
     def make_deck(self) -> None:
         """The one text so far was a deck."""
         deck = self.texts.pop()
+        self.length -= len(deck.unit.text)
         self.units = [
             Labelled(each.unit, "deck", "text-above-byline", 0.8) if each is deck else each for each in self.units
         ]
@@ -47,13 +53,13 @@ class Draft:
         """Whether more than headings and labels was found."""
         return bool(self.texts) or self.shown or (self.noted and bool(self.headings))
 
+    def last_words(self, count: int) -> list[str]:
+        """The texts of its last so many headings and texts."""
+        return [each.unit.text for each in (*self.headings[-count:], *self.texts[-count:])][-count:]
+
     @property
     def has_text(self) -> bool:
         return bool(self.texts)
-
-    @property
-    def crossheads(self) -> list[Labelled]:
-        return [each for each in self.units if each.label == "crosshead"]
 
     @property
     def is_open(self) -> bool:

@@ -43,6 +43,9 @@ _opening_mark = re.compile(r"——|[●■◆▲★◎]|\(.*\)$").match
 _closing_mark = re.compile(r"(?:——|:|…)$").search
 _loose = re.compile(r"[\s,，、:：—…!?！？]").search
 _light = re.compile(r"[,、《]").search
+_predicate = re.compile(
+    r"[をがは、「]|[へにかもるたいくすぬむうだず？！?!][\s　]|[へにかもるたいくすぬむうだず？！?!]\Z"
+).search
 _clauses = re.compile(r"[\s　]")
 _years = re.compile(r"(?:19|20)\d\d年?|第\d+[届次号批期]")
 _quantity = re.compile(
@@ -85,6 +88,10 @@ def traditional_roles(lines: Sequence[str], patterns: Patterns) -> Roles:
     is_kicker = len(groups[0]) == 1 and (
         first.endswith((":", "：")) or (len(groups) > 2 and len(groups[1]) > 1) or _is_clause_over_two(first, second)
     )
+    if len(groups) > 2 and len(first) <= 5 and len(second) >= 7:
+        is_kicker = True  # 缺水危機 / 二期稻作確定停灌 / …
+    if len(lines) == len(groups) == 3 and _clauses.search(first) and not _clauses.search(second):
+        is_kicker = bool(_clauses.search(lines[2]))  # two clauses over one, and two under it
     if len(groups) == 2 and not is_kicker and patterns.occasion_end(first) and not _loose(second):
         is_kicker = True
     if not is_kicker:
@@ -132,15 +139,24 @@ def _first_is_headline(lines: Sequence[str], units: Sequence[Unit], patterns: Pa
         return Roles((), (0, 1), tuple(range(2, len(lines))), "broken-lines", LOW)
     if patterns.main.script == "kore" and len(lines) == 3 and len(first) < len(second) <= len(lines[2]):
         return Roles((0,), (1,), (2,), "middle-line", LOW)
+    if len(lines) > 3 and not _ends_clause(first):
+        return Roles((0,), (1,), tuple(range(2, len(lines))), "second-of-many-lines", LOW)
+    if patterns.main.script == "jpan" and len(lines) == 3 and _is_topic(first) and not _is_topic(second):
+        return Roles((0,), (1,), (2,), "topic-over-headline", LOW)
     limit = {"jpan": 7, "kore": 13}.get(patterns.main.script, 14)
-    limit = max(limit, 12) if len(lines) > 2 else limit
-    two_lines = len(lines) == 2 or patterns.main.script != "hant"
-    is_kicker = two_lines and len(first) <= limit and len(first) * 1.3 < len(second) and not _ends_clause(first)
+    large = patterns.main.script != "jpan" or len(second) <= len(lines[-1])  # set larger than the line under it
+    limit = max(limit, 12) if len(lines) > 2 and large else limit
+    is_kicker = len(first) <= limit and len(first) * 1.3 < len(second) and not _ends_clause(first)
     if units[0].capitals and not units[1].capitals and len(first.split()) <= 5:
         is_kicker = True
     if is_kicker or first.endswith((":", "：")):
         return Roles((0,), (1,), tuple(range(2, len(lines))), "short-line-over-headline", LOW)
     return Roles((), (0,), tuple(range(1, len(lines))), "first-line", MEDIUM)
+
+
+def _is_topic(line: str) -> bool:
+    """Whether a Japanese line only names what the headline is about: 県立中央病院の小児救急."""
+    return len(line) <= 14 and not _predicate(line)
 
 
 def _spaced_roles(lines: Sequence[str], units: Sequence[Unit], patterns: Patterns) -> Roles:

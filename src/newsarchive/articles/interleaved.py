@@ -49,7 +49,7 @@ class Broken:
 
     def __init__(self, story: int, draft: Draft, at: int) -> None:
         self.story, self.at = story, at
-        self.texts = [each.unit.text for each in (*draft.headings, *draft.texts)][-_TEXTS:]
+        self.texts = draft.last_words(_TEXTS)
         self.units: list[Labelled] = []
 
     @property
@@ -110,7 +110,7 @@ class Interleaved:
         first = min(open_ones, key=lambda each: each.at, default=None)
         if not draft.has_text:
             return first if goes_on else None
-        current = [each.unit.text for each in (*draft.headings, *draft.texts)][-_TEXTS:]
+        current = draft.last_words(_TEXTS)
         if first is not None and draft.is_open:
             more = self._more(text, first.texts, current)
             short = len(text) < _SHORT_TAIL and first.at < self.last_of_draft

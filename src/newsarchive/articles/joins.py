@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from newsarchive.articles.bylines import read_lead
+from newsarchive.articles.bylines import credit_people, read_lead
 from newsarchive.articles.labels import Labelled, ends_in_credit
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.record import ArticleKind
@@ -15,10 +15,12 @@ from newsarchive.articles.story import SAMPLE, Story, overlap
 from newsarchive.articles.units import ends_sentence
 
 _ALONE = "caption-of-nothing-on-the-page"
+_MANY = 100  # stories of more than any page; there each caption is not compared with each story
 _OWN = 0.2  # the share of a far caption's words that its story has
 _TERSE = 8  # words of the sentences of advertisements; news has twice as many
 _stops = re.compile(r"[.!?](?=\s|\Z)").findall
 _CAPTION = 80  # characters of a caption that are compared with the story
+_LEAD = 60  # characters that hold the signature before a text
 
 
 def joined_by_jumps(stories: list[Story], patterns: Patterns, *, several_pages: bool) -> list[Story]:
@@ -89,11 +91,27 @@ def apart(story: Story, patterns: Patterns) -> list[Story]:
     shared = max(overlap(_caption_text(each, patterns), text, wide) for each in captions)
     if not labels and (shared >= enough or not ends_sentence(story.units[texts[-1]].unit.text)):
         return [story]
+    if not labels and _took_pictures(story, tail, patterns):
+        return [story]
     head = msgspec.structs.replace(story, units=story.units[:cut])
     rest = tuple(each for each in tail if each.label != "label")
     if labels:
         return [head, Story("photo", (), rest, labels, rule="caption-beside-rubric", confidence=0.8)]
     return [head, *(Story("photo", (), part, rule=_ALONE, confidence=0.7) for part in _pictures(rest, wide))]
+
+
+def _took_pictures(story: Story, tail: Sequence[Labelled], patterns: Patterns) -> bool:
+    """Whether who signs a story is named under a caption that stands in its column, too."""
+    if not any(each.rule == "caption-over-credit" for each in tail):
+        return False
+    signed = " ".join([each.unit.text for each in story.units if each.label == "byline"])
+    first = next((each.unit.text for each in story.units if each.label == "text"), "")
+    signed = f"{signed} {first[:_LEAD]}"
+    named = [each.unit.text for each in tail if each.label == "credit"]
+    captions = [each.unit.text for each in tail if each.label == "caption"]
+    named += [text[at:] for text in captions if (at := ends_in_credit(text, patterns)) is not None]
+    people = [person.name for text in named for person in credit_people(text, patterns)]
+    return any(len(name) > 1 and name in signed for name in people)
 
 
 def _caption_text(each: Labelled, patterns: Patterns) -> str:
@@ -120,8 +138,10 @@ def _pictures(units: Sequence[Labelled], wide: bool) -> list[tuple[Labelled, ...
 def with_far_captions(stories: Sequence[Story], patterns: Patterns) -> list[Story]:
     """Captions that a tool left far from their picture go to the story whose words they share and whose picture has
     none."""
-    wide = not patterns.main.spaces or patterns.main.script == "kore"
     kept = list(stories)
+    if len(stories) > _MANY:
+        return kept
+    wide = not patterns.main.spaces or patterns.main.script == "kore"
     for story in stories:
         if story.rule != _ALONE or any(each.label not in ("caption", "credit") for each in story.units):
             continue

@@ -100,6 +100,7 @@ class Patterns:
         self.detail = self._any("details", "match")
         self.lead_in = self._any("lead_ins", "search")
         self.reporting_end = self._ends("reporting_ends")
+        self.attribution_end = self._ends("attribution_ends")
         self.event_end = self._ends("event_ends")
         self.feature_end = self._ends("feature_ends")
         self.occasion_end = self._ends("occasion_ends")

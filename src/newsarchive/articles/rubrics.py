@@ -22,7 +22,7 @@ _SHORT = 8  # characters of the longest heading that by its length names no stor
 _SERIES = 16  # characters of the longest name of a series with the number of its part
 _part_number = re.compile(r".{3,}(?:[①-⑳]|[<＜〈(（](?:\d{1,2}|[上中下])[)）>＞〉])\Z").match
 _column_titles = {"jpan": 5, "kore": 7}  # characters
-_letters_only = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}\Z").match
+_letters_only = re.compile(r"[^\W\d_]+(?:[ ·・][^\W\d_]+){0,2}\Z").match
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -51,10 +51,11 @@ def kind_by_form(each: Labelled, after: Labelled | None, patterns: Patterns) -> 
         return found
     if _opens_with_bracket(each.unit.text):
         return "article"
+    unmarked = patterns.main.script == "jpan" and each.unit.kind == after.unit.kind
+    if is_column_title(each.unit, patterns) and (after.unit.kind == "heading" or unmarked):
+        return "article" if not 0 < each.unit.level < after.unit.level else None
     if after.unit.kind != "heading":
         return None
-    if is_column_title(each.unit, patterns) and not 0 < each.unit.level < after.unit.level:
-        return "article"
     wide = not patterns.main.spaces
     stray = each.label == "label" or (each.unit.kind == "paragraph" and not each.unit.bold)
     limit = (6 if wide else 16) if stray else (3 if wide else 0)

@@ -19,6 +19,7 @@ from newsarchive.articles.story import FURNITURE, Story, overlap
 from newsarchive.articles.units import begins_item, ends_sentence, leads_on
 
 _BRIEF = 420  # characters of the longest story with a heading of its own that counts as a brief under a rubric
+_QUESTION = 120  # characters of the longest question of an interview
 _DECK = 260  # characters of the longest deck, notice or advertisement in one paragraph
 
 
@@ -77,7 +78,7 @@ class Splitter:
             else:
                 self._set_section(Section(kind, tuple(rubrics)))
         elif len(stack) == 1 and self.draft.has_story and self._is_crosshead(stack[0], end):
-            self.draft.units.append(Labelled(stack[0].unit, "crosshead", "heading-inside-story", 0.7))
+            self.draft.add(Labelled(stack[0].unit, "crosshead", "heading-inside-story", 0.7))
             return end
         elif stack and self._lead_stood_above(stack, end):
             self.draft.headings += stack
@@ -131,7 +132,7 @@ class Splitter:
         if self.patterns.notice(unit.text) or self.patterns.advert(unit.text):
             return section.kind in ("notice", "advert") and unit.level > rubric.level > 0
         if section.kind == "letters":
-            return True
+            return not self._news_follow(end)
         if signed:
             return False
         headed = bool(self.draft.headings) and self.patterns.main.script == "latn"
@@ -145,6 +146,12 @@ class Splitter:
         if not following or following[0].label != "text" or len(following[0].unit.text) >= _BRIEF:
             return False
         return len(following) < 2 or following[1].label in ("heading", "byline", "label")
+
+    def _news_follow(self, end: int) -> bool:
+        """Whether what stands below a heading has the lead of a piece of news: no letter begins so."""
+        after = self.all[end] if end < len(self.all) else None
+        lead = read_lead(after.unit.text, self.patterns) if after is not None and after.label == "text" else None
+        return lead is not None and lead.rule != "signature-in-brackets"
 
     def _set_section(self, section: Section | None) -> None:
         """A rubric takes over; one that no story stood under was a label."""
@@ -345,15 +352,18 @@ class Splitter:
             return True
         if any(each.label == "author-note" for each in draft.units[-2:]) or self._jumped():
             return True
-        notice = any(self.patterns.notice("".join(head.unit.text.split())) for head in draft.headings)
-        if text[0] in "△▲☆★◇" and not notice and not leads_on(draft.texts[-1].unit.text):
-            return True
-        if begins_item(text) or any(begins_item(other.unit.text) for other in draft.texts[-3:]):
+        if text[0] in "△▲☆★◇" and not self._is_notice() and not leads_on(draft.texts[-1].unit.text):
+            return not self._is_question(text, at)
+        if begins_item(text) or any(self._is_item(other.unit.text) for other in draft.texts[-3:]):
             return False
         if self.patterns.speaker(text) or self.patterns.detail(text) or self._is_contact(text):
             return False
         short = 25 < len(text) < _DECK
         return short and bool(self.patterns.advert(text) or self.patterns.notice(text))
+
+    def _is_notice(self) -> bool:
+        """Whether the story is a notice, whose items are its own: 遗失声明."""
+        return any(self.patterns.notice("".join(each.unit.text.split())) for each in self.draft.headings)
 
     def _is_lead_only(self, text: str) -> bool:
         """Whether a text is nothing but place and day, so that what it tells of comes next."""
@@ -370,6 +380,16 @@ class Splitter:
 
     def _opens_letter(self, text: str) -> bool:
         return len(text) > 60 or self.patterns.salutation(text) is not None
+
+    def _is_item(self, text: str) -> bool:
+        """Whether a text is one of a list: it begins with a mark, and not with the bracket of a lead."""
+        return begins_item(text) is not None and read_lead(text, self.patterns) is None
+
+    def _is_question(self, text: str, at: int) -> bool:
+        """Whether a short text behind a mark is a question of an interview: it ends in one, or an answer follows."""
+        after = self.all[at + 1] if at + 1 < len(self.all) else None
+        answered = after is not None and after.label == "text" and after.unit.text[0] in '“"「『'
+        return len(text) < _QUESTION and (text[-1] in "?？" or answered)
 
     def _is_want_ad(self, text: str) -> bool:
         """Whether a short text opens with the words of an advertisement: FOR SALE, SE VENDE."""

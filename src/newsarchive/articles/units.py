@@ -49,6 +49,9 @@ _COLUMN_LINES, _NARROWEST = 6, 10  # of a column: lines, breadth
 _ODD, _ODD_SPACED = 2.5, 5.0  # how far a heading's breadth is from the column's; the spaces of Korean stretch
 _TITLE = 12  # characters that hold the longest of them
 _SHORT, _SHORT_WIDE = 0.72, 0.88  # of a full line; characters of one width fill their lines to the end
+_STACK, _HEADING_LINE = 4, 24  # lines of a heading stack, and characters of one
+_NO_HEADING = "。、，,がをにのはとでもへや」』）)"
+_FIRST_LINES = 3  # of a page
 _PARTED = 6  # blocks of several lines, of which one may hold two paragraphs
 _LABEL_LINE = 8  # of a label that is set in several lines
 
@@ -367,6 +370,9 @@ def _runs(
     width = _printed_width(lines) or page_width
     all_short = all(len(line.text) <= _LABEL_LINE and not ends_sentence(line.text) for line in lines)
     start = 0
+    if patterns.main.script == "jpan" and _is_stack(lines):
+        yield from ([line] for line in lines)
+        return
     cuts = _cuts_before_leads(lines, patterns) | _cuts_before_indents(lines, patterns) | _cuts_round_odd_lines(lines)
     for at in range(1, len(lines)):
         if at in cuts or (
@@ -376,6 +382,17 @@ def _runs(
             yield lines[start:at]
             start = at
     yield lines[start:]
+
+
+def _is_stack(lines: Sequence[Line]) -> bool:
+    """Whether a few short lines of unlike length, none with a mark at its end, are the lines of a heading stack."""
+    shortest, longest = min(len(line.text) for line in lines), max(len(line.text) for line in lines)
+    if len(lines) > _STACK or shortest < 4 or longest > _HEADING_LINE:
+        return False
+    if any(line.text[-1] in _NO_HEADING for line in lines):
+        return False
+    first, second = _breadth(lines[0].text), _breadth(lines[1].text)
+    return second - first >= 2 or (len(lines) > 2 and first - second >= 2)
 
 
 def _cuts_before_leads(lines: Sequence[Line], patterns: Patterns) -> set[int]:
@@ -397,6 +414,8 @@ def _cuts_before_leads(lines: Sequence[Line], patterns: Patterns) -> set[int]:
             cuts.add(above + 1)
             if patterns.main.script in ("jpan", "kore", "hant"):
                 cuts.update(range(above + 2, at))
+        elif above == 0 and patterns.main.script in ("jpan", "kore", "hant") and _is_page_head(lines[0], patterns):
+            cuts.update(range(1, at))
         elif len(lines[at - 1].text) < len(line.text) * 0.72 and not _is_second_line(lines, at - 1, patterns):
             cuts.add(at - 1)
     return cuts
@@ -421,6 +440,11 @@ def _is_second_line(lines: Sequence[Line], at: int, patterns: Patterns) -> bool:
     if patterns.main.script != "latn" or at < 1 or ends_sentence(lines[at - 1].text):
         return False
     return bool(_capitals(lines[at - 1].text)) == bool(_capitals(lines[at].text))
+
+
+def _is_page_head(line: Line, patterns: Patterns) -> bool:
+    """Whether a line is the first of a page: the one with date and page."""
+    return line.number <= _FIRST_LINES and len(line.text) < 80 and is_folio(line.text, patterns, at_edge=True)
 
 
 def _cuts_before_indents(lines: Sequence[Line], patterns: Patterns) -> set[int]:

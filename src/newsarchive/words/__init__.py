@@ -90,6 +90,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     speakers: tuple[str, ...] = ()
     lead_ins: tuple[str, ...] = ()
     reporting_ends: tuple[str, ...] = ()
+    attribution_ends: tuple[str, ...] = ()
     event_ends: tuple[str, ...] = ()
     feature_ends: tuple[str, ...] = ()
     occasion_ends: tuple[str, ...] = ()

@@ -37,11 +37,11 @@ from newsarchive.articles.labels.signatures import (
     byline_line,
     dateline_line,
     letter_signature,
+    name_set_wide,
     note,
     official_signature,
     place_line,
     second_byline_line,
-    spaced_name,
 )
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.units import Unit
@@ -87,7 +87,7 @@ RULES: tuple[Callable[[Unit, Page], Found | None], ...] = (
     caption_over_credit,
     byline_line,
     second_byline_line,
-    spaced_name,
+    name_set_wide,
     named_heading,
     masthead,
     price,

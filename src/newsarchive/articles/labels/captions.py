@@ -90,6 +90,8 @@ def caption(unit: Unit, page: Page) -> Found | None:
         return None
     if after_picture and unit.gap <= 0 and len(unit.text) <= 320:
         return "caption", 0.85
+    if after_picture and unit.text[0] != "■" and page.squares_captions:
+        after_picture = False
     if len(unit.text) <= 220 and page.patterns.caption(unit.text):
         return "caption", 0.9
     if _opens_in_capitals(unit, page):

@@ -19,7 +19,7 @@ _jump_signs = re.compile(r"[\d〇零一二三四五六七八九十０-９]|本�
 
 
 _folio_words = re.compile(
-    r"(?:年|[./\-])\s*[\d一二三四五六七八九十]{1,2}\s*(?:月|[./\-])|[版面頁页号號호曜면]|星期|年[正一二三四五六七八九十]"
+    r"(?:年|[./\-])\s*[\d一二三四五六七八九十]{1,2}\s*(?:月|[./\-])|[版面頁页号號호曜면]|\d\s?월\s?\d|요일|星期|年[正一二三四五六七八九十]"
 ).search
 
 
@@ -76,12 +76,13 @@ def machine_speech(unit: Unit, page: Page) -> Found | None:
 
 def repeated(unit: Unit, page: Page) -> Found | None:
     """The second and later copies of a long piece; a short one that stands on the page again is a running head."""
+    if page.key not in page.seen:
+        return None
     if is_byline(unit.text, page.patterns) and not (page.labelled and page.labelled[-1].label == "loop"):
         return None  # who signs two stories
     if len(unit.text) < 16:
-        second = _is_headline_twice(unit, page) and page.key in page.seen
-        return ("loop", 0.8) if second else None
-    return ("loop", 0.9) if len(page.key) >= 16 and page.copies[page.key] > 1 and page.key in page.seen else None
+        return ("loop", 0.8) if _is_headline_twice(unit, page) else None
+    return ("loop", 0.9) if len(page.key) >= 16 else None
 
 
 def _is_headline_twice(unit: Unit, page: Page) -> bool:
@@ -94,9 +95,9 @@ def _is_headline_twice(unit: Unit, page: Page) -> bool:
 
 def running_head(unit: Unit, page: Page) -> Found | None:
     """A short line that stands on the page again and again, or a section's name at its very top."""
-    if len(unit.text) > 40 or ends_sentence(unit.text) or unit.text[-1] in ":：":
+    if len(unit.text) > 40 or page.copies.get(page.key, 0) < 2:
         return None
-    if page.copies[page.key] < 2 or unit.kind == "image" or _is_headline_twice(unit, page):
+    if ends_sentence(unit.text) or unit.text[-1] in ":：" or unit.kind == "image" or _is_headline_twice(unit, page):
         return None
     if not page.wide and (bare_name(unit, page) or letter_signature(unit, page)):
         return None  # who signs two stories, and from where
@@ -145,7 +146,11 @@ def _names_section(unit: Unit, page: Page) -> bool:
     after = page.after()
     if not page.wide or after is None or len(unit.text) > 8 or page.patterns.paper_line(unit.text):
         return False
-    return unit.text.isalpha() and len(after.text) <= SHORT and is_folio(after.text, page.patterns, at_edge=True)
+    return (
+        unit.text.replace("·", "").isalpha()
+        and len(after.text) <= SHORT
+        and is_folio(after.text, page.patterns, at_edge=True)
+    )
 
 
 def _lists_pages(unit: Unit, page: Page) -> bool:
@@ -269,12 +274,16 @@ def makers(unit: Unit, page: Page) -> Found | None:
     return ("editors", 0.95) if len(unit.text) <= SHORT and page.patterns.editors(unit.text) else None
 
 
+_labelled_line = re.compile(r"[一-鿿]{2,4}[ 　]\S+[ 　]").match
+
+
 def weather(unit: Unit, page: Page) -> Found | None:
     short = len(unit.text) <= (120 if page.wide else 220) and unit.kind == "paragraph"
     if not short or not page.patterns.weather(unit.text):
         return None
     last = page.labelled[-1] if page.labelled else None
     in_story = page.wide and last is not None and last.label == "text" and page.in_weather_story
+    in_story = in_story and not _labelled_line(unit.text)  # 天氣　北部多雲　中南部晴
     return None if in_story else ("weather", 0.8)
 
 

@@ -40,10 +40,12 @@ _run_in = re.compile(r"[.:] ?[—–] ?[A-ZÀ-Þ]").search  # Monday.—Before M
 _numbered = re.compile(r"[一二三四五六七八九十]{1,2}、\S[^。；;]{3,}\Z").match
 
 _QUOTES = "「『“‘\"'"
+_list_of_items = re.compile(r"[◇◆■●▲△▷▶].+[◇◆▲△▷▶·]").match
 _ends_inside = re.compile(r".{4,}[가-힣]다\. [가-힣]").match
 _kana_runs_on = re.compile(r"[ァ-ヺー]{2}|[ぁ-ん]{2}|.[ぁぃぅぇぉっゃゅょをんァィゥェォッャュョンー]").match
 _number_runs_on = re.compile(r"\d[\d万億千百年月日時分円人件度号]").match
 _short_clause = re.compile(r"[一-鿿]{1,3}[，,]").match
+_number_alone = re.compile(r"\d[\d.]*[一-鿿]{1,2}[，,。；;]").match  # 2360人，: what is counted stands before the break
 
 
 def verse(unit: Unit, page: Page) -> Found | None:
@@ -175,7 +177,7 @@ def rubric_words(unit: Unit, page: Page) -> Found | None:
 
 
 _contact = re.compile(
-    r"[:：][^:：]*\d{5}|\d{3,4}-\d{6}|\d{1,2}[:：]\d\d.*\d{1,2}[:：]\d\d"
+    r"[:：][^:：]*\d{5}|\d{2,4}-\d{3,4}-\d{4}|\d{3,4}-\d{6}|\d{1,2}[:：]\d\d.*\d{1,2}[:：]\d\d"
 ).search  # 电话：5217736; show times
 
 
@@ -189,6 +191,8 @@ def short_line(unit: Unit, page: Page) -> Found | None:
     ):
         return None
     last = last_before(page)
+    if page.wide and _list_of_items(text):
+        return None
     if page.patterns.speaker(text) or ends_in_title(text, page.patterns):
         return None
     if _is_kicker_of_sentences(unit, last, page):
@@ -233,6 +237,8 @@ def short_line(unit: Unit, page: Page) -> Found | None:
         return "heading", 0.6
     if not page.wide and _line_over_text(after, page):
         return "heading", 0.6
+    if page.wide and after.kind == "paragraph" and "　" in after.text and page.patterns.advert(after.text):
+        return "heading", 0.6
     if not page.wide and (after.capitals or _looks_like_latin_heading(after, page)):
         return "heading", 0.6
     return None
@@ -259,7 +265,8 @@ def _is_first_half(text: str, after: Unit, page: Page) -> bool:
     if after.kind != "paragraph":
         return False
     inside = is_running_text(after, page) and (closes_quotation(text, after.text) or begins_inside(after.text))
-    return inside or is_one_word(text, after.text) or bool(page.wide and page.patterns.clause_open(text))
+    known = page.marked or page.patterns.main.script != "jpan"  # the dictionary is Chinese
+    return inside or (known and is_one_word(text, after.text)) or bool(page.wide and page.patterns.clause_open(text))
 
 
 def _begins_paragraph(unit: Unit, after: Unit, page: Page) -> bool:
@@ -275,6 +282,8 @@ def _begins_paragraph(unit: Unit, after: Unit, page: Page) -> bool:
     if patterns.main.script == "kore" and any(last[-size:] in patterns.endings[size] for size in (1, 2, 3)):
         return True
     if _kana_runs_on(text[-1:] + after.text[:1]) or _number_runs_on(text[-1:] + after.text[:1]):
+        return True
+    if _number_alone(after.text):
         return True
     clause = _short_clause(after.text)
     return clause is not None and not patterns.linking_word(clause[0]) and not patterns.lead_time(clause[0])
@@ -370,7 +379,7 @@ def stray_label(unit: Unit, page: Page) -> Found | None:
     """One or two words apart from everything: a rubric or column label."""
     if unit.kind != "paragraph" or len(unit.text) > (16 if page.wide else 40) or ends_sentence(unit.text):
         return None
-    if re.search(r"[，,、。“”：:「」；;]", unit.text) or unit.text[:1].islower():
+    if re.search(r"[，,、。“”：:「」；;]", unit.text) or unit.text[:1].islower() or _list_of_items(unit.text):
         return None
     if not page.wide and page.patterns.contact(unit.text):
         return None

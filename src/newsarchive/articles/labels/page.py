@@ -70,6 +70,14 @@ class Page:
         return False
 
     @cached_property
+    def squares_captions(self) -> bool:
+        """Whether squares stand before the captions, as in papers of Hong Kong."""
+        if self.patterns.main.script != "hant":
+            return False
+        marked = (unit.text for unit in self.units if unit.text[:1] == "■" and len(unit.text) <= SHORT)
+        return any(search(text) for text in marked for search in self.patterns.credit_end)
+
+    @cached_property
     def letters(self) -> bool:
         """Whether readers' letters stand on the page."""
         is_rubric = self.patterns.rubrics["letters"]

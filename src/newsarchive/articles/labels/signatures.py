@@ -24,6 +24,7 @@ from newsarchive.articles.units import Unit, ends_sentence
 
 _ends_name = re.compile(r"(?:[^\W\d_]|, \d{1,3})\Z").search
 _NAME = 80  # characters of the longest line with a name and an electronic address
+_CREDIT = 40  # characters of the longest credit on a line of its own
 _LABEL_OF_BOX = 30  # characters of the longest label over the text of a box
 _DECK = 260  # characters of the longest deck
 _bracket_pair = re.compile(r"^[(（]([^()（）]{2,12})[)）]$")
@@ -92,8 +93,18 @@ def byline_line(unit: Unit, page: Page) -> Found | None:
     last = page.labelled[-1] if page.labelled else None
     if last is not None and last.rule == "caption-over-credit":
         return "credit", 0.8
+    beside = page.wide and last is not None and last.label in ("image", "caption") and len(unit.text) < _CREDIT
+    if beside and page.patterns.credit_line(unit.text) and not opens_story(unit, page):
+        return "credit", 0.85
     if is_byline(unit.text, page.patterns):
         return "byline", 0.9
+    if (
+        page.patterns.main.script == "kore"
+        and last is not None
+        and last.label in ("text", "caption")
+        and _address(unit.text)
+    ):
+        return "byline", 0.8
     if not page.wide and unit.text[0] in "—–-" and is_byline(unit.text.lstrip("—–- "), page.patterns):
         return "byline", 0.8  # — Associated Press
     if len(unit.text) <= 100 and (unit.text[0] in "(（【〔［[" or page.patterns.main.script == "hant"):
@@ -117,7 +128,7 @@ def second_byline_line(unit: Unit, page: Page) -> Found | None:
     )
 
 
-def spaced_name(unit: Unit, page: Page) -> Found | None:
+def name_set_wide(unit: Unit, page: Page) -> Found | None:
     """A name set wide, 苏 长 庚, between a heading and its text; tools take it for a heading, too."""
     if not page.wide or len(unit.text) > 12 or not _set_wide(unit.text) or not is_bare_name(unit.text, page.patterns):
         return None
@@ -141,17 +152,30 @@ def _wide_name(unit: Unit, page: Page) -> Found | None:
     if _is_rubric(unit, page):
         return None
     last, after = last_before(page), page.after()
-    begins = after is not None and is_running_text(after, page)
+    begins = after is not None and (after.verse or is_running_text(after, page))
     if not is_bare_name(_bracket_pair.sub(r"\1", _place_behind.sub("", unit.text)), page.patterns):
-        return None
+        return _member(unit, page, begins)
     if last is None or (after is None and last.label != "text"):
         return None
     if last.label == "heading" and begins:
         return "byline", 0.8
-    if page.patterns.main.script == "jpan":
+    if page.patterns.main.script == "jpan" and (unit.text[0] not in "(（" or unit.gap > 0):
         return None
     ended = last.label in ("text", "author-note") and ends_sentence(last.unit.text)
     return ("byline", 0.75) if ended and not begins else None
+
+
+def _member(unit: Unit, page: Page, begins: bool) -> Found | None:
+    """A name behind the office or firm of the one who wrote a text, over it or at its end: 市体育研究所 邢 波."""
+    last = last_before(page)
+    place, _, name = unit.text.replace("　", " ").partition(" ")
+    named = _set_wide(name) or (2 <= len(name) <= 3 and name.isalpha())
+    if page.patterns.main.script != "hans" or not named or not is_bare_name(name, page.patterns):
+        return None
+    if last is None or not page.patterns.organisation(place):
+        return None
+    ended = last.label == "text" and ends_sentence(last.unit.text)
+    return ("byline", 0.7) if (last.label == "heading" and begins) or (ended and not begins) else None
 
 
 def _spaced_name(unit: Unit, page: Page) -> Found | None:

@@ -1,0 +1,339 @@
+"""Pages of Japan, Korea, Taiwan and Hong Kong, in short: what a reader finds on them. Whole pages are in `corpus/`."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.articles import read
+from newsarchive.articles.headings import Roles, traditional_roles
+from newsarchive.articles.patterns import patterns
+from newsarchive.articles.record import Article, Reading
+from newsarchive.config import SourceFolder
+from newsarchive.sources import to_source
+
+JA = (
+    "瀬浜市は十三日、旧港の倉庫を市民の工房に改める計画を発表した。壁と屋根を補強し、木工と染め物の作業場を三つ設ける。"
+    "来年四月に開き、使用料は半日三百円とする。"
+)
+JA_MORE = "市は去年から住民の意見を聴いてきた。倉庫は昭和の初めに建てられ、長く塩を納めていたが、この十年は空いていた。"
+KO = (
+    "나루시는 13일 옛 소금 창고를 시민 공방으로 바꾸는 계획을 내놓았다. 벽과 지붕을 고치고 목공과 염색 작업장 셋을 "
+    "만든다. 내년 4월에 열며 사용료는 반나절에 3000원이다."
+)
+KO_MORE = "창고는 1930년대에 지어져 오랫동안 소금을 쌓아 두던 곳이다. 최근 10년은 비어 있었고 지붕이 내려앉기도 했다."
+HANT = (
+    "溪尾鎮公所昨天宣布，將把舊鹽倉改為鎮民工坊，補強牆面與屋頂，設置木工及染布三間作業室，明年四月啟用，"
+    "半天收費一百元，學生減半。"
+)
+HANT_MORE = "鹽倉建於昭和初年，閒置已有十年，屋頂一度塌陷。鎮長說，經費一千二百萬元由縣府補助七成，其餘自籌。"
+
+
+def reading_of(text: str) -> Reading:
+    return read(to_source("page.txt", text.encode(), SourceFolder(folder=".")))
+
+
+def articles(text: str) -> tuple[Article, ...]:
+    return reading_of(text).articles
+
+
+def paragraphs(article: Article) -> list[str]:
+    return [item.text for item in article.body if item.type == "paragraph"]
+
+
+# Taiwan and Hong Kong
+
+
+def roles(*lines: str) -> tuple[str | None, str, tuple[str, ...]]:
+    found: Roles = traditional_roles(lines, patterns(("zh-Hant",)))
+    kicker = "".join(lines[at] for at in found.kicker)
+    return kicker or None, "".join(lines[at] for at in found.headline), tuple(lines[at] for at in found.subheads)
+
+
+def test_one_clause_over_two_is_a_kicker() -> None:
+    assert roles("圖書館週日延長開放", "讀到深夜 末班公車等你") == ("圖書館週日延長開放", "讀到深夜 末班公車等你", ())
+
+
+def test_a_very_short_first_line_is_the_headline() -> None:
+    assert roles("市場失火", "攤販連夜搶救貨物") == (None, "市場失火", ("攤販連夜搶救貨物",))
+
+
+def test_two_clauses_in_which_somebody_speaks_are_a_subhead() -> None:
+    assert roles("舊橋封閉居民繞路半年", "學童清晨五點出門 縣府：等預算") == (
+        None,
+        "舊橋封閉居民繞路半年",
+        ("學童清晨五點出門 縣府：等預算",),
+    )
+
+
+def test_a_word_or_two_over_two_lines_is_a_kicker() -> None:
+    assert roles("市場大火", "攤商連夜搶救貨物", "消防栓無水 延誤半小時")[0] == "市場大火"
+
+
+def test_an_occasion_stands_over_the_headline() -> None:
+    assert roles("縣運游泳預賽", "本鎮小將破大會") == ("縣運游泳預賽", "本鎮小將破大會", ())
+
+
+@pytest.mark.parametrize("halves", [("海濱公路北段", "下月起封閉施工"), ("農會幹事改選後", "新舊班底交接")])
+def test_halves_of_a_headline_are_joined(halves: tuple[str, str]) -> None:
+    assert roles(*halves) == (None, "".join(halves), ())
+
+
+def test_a_headline_in_two_lines_has_a_kicker_above_and_a_subhead_below() -> None:
+    assert roles("漁港拓寬糾紛落幕", "漁民同意讓出船席後", "北堤下週動工", "補償分三期　發放至年底") == (
+        "漁港拓寬糾紛落幕",
+        "漁民同意讓出船席後北堤下週動工",
+        ("補償分三期　發放至年底",),
+    )
+
+
+def test_a_place_and_the_word_for_news_are_a_dateline_and_no_byline() -> None:
+    (article,) = articles(f"## 鹽倉改工坊\n\n【本報溪尾訊】{HANT}")
+
+    assert article.dateline is not None
+    assert (article.dateline.text, article.dateline.place) == ("【本報溪尾訊】", "溪尾")
+    assert article.byline is None
+
+
+def test_days_in_old_numerals_are_read() -> None:
+    page = f"中華民國七十六年十月二十四日　星期六　第一版\n\n## 鹽倉改工坊\n\n【中央社台北廿三日電】{HANT}"
+    (article,) = articles(page)
+
+    assert article.dateline is not None
+    assert (article.dateline.place, article.dateline.date) == ("台北", "1987-10-23")
+
+
+def test_captions_that_follow_several_pictures_go_to_them_in_their_order() -> None:
+    pictures = "\n\n".join(f"![](images/{name}.jpg)" for name in ("a", "b"))
+    page = f"# 鹽倉改工坊\n\n{pictures}\n\n{HANT}\n\n{HANT_MORE}\n\n■鹽倉屋頂塌陷。林知遠攝\n\n■鎮長視察鹽倉。林知遠攝"
+    (article,) = articles(page)
+
+    assert [(photo.image, photo.caption) for photo in article.photos] == [
+        ("images/a.jpg", "■鹽倉屋頂塌陷。"),
+        ("images/b.jpg", "■鎮長視察鹽倉。"),
+    ]
+
+
+def test_the_line_over_a_photographer_in_a_column_is_the_caption() -> None:
+    def column(text: str) -> str:
+        return "\n".join(text[at : at + 16] for at in range(0, len(text), 16))
+
+    page = (
+        f"#### 鹽倉改工坊\n記者林知遠／溪尾報導\n{column(HANT)}\n{column(HANT_MORE)}\n"
+        "鹽倉的鑰匙由鎮公所保管。\n鎮民走進塌了半邊的鹽倉，抬頭看見陽光從屋頂灑下。\n記者林知遠／攝影\n"
+    )
+    (article,) = articles(page)
+
+    assert [(photo.caption, photo.credit) for photo in article.photos] == [
+        ("鎮民走進塌了半邊的鹽倉，抬頭看見陽光從屋頂灑下。", "記者林知遠／攝影")
+    ]
+
+
+def test_a_box_whose_label_is_marked_as_a_heading_stays_in_its_story() -> None:
+    (article,) = articles(f"# 鹽倉改工坊\n\n{HANT}\n\n{HANT_MORE}\n\n## 小辭典／鹽倉\n存放曬鹽的倉庫，牆厚窗小。")
+
+    assert [item.type for item in article.body] == ["paragraph", "paragraph", "note"]
+
+
+def test_the_first_words_over_a_folio_line_are_the_section() -> None:
+    reading = reading_of(f"周末人情\n\nD3　一九九六年三月十日　星期日\n\n# 鹽倉改工坊\n\n{HANT}")
+
+    assert reading.issue.section == "周末人情"
+    assert reading.articles[0].rubric is None
+
+
+def test_a_line_of_weather_behind_a_label_is_no_part_of_the_story_above_it() -> None:
+    reading = reading_of(
+        f"## 鹽倉改工坊\n\n【本報訊】{HANT}\n\n天氣　北部多雲　南部晴　氣溫廿二至廿九度\n\n## 啟事\n\n本報週三停刊。"
+    )
+
+    assert [piece.kind for piece in reading.furniture] == ["weather"]
+
+
+def test_a_story_without_a_heading_is_called_by_its_first_clause() -> None:
+    _, second = articles(f"# 鹽倉改工坊\n\n【本報訊】{HANT}\n\n【溪尾訊】鎮公所發動各界捐書，旬日收到一千冊。")
+
+    assert second.headline == "鎮公所發動各界捐書"
+
+
+# Text that a column cut after its first line
+
+
+@pytest.mark.parametrize(
+    ("first", "rest"),
+    [
+        (
+            "倉庫は昭和の初めに建て",
+            "られ、長く塩を納めていたが、この十年は空いていたため、屋根の一部が落ちたまま残されていた。",
+        ),
+        (
+            "しかし、屋根が落ちかけ",
+            "修繕の費用は一億二千万円に上り、市の負担だけでは足りないため、住民に寄付を呼び掛けている。",
+        ),
+    ],
+)
+def test_the_first_line_of_a_japanese_paragraph_is_no_heading(first: str, rest: str) -> None:
+    (article,) = articles(f"# 塩の倉庫を工房に\n\n{JA}\n\n{first}\n\n{rest}")
+
+    assert paragraphs(article) == [JA, first + rest]
+
+
+def test_the_first_line_of_a_korean_paragraph_is_no_heading() -> None:
+    first, rest = (
+        "시는 지난해부터 주민들에게",
+        "의견을 들어 왔다. 주민들은 공방과 함께 작은 식당을 열어 달라고 했으나 비용이 모자라 미뤘다.",
+    )
+    (article,) = articles(f"# 소금 창고를 공방으로 바꾼다\n\n{KO}\n\n{first}\n\n{rest}")
+
+    assert paragraphs(article) == [KO, f"{first} {rest}"]
+
+
+def test_where_paragraphs_are_indented_a_text_that_is_not_goes_on_with_the_one_above() -> None:
+    first, rest = "市は昨年から準備を進めてきた。", "倉庫の図面が見つかったためだ。"
+    (article,) = articles(f"# 塩の倉庫を工房に\n\n　{JA}\n\n　{first}\n\n{rest}\n\n　{JA_MORE}")
+
+    assert paragraphs(article) == [JA, first + rest, JA_MORE]
+
+
+# Japan
+
+
+def test_a_very_short_heading_over_a_text_is_the_title_of_a_column() -> None:
+    text = "散歩の途中で古い井戸に出会った。ふたを開けると、暗い水に空が丸く映っていた。町の人はこの水で豆腐を作った。"
+    (article,) = articles(f"# 石だたみ\n\n{text}\n\n▼水の味は誰も覚えていない。▼それでも井戸は残った。")
+
+    assert (article.rubric, article.headline) == ("石だたみ", "散歩の途中で古い井戸に出会った")
+    assert len(article.body) == 2
+
+
+def test_unmarked_headings_in_one_block_are_a_stack() -> None:
+    (article,) = articles(
+        f"　　塩の倉庫を守る知恵\n　　木工と染め物、三つの作業場\n　　来春に開館\n\n　{JA}\n\n　{JA_MORE}"
+    )
+
+    assert (article.headline, article.subheads) == ("塩の倉庫を守る知恵", ("木工と染め物、三つの作業場", "来春に開館"))
+
+
+def test_the_name_of_a_series_with_its_number_is_a_rubric() -> None:
+    (article,) = articles(f"## 港の手仕事④\n\n# 倉庫に響くかんなの音\n\n{JA}\n\n{JA_MORE}")
+
+    assert (article.rubric, article.headline) == ("港の手仕事④", "倉庫に響くかんなの音")
+
+
+def test_a_headline_that_a_tool_read_twice_is_no_running_head() -> None:
+    reading = reading_of(
+        f"# 塩の倉庫 工房に再生\n\n# 来春開館へ\n\n{JA}\n\n# 塩の倉庫 工房に再生\n\n# 朝市の場所移る\n\n{JA_MORE}"
+    )
+
+    assert [article.headline for article in reading.articles] == ["塩の倉庫 工房に再生", "朝市の場所移る"]
+    assert [piece.kind for piece in reading.furniture] == ["loop"]
+
+
+def test_a_caption_without_its_picture_stands_between_two_stories() -> None:
+    caption = "夕日に染まる灯台と帰る漁船＝12日午後、岬町で"
+    page = f"# 塩の倉庫を工房に\n\n{JA}\n\n{caption}\n\n# 朝市に行列、最多の三千人\n\n{JA_MORE}"
+
+    assert [article.kind for article in articles(page)] == ["article", "photo", "article"]
+
+
+def test_a_bare_name_under_a_column_signs_it_with_the_note_on_its_author() -> None:
+    page = f"## 論壇\n\n# 倉庫は誰のものか\n\n山名聡\n\n{JA_MORE}\n\n（やまな・さとし＝建築史家。1970年生まれ）"
+    (article,) = articles(page)
+
+    assert article.byline is not None
+    assert [(person.name, person.role) for person in article.byline.people] == [("山名聡", "author")]
+    assert article.body[-1].type == "author-note"
+
+
+def test_who_signs_a_japanese_brief_is_its_correspondent() -> None:
+    briefs = [f"◇{text}（長瀬奈央）" for text in ("市民美術館は版画展を開く。", "港町で朗読会が開かれる。十九日夜。")]
+
+    found = articles("\n\n".join(["# 文化短信", *briefs]))
+    people = [person for article in found if article.byline for person in article.byline.people]
+    assert [(person.name, person.role) for person in people] == [("長瀬奈央", "correspondent")] * 2
+
+
+def test_a_place_in_brackets_begins_a_story_whose_heading_was_lost() -> None:
+    text = "漁船二隻が十三日朝、港の入り口で接触し、一隻の船腹に穴が開いた。乗組員五人は無事だった。"
+    first, second = articles(f"# 塩の倉庫を工房に\n\n{JA}\n\n【函館】{text}")
+
+    assert first.headline == "塩の倉庫を工房に"
+    assert second.dateline is not None
+    assert second.dateline.place == "函館"
+
+
+# Korea
+
+
+def test_a_long_first_line_over_two_others_is_the_headline() -> None:
+    headline = "소금 창고 공방으로 바꾸자…“우리가 먼저 쓰겠다”"
+    (article,) = articles(f"# {headline}\n\n# 내년 4월 문 여는 공방 셋\n\n# 주민 “식당도 열어 달라”\n\n{KO}")
+
+    assert article.headline == headline
+    assert (article.kicker, len(article.subheads)) == (None, 2)
+
+
+def test_a_korean_headline_that_breaks_in_a_clause_is_joined() -> None:
+    (article,) = articles(f"## 소금 창고 80년 만에\n\n## 공방으로 연다\n\n## 시, 벽과 지붕 고쳐 내년 4월 개장\n\n{KO}")
+
+    assert article.headline == "소금 창고 80년 만에 공방으로 연다"
+    assert article.subheads == ("시, 벽과 지붕 고쳐 내년 4월 개장",)
+
+
+def test_two_headings_between_the_folio_and_a_lead_are_two_lines() -> None:
+    lines = [
+        "(3) 第九千二百號 남강일보 一九六八年 五月 十八日 土曜日",
+        "소금 창고 고친다",
+        "주민들 “식당도 열라”",
+        "【남강=朴在洙기자】 시는",
+    ]
+    (article,) = articles(
+        "\n".join([*lines, "十七日 옛 소금 창고를 工房으로", "바꾼다고 밝혔다. 工事는 來年", "四月에 끝난다."])
+    )
+
+    assert article.heading_lines == ("소금 창고 고친다", "주민들 “식당도 열라”")
+
+
+def test_lines_that_end_with_words_are_joined_by_spaces() -> None:
+    words, lines = f"{KO} {KO_MORE} {KO} {KO_MORE}".split(" "), [""]
+    for word in words:
+        if sum(1 if c < "ᄀ" else 2 for c in lines[-1]) + 2 * len(word) > 34:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    (article,) = articles("#### 소금 창고를 공방으로 바꾼다\n" + "\n".join(lines))
+
+    assert " ".join(paragraphs(article)) == " ".join(words)
+
+
+def test_a_line_of_korean_text_is_no_heading_whatever_its_mark() -> None:
+    lines = "#### 시는 지난달부터 주민들에게\n설명회를 열고 의견을 들어 왔다고 밝혔다.\n"
+    (article,) = articles(f"#### 소금 창고를 공방으로 바꾼다\n{KO}\n{lines}")
+
+    assert [item.type for item in article.body] == ["paragraph"] * len(article.body)
+
+
+def test_posts_and_deaths_are_two_notices() -> None:
+    deaths = "▲한기섭씨 별세 = 8일, 발인 10일 오전 8시."
+    page = f"# 공방 연다\n\n{KO}\n\n## 인사\n\n◇나루시 ▷문화국장 석지원\n\n## 부음\n\n{deaths}"
+
+    assert [(found.kind, found.headline) for found in articles(page)[1:]] == [("notice", "인사"), ("notice", "부음")]
+
+
+def test_a_profile_and_a_note_on_the_writer_are_told_from_the_text() -> None:
+    profile, note = "구민호씨는▲1937년 나루 출생▲1953년 염전 입사", "※ 한도윤 소설가는 장편 ‘염전’을 냈다."
+    (article,) = articles(f"# 소금 창고를 지킨 사람\n\n한도윤 소설가\n\n{KO}\n\n{profile}\n\n{note}")
+
+    assert article.byline is not None
+    assert [(person.name, person.role) for person in article.byline.people] == [("한도윤", "author")]
+    assert [item.type for item in article.body] == ["paragraph", "note", "author-note"]
+
+
+def test_questions_behind_a_mark_stay_in_their_interview() -> None:
+    answers = (
+        "“소금 냄새가 좋았습니다. 아버지가 염전에서 일하셨거든요.”",
+        "“소리와 냄새는 오래 남습니다. 그래서 그립니다.”",
+    )
+    (article,) = articles(
+        f"# 소금 창고의 화가\n\n{KO}\n\n△왜 창고를 그리나.\n\n{answers[0]}\n\n△무엇이 남나.\n\n{answers[1]}"
+    )
+
+    assert len(article.body) == 5
