@@ -48,7 +48,9 @@ _kicker_inside = re.compile(
     r"(?P<kicker>[A-ZÀ-Þ][A-ZÀ-Þ0-9'’&\- ]{2,30}|[^|]{3,30}(?= \|))(?: ?\||:) "
     r"(?P<headline>(?=[\"“‘„«A-ZÀ-Þ0-9]).*[a-zß-ÿ].*)\Z"
 ).match
-_run_in = re.compile(r"(?P<words>(?:[A-Z] )?[A-ZÀ-Þ]{2}[A-ZÀ-Þ’' \-]{1,30}[A-ZÀ-Þ])(?:\.?\s?—|: )(?=[A-ZÀ-Þ0-9])").match
+_run_in = re.compile(
+    r"(?P<words>(?:[A-Z] )?[A-ZÀ-Þ]{2}[A-ZÀ-Þ’' \-]{1,30}[A-ZÀ-Þ])(?:\.?\s?—\s?|: )(?=[A-ZÀ-Þ0-9])"
+).match
 _first_stop_wide = re.compile(r"[。！？!?；;]|[，,](?=.{0,400})")
 _first_stop = re.compile(r"[.!?;…](?=\s|$|['\"”’»])")
 

@@ -192,6 +192,8 @@ def folio(unit: Unit, page: Page) -> Found | None:
         return None  # place and day between a name and the text
     if page.patterns.notice(unit.text):
         return None  # the years of a life
+    if not page.wide and page.patterns.masthead(unit.text) and not read_folio(unit.text, page.patterns)[0].date:
+        return None  # Founded 1869
     if page.patterns.contact(unit.text) and not read_folio(unit.text, page.patterns)[0].date:
         return None
     if _number_only(unit.text) and unit.kind != "heading":
