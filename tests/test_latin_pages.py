@@ -836,3 +836,26 @@ def test_a_jump_in_capitals_behind_the_last_sentence_is_one() -> None:
 
     assert article.jump is not None
     assert article.jump.page == "4"
+
+
+def test_names_with_their_work_in_brackets_sign() -> None:
+    (article,) = articles(
+        "# Fergen går tom\n\nGEIR ARNE TVEDT (tekst) ANNE MOEN (foto)\n\nI tre uker har fergen krysset fjorden tom, "
+        "fordi rampen på øya er stengt, og ingen i kommunen vet når den kan åpnes igjen for biler."
+    )
+
+    assert article.byline is not None
+    assert [(person.name, person.role) for person in article.byline.people] == [
+        ("GEIR ARNE TVEDT", "author"),
+        ("ANNE MOEN", "photographer"),
+    ]
+
+
+def test_a_place_in_capitals_before_the_first_sentence_is_a_dateline() -> None:
+    (article,) = articles(
+        "# Sågen i Brännfors räddad\n\n**BRÄNNFORS** Efter tre månader av ovisshet kom beskedet på onsdagen. Ett "
+        "norskt bolag köper sågen och kör i gång igen redan före sommaren."
+    )
+
+    assert article.dateline is not None
+    assert article.dateline.place == "BRÄNNFORS"
