@@ -797,3 +797,65 @@ def test_an_advertisement_has_no_crosshead() -> None:
     )
 
     assert headlines(page) == ["Hollis windows", "Diamond day"]
+
+
+def test_capitals_under_the_folio_over_a_whole_stack_name_the_section() -> None:
+    reading = reading_of(
+        "LA VOIX DU PLATEAU — MARDI 14 NOVEMBRE 1978 — PAGE 9\n\nVALLÉE DE LA SORNE\n\nAprès le refus du tribunal\n\n"
+        "La tannerie fermera le 15 décembre\n\nCent douze salariés sont sans emploi depuis hier matin au bourg\n\n"
+        "Réunis hier matin dans la cour de l'usine, les ouvriers des tanneries ont appris la nouvelle de la bouche du "
+        "directeur, qui n'a rien voulu dire de plus."
+    )
+
+    assert reading.issue.section == "VALLÉE DE LA SORNE"
+    assert (reading.articles[0].kicker, reading.articles[0].headline) == (
+        "Après le refus du tribunal",
+        "La tannerie fermera le 15 décembre",
+    )
+
+
+@pytest.mark.parametrize("lead", ["Reykjavik (A.F.P.). — ", "Oslo, torsdag (NTB): ", "Oslo, torsdag (RB). "])
+def test_an_agency_in_brackets_behind_a_place_makes_a_dateline(lead: str) -> None:
+    (article,) = articles(f"# Bridge to close\n\n{lead}{TEXT}")
+
+    assert article.dateline is not None
+    assert article.body[0].text == TEXT
+
+
+def test_a_heading_in_capitals_under_one_with_its_text_is_no_signature() -> None:
+    page = (
+        f"Le pont de Sorne fermé\n\n{TEXT}\n\nAVIS DE COUPURE\n\nLe courant sera coupé jeudi au bourg, aux hameaux.\n\n"
+        "MEUBLES DUTEIL\n\n20 % sur tous les salons jusqu'au 30 novembre. Crédit gratuit. Livraison assurée partout."
+    )
+
+    assert headlines(page)[-1] == "MEUBLES DUTEIL"
+
+
+def test_a_jump_in_capitals_behind_the_last_sentence_is_one() -> None:
+    (article,) = articles(f"# Bridge to close\n\n{TEXT} [Continued on Fourth Page.]")
+
+    assert article.jump is not None
+    assert article.jump.page == "4"
+
+
+def test_names_with_their_work_in_brackets_sign() -> None:
+    (article,) = articles(
+        "# Fergen går tom\n\nGEIR ARNE TVEDT (tekst) ANNE MOEN (foto)\n\nI tre uker har fergen krysset fjorden tom, "
+        "fordi rampen på øya er stengt, og ingen i kommunen vet når den kan åpnes igjen for biler."
+    )
+
+    assert article.byline is not None
+    assert [(person.name, person.role) for person in article.byline.people] == [
+        ("GEIR ARNE TVEDT", "author"),
+        ("ANNE MOEN", "photographer"),
+    ]
+
+
+def test_a_place_in_capitals_before_the_first_sentence_is_a_dateline() -> None:
+    (article,) = articles(
+        "# Sågen i Brännfors räddad\n\n**BRÄNNFORS** Efter tre månader av ovisshet kom beskedet på onsdagen. Ett "
+        "norskt bolag köper sågen och kör i gång igen redan före sommaren."
+    )
+
+    assert article.dateline is not None
+    assert article.dateline.place == "BRÄNNFORS"

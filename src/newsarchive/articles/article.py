@@ -48,7 +48,9 @@ _kicker_inside = re.compile(
     r"(?P<kicker>[A-ZÀ-Þ][A-ZÀ-Þ0-9'’&\- ]{2,30}|[^|]{3,30}(?= \|))(?: ?\||:) "
     r"(?P<headline>(?=[\"“‘„«A-ZÀ-Þ0-9]).*[a-zß-ÿ].*)\Z"
 ).match
-_run_in = re.compile(r"(?P<words>(?:[A-Z] )?[A-ZÀ-Þ]{2}[A-ZÀ-Þ’' \-]{1,30}[A-ZÀ-Þ])(?:\.?\s?—|: )(?=[A-ZÀ-Þ0-9])").match
+_run_in = re.compile(
+    r"(?P<words>(?:[A-Z] )?[A-ZÀ-Þ]{2}[A-ZÀ-Þ’' \-]{1,30}[A-ZÀ-Þ])(?:\.?\s?—\s?|: )(?=[A-ZÀ-Þ0-9])"
+).match
 _first_stop_wide = re.compile(r"[。！？!?；;]|[，,](?=.{0,400})")
 _first_stop = re.compile(r"[.!?;…](?=\s|$|['\"”’»])")
 
@@ -200,7 +202,7 @@ class _Maker:
         text = next((item.text for item in body if item.type in ("paragraph", "note")), "")
         text = text or next((photo.caption or photo.credit or "" for photo in self.photos), "")
         text = text or next((item.text for item in body), "") or " ".join(byline.text for byline in self.bylines)
-        text = self._text(text.partition("\n")[0]).strip().lstrip("●■◆☆★▲▼△▽○◎□◇▪•·・※* 　")
+        text = self._text(text.partition("\n")[0]).strip().lstrip("●■◆☆★▲▼△▽○◎□◇▪•·・※* 　—–")
         if not self.patterns.main.spaces:
             head = re.match(r"([^　 。、，,]{2,15})[　]", text) if self.story.kind in ("brief", "advert") else None
             return head[1] if head else _clause_wide(text, self.patterns)
@@ -353,6 +355,8 @@ class _Maker:
             essay = self.patterns.main.script in ("hans", "hant") or self.story.letters
             essay = essay or any(each.label == "author-note" for each in self.story.units) or self._tells_of(unit.text)
             alone = "author" if essay or self.story.rubric else "reporter"
+            if self.story.kind == "article" and is_pen_name(unit.text) and len(unit.text.split()[-1]) > 4:
+                alone = "author"  # PILGRIM.
             if self.bylines and not any(byline.people for byline in self.bylines):
                 alone = "reporter"  # the name that belongs to "from our correspondent" above
         elif (

@@ -145,7 +145,8 @@ def _dateline(head: str, patterns: Patterns, issue_date: str | None) -> tuple[Da
                 continue
             if plain and (_abbreviates(place or "", patterns) or _listing(head[match.end() :])):
                 continue
-            known = agency if (agency or "").casefold() in roles_of(patterns).agencies_folded else None
+            folded = roles_of(patterns).agencies_folded
+            known = agency if {(agency or "").casefold(), (agency or "").replace(".", "").casefold()} & folded else None
             date = iso_date(groups.get("date") or "", issue_date)
             return Dateline(match[0].strip(), place, date), match.end(), known
     return None, 0, None

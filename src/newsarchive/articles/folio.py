@@ -86,6 +86,8 @@ def read_folio(text: str, patterns: Patterns) -> tuple[Folio, str]:
     page, rest = _page(rest, patterns.page_numbers[:1], patterns)
     if (match := patterns.paper(rest)) and not patterns.sections(match[0].strip()):
         publication = match[0].strip(" .:·—–-|　")
+        if len(parts := re.split(r" (?=(?:The|THE) )", publication)) > 1:
+            publication = parts[-1]  # METRO & STATE THE ASHTON LEDGER
         rest = f"{rest[: match.start()]} | {rest[match.end() :]}"
     if page is None:
         page, rest = _page(rest, patterns.page_numbers[1:], patterns)

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import msgspec
 
 from newsarchive.articles.patterns import Patterns
-from newsarchive.articles.units import Unit, is_titled
+from newsarchive.articles.units import Unit, ends_sentence, is_titled
 
 HIGH, MEDIUM, LOW, UNDECIDED = 0.95, 0.8, 0.55, 0.5
 _HALF = 60  # characters of the longest half of a headline
@@ -174,6 +174,8 @@ def _spaced_roles(lines: Sequence[str], units: Sequence[Unit], patterns: Pattern
         head, rule, confidence = 1, "longer-and-longer", MEDIUM
     elif _stands_wide_over(groups, units):
         head, rule, confidence = 1, "full-line-over-broken-lines", MEDIUM
+    elif len(groups) == 2 and _leads_in(texts, patterns):
+        head, rule, confidence = 1, "lead-in-over-headline", LOW
     elif _is_kicker(texts[0], texts[1], [units[group[0]] for group in groups[:2]], broken=len(groups[0]) > 1):
         head, rule, confidence = 1, "short-line-over-headline", LOW
     else:
@@ -229,6 +231,13 @@ def _broken_lines(lines: Sequence[str], units: Sequence[Unit], patterns: Pattern
         else:
             groups.append((at,))
     return groups
+
+
+def _leads_in(texts: Sequence[str], patterns: Patterns) -> bool:
+    """Whether the first of two lines says what went before the second: Après le refus / La tannerie ferme"""
+    first, second = texts
+    known = patterns.kicker_start(first) is not None and patterns.kicker_start(second) is None
+    return known and len(first) <= _HALF and len(second) <= 1.6 * len(first) and not ends_sentence(second)
 
 
 def _goes_on(first: str, second: str, patterns: Patterns) -> bool:

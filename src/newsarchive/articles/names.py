@@ -425,6 +425,8 @@ def _latin_names(text: str, patterns: Patterns, *, letter: bool) -> Iterator[str
         while kept and kept[-1].casefold() in roles.particles:
             kept.pop()
         name = " ".join(kept).rstrip(",;:")
+        if kept and len(kept[-1]) == 1 and all(word[1:] == "." for word in kept[:-1]) and f"{name}." in chunk:
+            name = f"{name}."  # É. G.
         if not kept or name in patterns.agencies or name.casefold() in roles.agencies_folded:
             continue
         if len(kept) > 1 or letter or "." in name:

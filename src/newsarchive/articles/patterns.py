@@ -9,6 +9,7 @@ from functools import lru_cache
 from newsarchive.words import machine, words
 
 Matcher = Callable[[str], "re.Match[str] | None"]
+_digit = re.compile(r"\d").search
 _never = re.compile(r"(?!)")
 
 
@@ -87,11 +88,12 @@ class Patterns:
         self.price = self._any("prices", "search")
         self.notice = self._any("notices", "match")
         self.advert = lru_cache(maxsize=512)(self._any("adverts", "search"))  # asked of the same texts again
-        self.contact = self._any("contacts", "search")
+        self._contact = self._any("contacts", "search")
         self.trade = self._compiled("trade")
         self.speaker = self._any("speakers", "match")
         self.goes_on = self._any("goes_on", "match")
         self.lead_time = self._any("lead_times", "search")
+        self.kicker_start = self._any("kicker_starts", "match")
         self.new_matter = self._any("new_matter", "match")
         self.linking_word = self._any("linking_words", "match")
         self.salutation = self._any("salutations", "match")
@@ -123,6 +125,10 @@ class Patterns:
     def beside_names(self, put: str, text: str) -> str:
         """A signature with `put` where paper, place and post stood beside the names."""
         return self._beside_names.sub(put, text)
+
+    def contact(self, text: str) -> bool:
+        """Whether a text holds a telephone with its number."""
+        return not text.isalpha() and _digit(text) is not None and self._contact(text) is not None
 
     def jump_alone(self, text: str) -> bool:
         """Whether a line is a jump line and nothing else."""

@@ -376,7 +376,7 @@ class Splitter:
         if self.patterns.main.script != "latn" or not draft.headings or draft.is_signed or len(text) > 90:
             return False
         above = sum(len(each.unit.text) for each in draft.texts)
-        return above < _DECK and self.patterns.contact(text) is not None
+        return above < _DECK and self.patterns.contact(text)
 
     def _opens_letter(self, text: str) -> bool:
         return len(text) > 60 or self.patterns.salutation(text) is not None

@@ -81,6 +81,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     rubrics: dict[str, tuple[str, ...]] = {}
     goes_on: tuple[str, ...] = ()
     lead_times: tuple[str, ...] = ()
+    kicker_starts: tuple[str, ...] = ()
     new_matter: tuple[str, ...] = ()
     linking_words: tuple[str, ...] = ()
     salutations: tuple[str, ...] = ()

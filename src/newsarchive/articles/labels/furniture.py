@@ -119,7 +119,26 @@ def page_label(unit: Unit, page: Page) -> Found | None:
     first = page.labelled and all(each.label in ("folio", "page-marker", "masthead", "price") for each in page.labelled)
     if (first or not page.labelled) and page.at < 4 and page.patterns.sections(unit.text):
         return "running-head", 0.75
+    if first and page.at < 4 and not page.wide and _stands_over_stack(unit, page):
+        return "running-head", 0.65
     return ("running-head", 0.7) if page.at == 0 and _names_section(unit, page) else None
+
+
+def _stands_over_stack(unit: Unit, page: Page) -> bool:
+    """Whether words in capitals under the folio stand over a stack of three lines in small letters: a section."""
+    if not unit.capitals or not 2 <= len(unit.text.split()) <= 5 or not unit.text[-1].isalpha() or unit.gap == -1:
+        return False
+    if "|" in unit.text or page.patterns.paper_line(unit.text):
+        return False
+    below = [page.after(steps) for steps in (1, 2, 3)]
+    return all(each is not None and not each.capitals and _may_be_heading(each) for each in below)
+
+
+def _may_be_heading(unit: Unit) -> bool:
+    """Whether a unit is marked, or apart, short and without a stop."""
+    if unit.kind == "heading" or unit.bold:
+        return True
+    return unit.kind == "paragraph" and unit.gap > 0 and len(unit.text) <= 130 and not ends_sentence(unit.text)
 
 
 def _names_section(unit: Unit, page: Page) -> bool:
@@ -173,6 +192,8 @@ def folio(unit: Unit, page: Page) -> Found | None:
         return None  # place and day between a name and the text
     if page.patterns.notice(unit.text):
         return None  # the years of a life
+    if not page.wide and page.patterns.masthead(unit.text) and not read_folio(unit.text, page.patterns)[0].date:
+        return None  # Founded 1869
     if page.patterns.contact(unit.text) and not read_folio(unit.text, page.patterns)[0].date:
         return None
     if _number_only(unit.text) and unit.kind != "heading":

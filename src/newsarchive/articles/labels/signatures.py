@@ -211,6 +211,9 @@ def _spaced_name(unit: Unit, page: Page) -> Found | None:
     under_deck = begins and _is_deck(last, page)
     stack = takewhile(lambda each: each.label == "heading", islice(reversed(page.labelled), LOOK_BACK))
     small = not any(each.unit.capitals and each.unit.kind == "paragraph" for each in stack)
+    set_so = under_deck and _heading_above(last, page).unit.capitals and capitals and unit.text.isupper()
+    if set_so:
+        return None  # the next heading, in the capitals of the one above
     under_heading = (last.label == "heading" and small) or (under_deck and text[-1] != ".")
     if not is_bare_name(text, page.patterns) and not (under_heading and capitals and 2 <= len(text.split()) <= 3):
         return _caps_at_end(unit, text, page)
@@ -243,6 +246,12 @@ def _is_deck(last: Labelled, page: Page) -> bool:
     above = [each for each in islice(reversed(page.labelled), LOOK_BACK) if each.label not in ("image", "caption")]
     at = next((at for at, each in enumerate(above) if each is last), len(above))
     return at + 1 < len(above) and above[at + 1].label == "heading"
+
+
+def _heading_above(last: Labelled, page: Page) -> Labelled:
+    """The heading that stands right over a deck."""
+    above = (each for each in islice(reversed(page.labelled), LOOK_BACK) if each.label == "heading")
+    return next(above, last)
 
 
 def _opens_block(page: Page) -> bool:
