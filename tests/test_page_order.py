@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from newsarchive.articles import read
+import pytest
+
+from newsarchive.articles import crossheads, read
 from newsarchive.articles.record import Article, Reading
 from newsarchive.config import SourceFolder
 from newsarchive.sources import to_source
@@ -160,3 +162,11 @@ def test_a_number_that_ends_a_clause_goes_on_with_the_line_above() -> None:
     )
 
     assert paragraphs(articles_of(page)["凤桥镇为老人体检"])[-1].startswith("凤桥镇共有八十岁以上老人537人")
+
+
+def test_every_sign_of_a_crosshead_has_its_weight(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+    monkeypatch.setattr(crossheads, "score", lambda found: seen.extend(found) or 1.0)
+    reading_of(f"# 青江三桥主桥墩开始浇筑\n\n{''.join(BRIDGE)}\n\n# 谁来修\n\n据介绍，大桥由本市施工队修建。\n")
+
+    assert set(seen) == set(crossheads.WEIGHTS)
