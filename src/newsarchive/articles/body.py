@@ -9,7 +9,7 @@ import msgspec
 from newsarchive.articles.pieces import Piece, Pieces, lines_of
 from newsarchive.articles.record import BodyItem, BodyType
 from newsarchive.articles.seams import Seams
-from newsarchive.articles.units import begins_inside, begins_item, ends_sentence, leads_on
+from newsarchive.articles.sentences import begins_inside, begins_item, ends_sentence, leads_on
 
 _SALUTATION = 48  # characters of the longest
 

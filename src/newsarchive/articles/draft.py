@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsarchive.articles.bylines import find_end, read_lead
 from newsarchive.articles.labels import Labelled
 from newsarchive.articles.patterns import Patterns
-from newsarchive.articles.units import ends_sentence, has_few_stops
+from newsarchive.articles.sentences import ends_sentence, has_few_stops
 
 _ADVERT = 260  # characters of the longest advertisement that stands in one paragraph
 

@@ -14,7 +14,8 @@ from collections.abc import Sequence
 import msgspec
 
 from newsarchive.articles.patterns import Patterns
-from newsarchive.articles.units import Unit, ends_sentence, is_titled
+from newsarchive.articles.sentences import ends_sentence, is_titled
+from newsarchive.articles.units import Unit
 
 HIGH, MEDIUM, LOW, UNDECIDED = 0.95, 0.8, 0.55, 0.5
 _HALF = 60  # characters of the longest half of a headline

@@ -11,8 +11,8 @@ import re
 from newsarchive.articles.draft import Draft
 from newsarchive.articles.labels import Labelled
 from newsarchive.articles.patterns import Patterns
+from newsarchive.articles.sentences import ends_sentence, has_few_stops
 from newsarchive.articles.story import overlap
-from newsarchive.articles.units import ends_sentence, has_few_stops
 
 _SHORTEST = 60  # characters of a story whose missing stop means something
 _SHORT_TAIL = 10  # characters of the end of a sentence that has too few words to compare

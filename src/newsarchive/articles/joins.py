@@ -11,8 +11,8 @@ from newsarchive.articles.bylines import credit_people, read_lead
 from newsarchive.articles.labels import Labelled, ends_in_credit
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.record import ArticleKind
+from newsarchive.articles.sentences import ends_sentence
 from newsarchive.articles.story import SAMPLE, Story, overlap
-from newsarchive.articles.units import ends_sentence
 
 _ALONE = "caption-of-nothing-on-the-page"
 _MANY = 100  # stories of more than any page; there each caption is not compared with each story

@@ -10,7 +10,8 @@ import msgspec
 from newsarchive.articles.bylines import find_end
 from newsarchive.articles.labels import Labelled
 from newsarchive.articles.patterns import Patterns
-from newsarchive.articles.units import Unit, ends_sentence
+from newsarchive.articles.sentences import ends_sentence
+from newsarchive.articles.units import Unit
 
 _bracketed = re.compile(r"[\[【〔〈《◆▼●■★]\s*(?P<name>[^\[\]【】〔〕◆▼●■★]{2,16})\s*[\]】〕〉》◆▼●■★]\Z").match
 _leading_label = re.compile(r"^[◆■●★▼]\s*(?P<name>[^\s。，,]{2,10})\Z").match

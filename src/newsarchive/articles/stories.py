@@ -15,8 +15,8 @@ from newsarchive.articles.labels import Labelled
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.record import ArticleKind
 from newsarchive.articles.rubrics import Section, is_column_title, kind_by_form, rubric_kind, stands_over_items
+from newsarchive.articles.sentences import begins_item, ends_sentence, leads_on
 from newsarchive.articles.story import FURNITURE, Story, overlap
-from newsarchive.articles.units import begins_item, ends_sentence, leads_on
 
 _BRIEF = 420  # characters of the longest story with a heading of its own that counts as a brief under a rubric
 _QUESTION = 120  # characters of the longest question of an interview

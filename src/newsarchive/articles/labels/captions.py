@@ -9,7 +9,8 @@ from newsarchive.articles.labels.page import LOOK_BACK, SHORT, Found, Page, last
 from newsarchive.articles.names import roles_of
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.seams import is_one_word
-from newsarchive.articles.units import Unit, begins_inside, ends_sentence, leads_on
+from newsarchive.articles.sentences import begins_inside, ends_sentence, leads_on
+from newsarchive.articles.units import Unit
 
 _before_credit = re.compile(
     r"(?<=[。！？!?.…”」』）)；;’\"])[\s　]*(?=\S)"

@@ -9,7 +9,8 @@ from newsarchive.articles.folio import is_folio, read_folio
 from newsarchive.articles.labels.page import SHORT, Found, Page, is_byline, letters_in
 from newsarchive.articles.labels.signatures import bare_name, letter_signature
 from newsarchive.articles.patterns import Matcher, is_refusal
-from newsarchive.articles.units import Unit, ends_sentence
+from newsarchive.articles.sentences import ends_sentence
+from newsarchive.articles.units import Unit
 from newsarchive.words import machine
 
 _folio_signs = re.compile(r"[\d〇零一二三四五六七八九十０-９]").search

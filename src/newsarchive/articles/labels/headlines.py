@@ -21,8 +21,7 @@ from newsarchive.articles.labels.page import (
     opens_story,
 )
 from newsarchive.articles.seams import is_one_word
-from newsarchive.articles.units import (
-    Unit,
+from newsarchive.articles.sentences import (
     begins_inside,
     closes_quotation,
     ends_in_title,
@@ -31,6 +30,7 @@ from newsarchive.articles.units import (
     speaks,
     stops_inside,
 )
+from newsarchive.articles.units import Unit
 
 _DECK = 260  # characters of the longest deck
 _inner_stop = re.compile(r"[a-zß-ÿ]{3}[.!?] [A-ZÀ-Þ].{3}").search

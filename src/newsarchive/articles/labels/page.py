@@ -12,7 +12,8 @@ import msgspec
 
 from newsarchive.articles.bylines import people_of, read_lead
 from newsarchive.articles.patterns import Patterns, has_trigger
-from newsarchive.articles.units import Unit, ends_sentence
+from newsarchive.articles.sentences import ends_sentence
+from newsarchive.articles.units import Unit
 
 Found = tuple[str, float]
 

@@ -20,7 +20,8 @@ from newsarchive.articles.labels.page import (
     opens_story,
 )
 from newsarchive.articles.names import roles_of
-from newsarchive.articles.units import Unit, ends_sentence
+from newsarchive.articles.sentences import ends_sentence
+from newsarchive.articles.units import Unit
 
 _ends_name = re.compile(r"(?:[^\W\d_]|, \d{1,3})\Z").search
 _NAME = 80  # characters of the longest line with a name and an electronic address

@@ -1,0 +1,135 @@
+"""Blocks -> Blocks: headings that a tool broke in two, or that it made of the printed lines of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from newsarchive.articles.lines import breadth_of
+from newsarchive.articles.patterns import Patterns
+from newsarchive.articles.sentences import ends_or_leads_on, ends_sentence, latin_words, leads_on
+from newsarchive.blocks import Block, Line
+
+_HEAD = 110  # characters in which a headline and the dateline after it end
+_glued = re.compile(
+    r"[A-Z0-9$“\"'‘][^.!?—;:]{2,60}?[a-zß-ÿ0-9’'] "
+    r"(?=[A-ZÀ-Þ][A-ZÀ-Þ'’\-]{2,}[^a-zß-ÿ]{0,30}(?:\([A-Z]|[A-Z][a-z]{2,8}\.? \d|[—–]))"
+).match
+_inner_stop = re.compile(r"[。．]|[.!?][\"'”’]?(?:\s|$)|[,，、]\Z").search
+
+
+def with_headline_apart(block: Block, patterns: Patterns) -> Block:
+    """A block whose headline a tool ran together with the dateline below it: Bridge Falls MARLBECK (AP)—The…"""
+    if block.kind != "paragraph":
+        return block
+    for at, line in enumerate(block.lines[:5]):
+        match = _glued(line.text) if any(mark in line.text[:_HEAD] for mark in "—–(") else None
+        if match is None or not _is_headline(match[0]):
+            continue
+        if not any(find(line.text[match.end() :]) for find in patterns.datelines):
+            continue
+        parts = (Line(line.number, match[0].rstrip(), line.indented), Line(line.number, line.text[match.end() :]))
+        return msgspec.structs.replace(block, lines=(*block.lines[:at], *parts, *block.lines[at + 1 :]))
+    return block
+
+
+def _is_headline(text: str) -> bool:
+    """Whether all longer words of a short Latin line begin with a capital, or it is very short."""
+    longer = [word for word in latin_words(text) if len(word) > 3]
+    return len(text.split()) <= 10 and all(word[0].isupper() for word in longer)
+
+
+def with_broken_headings(blocks: Sequence[Block]) -> Sequence[Block]:
+    """A heading whose second line lost its mark is one of two lines: it breaks off at a comma or in mid-phrase."""
+    kept: list[Block] = []
+    for block in blocks:
+        last = kept[-1] if kept else None
+        if last is not None and last.kind == "heading" and block.kind == "paragraph" and _goes_on(last, block):
+            kept[-1] = msgspec.structs.replace(last, lines=(*last.lines, *block.lines), at=(last.at[0], block.at[1]))
+        else:
+            kept.append(block)
+    return kept
+
+
+def _goes_on(heading: Block, after: Block) -> bool:
+    if after.at[0] - heading.at[1] > 1 or len(after.lines) != 1 or len(heading.lines) != 1:
+        return False
+    first, second = heading.lines[0].text, after.lines[0].text
+    if after.at[0] == heading.at[1] and first[-1] in "がをにはのとでもへや、":  # one line that a tag broke
+        return len(second) < 30
+    short = len(second) <= 70 and not ends_sentence(second) and second.isascii() == first.isascii()
+    return short and (first[-1] == "," or (second[:1].islower() and first[:1].isascii())) and len(first) <= 90
+
+
+def without_false_headings(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Three headings or more on lines that follow one another, with a stop among them, are printed lines of a text.
+
+    Some tools take each line of a column for a heading. The first line stays one when it is short and has no stop.
+    """
+    if sum(block.kind == "heading" for block in blocks) < 3:
+        return blocks
+    kept: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        end = at
+        while (
+            end < len(blocks)
+            and blocks[end].kind == "heading"
+            and (end == at or _follows(blocks[end - 1], blocks[end]))
+        ):
+            end += 1
+        run = blocks[at:end]
+        if run and (above := _text_above(kept, run[0])) is not None and _is_cut(above, run):
+            kept += [msgspec.structs.replace(block, kind="paragraph", level=0) for block in run]
+            at = end
+            continue
+        if len(run) < 3 or not any(_inner_stop(block.lines[0].text) for block in run):
+            kept += run or [blocks[at]]
+            at = max(end, at + 1)
+            continue
+        width = max(breadth_of(block.lines[0].text) for block in run)
+        first = run[0].lines[0].text
+        head = 1 if breadth_of(first) <= width * (0.92 if first.isascii() else 0.87) and not _inner_stop(first) else 0
+        after = blocks[end] if end < len(blocks) else None
+        tail = len(run) - 1 if after is not None and _ends_in_heading(run, after, width) else len(run)
+        if tail < len(run):
+            end -= 1
+        lines = [line for block in run[head:tail] for line in block.lines]
+        ended = ends_sentence(lines[-1].text) and not lines[-1].text.isascii()
+        if end < len(blocks) and blocks[end].kind == "paragraph" and _follows(run[-1], blocks[end]) and not ended:
+            lines += blocks[end].lines
+            end += 1
+        kept += run[:head]
+        kept.append(Block("paragraph", tuple(lines), (lines[0].number, lines[-1].number)))
+        at = end
+    return kept
+
+
+def _ends_in_heading(run: Sequence[Block], after: Block, width: float) -> bool:
+    """Whether the last of some lines taken for headings is one: over a text, under the last line of a paragraph."""
+    above, last = run[-2].lines[-1].text, run[-1].lines[0].text
+    if after.kind != "paragraph" or last.isascii() or ends_or_leads_on(last) or not ends_sentence(above):
+        return False
+    return after.lines[0].indented or breadth_of(above) <= width * 0.87
+
+
+def _text_above(kept: Sequence[Block], heading: Block) -> Block | None:
+    """The text that stands right above a heading, or above the page marker there."""
+    above = next((block for block in kept[-1:-4:-1] if block.kind != "furniture"), None)
+    if above is None or above.kind != "paragraph" or not above.lines:
+        return None
+    return above if above is not kept[-1] or _follows(above, heading) else None
+
+
+def _is_cut(text: Block, run: Sequence[Block]) -> bool:
+    """Whether the lines right under a text that breaks off go on with it: the last of them has a stop."""
+    before, after = text.lines[-1].text, run[-1].lines[-1].text
+    return len(run) < 3 and not ends_sentence(before) and not leads_on(before) and after[-1] in "。．."
+
+
+def _follows(before: Block, after: Block) -> bool:
+    return (after.at[0] - before.at[1] <= 1 and before.level in (after.level, 0)) or (
+        after.at[0] - before.at[1] <= 1 and after.level == 0
+    )
