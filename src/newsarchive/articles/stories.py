@@ -263,10 +263,10 @@ class Splitter:
 
     def _is_rubric_place(self, at: int) -> bool:
         """Whether a stray label stands right above a heading, or is a rubric by its words."""
-        after = self.all[at + 1] if at + 1 < len(self.all) else None
-        if after is not None and after.label in ("heading", "label") and not self.draft.is_open:
-            return after.label == "heading" or self._is_rubric_place(at + 1)
-        return rubric_kind(self.all[at].unit, self.patterns) in ("brief", "notice", "letters") and after is not None
+        below = self.all[at + 1 : at + 1 + LOOK_AHEAD]
+        if below and below[0].label in ("heading", "label") and not self.draft.is_open:
+            return next((each.label == "heading" for each in below if each.label != "label"), False)
+        return rubric_kind(self.all[at].unit, self.patterns) in ("brief", "notice", "letters") and bool(below)
 
     def _rubrics(self, run: Sequence[Labelled], end: int) -> tuple[list[Labelled], str]:
         """The rubrics at the head of a run of headings that ends before a place, and what they stand over."""
