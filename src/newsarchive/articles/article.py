@@ -9,6 +9,7 @@ import msgspec
 
 from newsarchive.articles.body import Part, to_body
 from newsarchive.articles.bylines import Lead, credit_people, find_end, is_pen_name, read_lead, signature
+from newsarchive.articles.first_words import first_words
 from newsarchive.articles.folio import page_number
 from newsarchive.articles.headings import HIGH, LOW, MEDIUM, Roles, heading_roles
 from newsarchive.articles.labels import Labelled, ends_in_credit
@@ -36,7 +37,6 @@ from newsarchive.articles.story import Story
 _PRINTED_LINES = 3  # of a text whose short last line tells something
 _SAME_LINE = 40
 _AUTHOR_NOTE = 200  # characters of the longest note on an author
-_ORDINALS_WITH_STOPS = ("de", "da", "nb", "fi")  # languages that print the first of May as 1. Mai
 _FIELDS = ("headline", "kicker", "subheads", "rubric", "byline", "dateline", "body", "photos", "jump")
 _BRACKETS = {"(": ")", "（": "）", "【": "】", "[": "]", "〔": "〕"}
 _wide_characters = re.compile(r"[⺀-鿿\uff01-\uff5e]").findall
@@ -48,11 +48,6 @@ _kicker_inside = re.compile(
     r"(?P<kicker>[A-ZÀ-Þ][A-ZÀ-Þ0-9'’&\- ]{2,30}|[^|]{3,30}(?= \|))(?: ?\||:) "
     r"(?P<headline>(?=[\"“‘„«A-ZÀ-Þ0-9]).*[a-zß-ÿ].*)\Z"
 ).match
-_run_in = re.compile(
-    r"(?P<words>(?:[A-Z] )?[A-ZÀ-Þ]{2}[A-ZÀ-Þ’' \-]{1,30}[A-ZÀ-Þ])(?:\.?\s?—\s?|: )(?=[A-ZÀ-Þ0-9])"
-).match
-_first_stop_wide = re.compile(r"[。！？!?；;]|[，,](?=.{0,400})")
-_first_stop = re.compile(r"[.!?;…](?=\s|$|['\"”’»])")
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -158,7 +153,7 @@ class _Maker:
         headings = [self._text(joined(each.unit.pieces)) for each in story.headings]
         for at, text in enumerate(headings):
             match = _label_at_end(text) if not rubric and self.wide else None
-            if match and not re.search(r"\d", match["label"]) and ("headings" and len(headings) <= 3):
+            if match and not re.search(r"\d", match["label"]) and len(headings) <= 3:
                 headings[at], rubric = match["head"].strip(), match["label"]
                 self._note("rubric", "label-after-headline", 0.85, story.headings[at].unit.pieces)
         return headings, rubric
@@ -172,7 +167,7 @@ class _Maker:
         decks = [self._text(joined(each.unit.pieces)) for each in self.decks]
         if not headings:
             is_photo = self.story.kind == "photo" and rubric
-            text, rule = (rubric, "rubric") if is_photo else (self._first_clause(body), "first-clause")
+            text, rule = (rubric, "rubric") if is_photo else (self._first_words(body), "first-clause")
             self._note("headline", rule, MEDIUM if is_photo else 0.7, list(self.placed)[:1])
             return None, text or "…", tuple(decks)
         units = [each.unit for each in self.story.headings]
@@ -197,40 +192,12 @@ class _Maker:
             headline += seam(headline, headings[at]) + headings[at]
         return kicker, headline, (*_joined_lines(headings, roles), *decks)
 
-    def _first_clause(self, body: Sequence[BodyItem]) -> str:
-        """The first sentence or clause, at most 30 characters where words have no spaces, or 12 words."""
+    def _first_words(self, body: Sequence[BodyItem]) -> str:
+        """The headline of a story without one: what its text, or else a caption, a list or a signature begins with."""
         text = next((item.text for item in body if item.type in ("paragraph", "note")), "")
         text = text or next((photo.caption or photo.credit or "" for photo in self.photos), "")
         text = text or next((item.text for item in body), "") or " ".join(byline.text for byline in self.bylines)
-        text = self._text(text.partition("\n")[0]).strip().lstrip("●■◆☆★▲▼△▽○◎□◇▪•·・※* 　—–")
-        if not self.patterns.main.spaces:
-            head = re.match(r"([^　 。、，,]{2,15})[　]", text) if self.story.kind in ("brief", "advert") else None
-            return head[1] if head else _clause_wide(text, self.patterns)
-        if run_in := _run_in(text):
-            return run_in["words"]
-        stops = (match.start() for match in _first_stop.finditer(text[:400]) if match.start() > 3)
-        at = next((at for at in stops if not self._abbreviates(text, at)), None)
-        sentence = text if at is None else text[:at]
-        words = sentence.split()
-        if len(words) <= 12:
-            return sentence.strip() or "…"
-        clause = " ".join(words[:12])
-        comma = next((m.start() for m in re.finditer(",", clause) if len(clause[: m.start()].split()) >= 4), None)
-        if comma:
-            return clause[:comma]
-        while len(words) > 4 and words[11] in self.patterns.particles:
-            words = [*words[:11], "", *words[12:]]
-        return " ".join(words[:12]).rstrip(",;:–—- ")
-
-    def _abbreviates(self, text: str, at: int) -> bool:
-        """Whether a stop belongs to a title, an initial or another short form: Mr. and Mrs. R. Orde."""
-        if text[at] != "." or self.patterns.main.script != "latn":
-            return False
-        word = re.split(r"[\s.(]", text[:at])[-1]
-        titled = word.casefold() in roles_of(self.patterns).titles
-        ordinal = word.isdigit() and len(word) <= 2 and self.patterns.main.language in _ORDINALS_WITH_STOPS
-        short = (len(word) <= 2 and word[:1].isupper()) or (ordinal and text[at + 2 : at + 3].isalpha())
-        return titled or short or text[at + 1 : at + 3].strip()[:1].islower()
+        return first_words(self._text(text.partition("\n")[0]), self.story.kind in ("brief", "advert"), self.patterns)
 
     # Units in page order
 
@@ -524,23 +491,6 @@ def _joined_lines(headings: Sequence[str], roles: Roles) -> list[str]:
         else:
             subheads.append(headings[at])
     return subheads
-
-
-def _clause_wide(text: str, patterns: Patterns) -> str:
-    """The first sentence; of one longer than thirty characters the first clause that says something."""
-    clause = re.match(r"[^。！？!?；;，,：「《（(]{8,30}(?=，)", text) if patterns.main.script == "hant" else None
-    if clause:
-        return clause[0]
-    stop = re.search(r"[。！？!?；;＝]", text[:31])
-    if stop and stop.start() >= 2:
-        return text[: stop.start()]
-    if len(text) <= 30:
-        return text
-    marks = r"[，,：、]" if patterns.main.script == "jpan" else r"[，,：]"
-    commas = [match.start() for match in re.finditer(marks, text[:31]) if match.start() >= 6]
-    while len(commas) > 1 and patterns.attribution_end(text[: commas[0]]):
-        del commas[0]
-    return text[: commas[0]] if commas else text[:30]
 
 
 def _unmarked(rubric: str) -> str:

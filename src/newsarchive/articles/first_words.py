@@ -1,0 +1,64 @@
+"""The headline of a text without one: its first sentence, clause or run-in words."""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.articles.names import roles_of
+from newsarchive.articles.patterns import Patterns
+
+_ORDINALS_WITH_STOPS = ("de", "da", "nb", "fi")  # languages that print the first of May as 1. Mai
+_run_in = re.compile(
+    r"(?P<words>(?:[A-Z] )?[A-ZÀ-Þ]{2}[A-ZÀ-Þ’' \-]{1,30}[A-ZÀ-Þ])(?:\.?\s?—\s?|: )(?=[A-ZÀ-Þ0-9])"
+).match
+_first_stop = re.compile(r"[.!?;…](?=\s|$|['\"”’»])")
+
+
+def first_words(text: str, label: bool, patterns: Patterns) -> str:
+    """The first sentence or clause, at most 30 characters where words have no spaces, or 12 words; where a `label`
+    may stand before a wide space, as in a brief or an advertisement, that alone."""
+    text = text.strip().lstrip("●■◆☆★▲▼△▽○◎□◇▪•·・※* 　—–")
+    if not patterns.main.spaces:
+        head = re.match(r"([^　 。、，,]{2,15})[　]", text) if label else None
+        return head[1] if head else _clause_wide(text, patterns)
+    if run_in := _run_in(text):
+        return run_in["words"]
+    stops = (match.start() for match in _first_stop.finditer(text[:400]) if match.start() > 3)
+    at = next((at for at in stops if not _abbreviates(text, at, patterns)), None)
+    sentence = text if at is None else text[:at]
+    words = sentence.split()
+    if len(words) <= 12:
+        return sentence.strip() or "…"
+    clause = " ".join(words[:12])
+    comma = next((m.start() for m in re.finditer(",", clause) if len(clause[: m.start()].split()) >= 4), None)
+    if comma:
+        return clause[:comma]
+    return " ".join(words[: 11 if words[11] in patterns.particles else 12]).rstrip(",;:–—- ")
+
+
+def _abbreviates(text: str, at: int, patterns: Patterns) -> bool:
+    """Whether a stop belongs to a title, an initial or another short form: Mr. and Mrs. R. Orde."""
+    if text[at] != "." or patterns.main.script != "latn":
+        return False
+    word = re.split(r"[\s.(]", text[:at])[-1]
+    titled = word.casefold() in roles_of(patterns).titles
+    ordinal = word.isdigit() and len(word) <= 2 and patterns.main.language in _ORDINALS_WITH_STOPS
+    short = (len(word) <= 2 and word[:1].isupper()) or (ordinal and text[at + 2 : at + 3].isalpha())
+    return titled or short or text[at + 1 : at + 3].strip()[:1].islower()
+
+
+def _clause_wide(text: str, patterns: Patterns) -> str:
+    """The first sentence; of one longer than thirty characters the first clause that says something."""
+    clause = re.match(r"[^。！？!?；;，,：「《（(]{8,30}(?=，)", text) if patterns.main.script == "hant" else None
+    if clause:
+        return clause[0]
+    stop = re.search(r"[。！？!?；;＝]", text[:31])
+    if stop and stop.start() >= 2:
+        return text[: stop.start()]
+    if len(text) <= 30:
+        return text
+    marks = r"[，,：、]" if patterns.main.script == "jpan" else r"[，,：]"
+    commas = [match.start() for match in re.finditer(marks, text[:31]) if match.start() >= 6]
+    while len(commas) > 1 and patterns.attribution_end(text[: commas[0]]):
+        del commas[0]
+    return text[: commas[0]] if commas else text[:30]
