@@ -26,7 +26,6 @@ class Folio(msgspec.Struct, frozen=True):
     marks: int = 0  # weekday, volume and issue number, price: what only a folio line has
 
 
-_year = re.compile(r"(?<![\d])(?:1[6-9]|20)\d\d(?!\d)")
 _separators = re.compile(r"[\s　|｜·・•:：,，.。、\-–—―/／＝=_*()（）\[\]【】<>■▶◆年月日]+")
 _letters = re.compile(r"[^\W\d_]").search
 _before_a_date = re.compile(rf"\b(?:{'|'.join(BESIDE_DATES.split())})\s*(?=\|)", re.IGNORECASE)

@@ -99,7 +99,6 @@ class Patterns:
         self.salutation = self._any("salutations", "match")
         self.box = self._any("boxes", "fullmatch")
         self.detail = self._any("details", "match")
-        self.lead_in = self._any("lead_ins", "search")
         self.reporting_end = self._ends("reporting_ends")
         self.attribution_end = self._ends("attribution_ends")
         self.event_end = self._ends("event_ends")

@@ -23,7 +23,6 @@ _column_gap = re.compile(r"\t+| {2,}")
 _list_item = re.compile(r"[-*+] \S").match
 _quote_marks = re.compile(r"^(?:[ \t]{0,3}>[ \t]?)+")
 _delimiter_row = re.compile(r"[\s>:|]*-[\s:|-]*\Z").match
-_rule_line = re.compile(r"^[\s>]*([-*_])(?:[ \t]*\1){2,}\s*$").match
 _opening = re.compile(r"[ \t]*(?:(?P<heading>#{1,6})(?:[ \t]|\Z)|(?P<rule>[-*_])(?:[ \t]*(?P=rule)){2,}[ \t]*\Z)").match
 _under_header = re.compile(r"[ \t]*[-|:][-:| \t]*\Z").match  # what stands under the header of a table
 _quoted = re.compile(r"[ \t]*>").match

@@ -88,7 +88,6 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     boxes: tuple[str, ...] = ()
     details: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
-    lead_ins: tuple[str, ...] = ()
     reporting_ends: tuple[str, ...] = ()
     attribution_ends: tuple[str, ...] = ()
     event_ends: tuple[str, ...] = ()
