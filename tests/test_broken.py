@@ -288,6 +288,7 @@ def small_disk(place: Path, size: str = "16k") -> Iterator[None]:
     """A disk of its own at `place`; skips the test where this user may not mount one."""
     place.mkdir(exist_ok=True)
     if subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", place], check=False).returncode:
+        # Only a disk of its own is ever really full; where nobody may mount one, nothing is left to try.
         pytest.skip("mounting a small disk needs root")
     try:
         yield

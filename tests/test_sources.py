@@ -689,6 +689,7 @@ def test_a_name_that_is_not_utf8_is_an_error_that_names_it(tmp_path: Path) -> No
     try:
         write(Path(os.fsdecode(os.fsencode(tmp_path) + b"/seeds/\xc7\xe0.txt")))
     except OSError:
+        # As APFS does: such a name cannot come to be there, so there is nothing to report.
         pytest.skip("this file system takes UTF-8 names only")
     found = scan(Config(root=tmp_path))
 
