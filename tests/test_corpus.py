@@ -13,16 +13,16 @@ from score import Scores, score_corpus  # the scorer lies beside the tests and i
 
 # What a change may not fall below. Raise a floor when the score has risen; never lower one.
 FLOORS = {
-    "segmentation": 0.909,
-    "headline": 0.892,
-    "heading roles": 0.88,
+    "segmentation": 0.918,
+    "headline": 0.902,
+    "heading roles": 0.89,
     "heading lines": 0.936,
     "kind": 0.933,
     "byline names": 0.972,
     "byline roles": 0.959,
     "byline text": 0.964,
     "dateline text": 0.949,
-    "paragraph": 0.945,
+    "paragraph": 0.948,
     "crosshead": 0.906,
     "table": 0.981,
     "caption": 0.963,

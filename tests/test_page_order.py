@@ -51,6 +51,38 @@ def test_headlines_that_stood_side_by_side_go_to_the_leads_whose_words_they_have
     assert found["图书馆少儿分馆开馆"].byline.people[0].name == "苗青"  # type: ignore[union-attr]
 
 
+def test_a_story_that_stood_beside_the_next_goes_on_though_its_first_piece_ended_in_a_stop() -> None:
+    bridge = ["".join(BRIDGE), "建桥的工人说，主桥墩浇筑要连续九十六小时，大桥两岸的搅拌站昼夜不停。"]
+    library = ["".join(LIBRARY), "图书馆里，孩子们围着捐书的老人听故事，分馆每周六都请读者来讲一本童书。"]
+    page = "\n\n".join(
+        ["# 青江三桥主桥墩开始浇筑", "# 图书馆少儿分馆开馆", bridge[0], library[0], bridge[1], library[1]]
+    )
+    found = articles_of(page)
+
+    assert paragraphs(found["青江三桥主桥墩开始浇筑"])[1:] == [bridge[1]]
+    assert paragraphs(found["图书馆少儿分馆开馆"])[1:] == [library[1]]
+
+
+def test_the_end_of_a_sentence_goes_to_the_story_that_has_waited_longer() -> None:
+    page = "\n\n".join(
+        [
+            *("# 青江三桥主桥墩开始浇筑", BRIDGE[0], "# 图书馆少儿分馆开馆", LIBRARY[0]),
+            *("九十六米。", "八十九岁。"),
+        ]
+    )
+    found = articles_of(page)
+
+    assert paragraphs(found["青江三桥主桥墩开始浇筑"])[-1].endswith("主桥墩高九十六米。")
+    assert paragraphs(found["图书馆少儿分馆开馆"])[-1].endswith("年纪最大的八十九岁。")
+
+
+def test_a_signed_item_under_a_rubric_is_no_column_of_a_story_that_broke_off() -> None:
+    items = ["青江大桥的引桥昨天完成桩基施工。（田野）", "青江三桥的主桥墩模板昨天运到工地。（苗青）"]
+    page = "\n\n".join(["# 青江三桥主桥墩开始浇筑", BRIDGE[0], "# 简讯", *items])
+
+    assert [article.kind for article in reading_of(page).articles] == ["article", "brief", "brief"]
+
+
 def test_a_lead_that_was_read_before_its_heading_belongs_under_it() -> None:
     page = "\n\n".join(
         [

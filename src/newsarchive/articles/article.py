@@ -197,7 +197,7 @@ class _Maker:
         text = next((item.text for item in body if item.type in ("paragraph", "note")), "")
         text = text or next((photo.caption or photo.credit or "" for photo in self.photos), "")
         text = text or next((item.text for item in body), "") or " ".join(byline.text for byline in self.bylines)
-        return first_words(self._text(text.partition("\n")[0]), self.story.kind in ("brief", "advert"), self.patterns)
+        return first_words(self._text(text.partition("\n")[0]), self.story.kind, self.patterns)
 
     # Units in page order
 

@@ -6,6 +6,7 @@ import re
 
 from newsarchive.articles.names import roles_of
 from newsarchive.articles.patterns import Patterns
+from newsarchive.articles.record import ArticleKind
 
 _ORDINALS_WITH_STOPS = ("de", "da", "nb", "fi")  # languages that print the first of May as 1. Mai
 _run_in = re.compile(
@@ -14,13 +15,13 @@ _run_in = re.compile(
 _first_stop = re.compile(r"[.!?;…](?=\s|$|['\"”’»])")
 
 
-def first_words(text: str, label: bool, patterns: Patterns) -> str:
-    """The first sentence or clause, at most 30 characters where words have no spaces, or 12 words; where a `label`
-    may stand before a wide space, as in a brief or an advertisement, that alone."""
+def first_words(text: str, kind: ArticleKind, patterns: Patterns) -> str:
+    """The first sentence or clause, at most 30 characters where words have no spaces, or 12 words; of a brief or an
+    advertisement the label before a wide space, where one stands there; of a caption its first clause."""
     text = text.strip().lstrip("●■◆☆★▲▼△▽○◎□◇▪•·・※* 　—–")
     if not patterns.main.spaces:
-        head = re.match(r"([^　 。、，,]{2,15})[　]", text) if label else None
-        return head[1] if head else _clause_wide(text, patterns)
+        head = re.match(r"([^　 。、，,]{2,15})[　]", text) if kind in ("brief", "advert") else None
+        return head[1] if head else _clause_wide(text, patterns, longest=6 if kind == "photo" else 30)
     if run_in := _run_in(text):
         return run_in["words"]
     stops = (match.start() for match in _first_stop.finditer(text[:400]) if match.start() > 3)
@@ -47,18 +48,17 @@ def _abbreviates(text: str, at: int, patterns: Patterns) -> bool:
     return titled or short or text[at + 1 : at + 3].strip()[:1].islower()
 
 
-def _clause_wide(text: str, patterns: Patterns) -> str:
-    """The first sentence; of one longer than thirty characters the first clause that says something."""
+def _clause_wide(text: str, patterns: Patterns, longest: int) -> str:
+    """The first sentence; of one longer than so many characters the first clause that says something."""
     clause = re.match(r"[^。！？!?；;，,：「《（(]{8,30}(?=，)", text) if patterns.main.script == "hant" else None
     if clause:
         return clause[0]
     stop = re.search(r"[。！？!?；;＝]", text[:31])
-    if stop and stop.start() >= 2:
-        return text[: stop.start()]
-    if len(text) <= 30:
-        return text
+    sentence = text[: stop.start()] if stop and stop.start() >= 2 else text
+    if len(sentence) <= longest:
+        return sentence
     marks = r"[，,：、]" if patterns.main.script == "jpan" else r"[，,：]"
-    commas = [match.start() for match in re.finditer(marks, text[:31]) if match.start() >= 6]
+    commas = [match.start() for match in re.finditer(marks, sentence[:31]) if match.start() >= 6]
     while len(commas) > 1 and patterns.attribution_end(text[: commas[0]]):
         del commas[0]
-    return text[: commas[0]] if commas else text[:30]
+    return sentence[: commas[0]] if commas else sentence[:30]

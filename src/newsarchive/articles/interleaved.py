@@ -7,6 +7,9 @@ by its first character, and by the words that it shares with one story and not w
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
+from math import log
 
 from newsarchive.articles.draft import Draft
 from newsarchive.articles.labels import Labelled
@@ -19,23 +22,59 @@ _SHORT_TAIL = 10  # characters of the end of a sentence that has too few words t
 _TEXTS = 8  # of a story's end
 _SAMPLE = 600  # characters of a story's end that are compared
 _LAST = 12  # texts after which a story that broke off is given up
-_OPEN_MARGIN, _CLOSED_MARGIN = 0.02, 0.08  # how much more of a text's words one story must share than another
-_HEADING_MARGIN = 0.25  # how much more of a heading's words must stand in another story's lead than in its own
+_OPEN_MARGIN, _CLOSED_MARGIN = 0.01, 0.025  # how much more of a text's words one story must share than another
+_SPACED_MARGIN = 0.08  # the same where words have spaces, so that a text has few to compare
+_HEADING_MARGIN = 0.15  # how much more of a heading's words must stand in another story than in its own
 _cannot_open = re.compile(
     r"[，。、；：！？）」』”’》,.;:!?)]|[的了着過过們们吗嗎呢吧]|[后後前中时時内外上下里裡间間等者][，,、]"
 ).match
 _words = re.compile(r"[^\W\d_]{4,}").findall
 
 
-def headings_taken(lead: str, draft: Draft, wide: bool) -> int:
+class Kinship:
+    """How much more a text is of one story than of another, by the words they share; the rarer a word on the page,
+    the more it says. Where words have no spaces, single characters and pairs of them stand for words."""
+
+    def __init__(self, page: Sequence[str], wide: bool) -> None:
+        self.page, self.wide = page, wide
+        self._weights: dict[str, float] = {}
+
+    def more(self, text: str, one: Sequence[str], other: Sequence[str]) -> float:
+        """From 1, all of a text's words are in one story and none in the other, to -1, the reverse."""
+        left, right = " ".join(one), " ".join(other)
+        size = max(min(len(left), len(right), _SAMPLE), _SHORTEST)
+        left, right = left[-size:].casefold(), right[-size:].casefold()
+        mine, weights = self._words_of(text[: _SAMPLE // 2 if self.wide else _SAMPLE]), self._weights_of_page()
+        if len(mine) < 4:
+            return 0.0
+        told = sum([weights.get(part, 1.0) * ((part in left) - (part in right)) for part in mine])
+        return told / sum([weights.get(part, 1.0) for part in mine])
+
+    def _weights_of_page(self) -> dict[str, float]:
+        """The weight of each word of the page: the logarithm of how few of its texts have it; twice that of a pair."""
+        if not self._weights:
+            counts = Counter(part for text in self.page for part in self._words_of(text[:_SAMPLE]))
+            many = len(self.page) + 1
+            self._weights = {part: log(many / (count + 0.5)) * len(part) for part, count in counts.items()}
+        return self._weights
+
+    def _words_of(self, text: str) -> set[str]:
+        if not self.wide:
+            return {word.casefold() for word in _words(text)}
+        pairs = {text[at : at + 2] for at in range(len(text) - 1) if text[at : at + 2].isalpha()}
+        return pairs.union(filter(str.isalpha, text))
+
+
+def headings_taken(below: str, draft: Draft, wide: bool) -> int:
     """How many of the last lines of a story's heading stack are those of a story that begins without one below it:
-    headlines that stood side by side and were read one after the other. They share their words with its lead."""
+    headlines that stood side by side and were read one after the other. They share their words with what is `below`.
+    """
     story = " ".join([each.unit.text for each in draft.texts])[:_SAMPLE]
     taken = 0
     margin = 0.05 if draft.is_open else _HEADING_MARGIN
     for each in reversed(draft.headings[1:]):
         text = each.unit.text
-        if overlap(text, lead[:_SAMPLE], wide) - overlap(text, story, wide) < margin:
+        if overlap(text, below[:_SAMPLE], wide) - overlap(text, story, wide) < margin:
             break
         taken += 1
     return taken
@@ -65,19 +104,20 @@ class Broken:
 class Interleaved:
     """The stories that wait for their other columns, in the order in which they broke off."""
 
-    def __init__(self, patterns: Patterns) -> None:
+    def __init__(self, page: Sequence[str], patterns: Patterns) -> None:
         self.patterns = patterns
-        self.wide = not patterns.main.spaces or patterns.main.script == "kore"
+        self.kinship = Kinship(page, wide=not patterns.main.spaces or patterns.main.script == "kore")
         self.waiting: list[Broken] = []
         self.found: list[Broken] = []
         self.last: Broken | None = None
         self.texts = 0  # of the page so far
         self.last_of_draft = 0  # the number of the last text that the story being read was given
 
-    def close(self, story: int, draft: Draft) -> None:
-        """A story ends on the page: it waits when it broke off; when none is left open, none can go on."""
+    def close(self, story: int, draft: Draft, *, beside: bool = False) -> None:
+        """A story ends on the page: it waits when it broke off, or when the next one stood `beside` it; when none is
+        left open, none can go on."""
         self.last = None
-        if self._breaks_off(draft):
+        if beside or self._breaks_off(draft):
             broken = Broken(story, draft, self.texts)
             self.waiting.append(broken)
             self.found.append(broken)
@@ -93,11 +133,12 @@ class Interleaved:
         heads = [each.unit.text if spaces else "".join(each.unit.text.split()) for each in draft.headings]
         return not any(map(self.patterns.notice, heads))
 
-    def owner(self, text: str, draft: Draft) -> Broken | None:
-        """The earlier story that a text goes on with; none where it belongs to the story that is being read."""
+    def owner(self, text: str, draft: Draft, *, opens: bool) -> Broken | None:
+        """The earlier story that a text goes on with; none where it belongs to the story that is being read, or opens
+        one itself."""
         self.texts += 1
         self.waiting = [each for each in self.waiting if self.texts - each.at < _LAST]
-        self.last = self._owner(text, draft) if self.waiting else None
+        self.last = self._owner(text, draft) if self.waiting and not opens else None
         if self.last is None:
             self.last_of_draft = self.texts
         else:
@@ -112,30 +153,20 @@ class Interleaved:
             return first if goes_on else None
         current = draft.last_words(_TEXTS)
         if first is not None and draft.is_open:
-            more = self._more(text, first.texts, current)
-            short = len(text) < _SHORT_TAIL and first.at < self.last_of_draft
-            return first if more > _OPEN_MARGIN or (short and more >= -_OPEN_MARGIN) else None
-        if first is not None and goes_on:
+            more = self.kinship.more(text, first.texts, current)
+            if len(text) < _SHORT_TAIL or abs(more) <= _OPEN_MARGIN:
+                return first if first.at < self.last_of_draft else None
+            return first if more > 0 else None
+        margin = _OPEN_MARGIN if self.kinship.wide else _SPACED_MARGIN
+        if first is not None and (goes_on or self.kinship.more(text, first.texts, current) > margin):
             return first
         usual = self.last.texts if self.last is not None else current
         others = [each for each in self.waiting if each is not self.last]
-        best = max(others, key=lambda each: self._more(text, each.texts, usual), default=None)
-        if best is not None and self._more(text, best.texts, usual) > _CLOSED_MARGIN:
+        best = max(others, key=lambda each: self.kinship.more(text, each.texts, usual), default=None)
+        if best is not None and self.kinship.more(text, best.texts, usual) > _CLOSED_MARGIN:
             return best
-        if self.last is not None and self._more(text, current, self.last.texts) > _CLOSED_MARGIN:
+        if draft.is_open and len(text) < _SHORT_TAIL:
+            return None
+        if self.last is not None and self.kinship.more(text, current, self.last.texts) > _CLOSED_MARGIN:
             return None
         return self.last
-
-    def _more(self, text: str, one: list[str], other: list[str]) -> float:
-        """The share of a text's words that one story has and another has not, less the reverse."""
-        left, right = " ".join(one), " ".join(other)
-        size = max(min(len(left), len(right), _SAMPLE), 60)
-        left, right = left[-size:], right[-size:]
-        if self.wide:
-            mine = {text[at : at + 2] for at in range(min(len(text), 300) - 1) if text[at : at + 2].isalpha()}
-        else:
-            mine = {word.casefold() for word in _words(text[:_SAMPLE])}
-            left, right = left.casefold(), right.casefold()
-        if len(mine) < 4:
-            return 0.0
-        return sum([(part in left) - (part in right) for part in mine]) / len(mine)

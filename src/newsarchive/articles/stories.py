@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import msgspec
@@ -36,7 +37,7 @@ class Splitter:
         self.patterns = patterns
         self.stories: list[Story] = []
         self.draft = Draft(patterns)
-        self.interleaved = Interleaved(patterns)
+        self.interleaved = Interleaved([each.unit.text for each in self.all if each.label == "text"], patterns)
         self.section: Section | None = None
         self.section_used = False
         self.habits = habits_of(self.all, patterns)
@@ -168,7 +169,7 @@ class Splitter:
         if each.label == "text" and self._short_deck(each):
             draft.make_deck()
         elif each.label == "text" and self._begins_story(each, at):
-            self._close_before_lead(each)
+            self._close_before_lead(at)
             if self.section is not None and self.section.kind == "brief" and self._is_want_ad(each.unit.text):
                 self._set_section(None)
         elif each.label == "byline" and draft.has_text and self._byline_opens(at):
@@ -186,28 +187,33 @@ class Splitter:
     def _goes_on(self, each: Labelled) -> Broken | None:
         """The earlier story, read in turns with this one, that a unit belongs to."""
         if each.label == "text":
-            opens = read_lead(each.unit.text, self.patterns) is not None
-            return None if opens else self.interleaved.owner(each.unit.text, self.draft)
+            item = self.section is not None and self.section.kind in ("brief", "notice", "advert")
+            opens = (item and not self.draft.is_open) or read_lead(each.unit.text, self.patterns) is not None
+            return self.interleaved.owner(each.unit.text, self.draft, opens=opens)
         return self.interleaved.last if each.label in ("byline", "jump", "author-note", "table") else None
 
-    def _close_before_lead(self, each: Labelled) -> None:
+    def _close_before_lead(self, at: int) -> None:
         """A story begins without a heading, unless the one above was given its heading, too."""
         draft = self.draft
-        wide = not self.patterns.main.spaces
-        taken = headings_taken(each.unit.text, draft, wide) if len(draft.headings) > 1 else 0
+        taken = headings_taken(self._text_below(at), draft, not self.patterns.main.spaces) if draft.headings else 0
         kept = len(draft.headings) - taken
         headings, draft.headings = draft.headings[kept:], draft.headings[:kept]
-        self._close("lead-without-heading" if not headings else "heading-stack")
+        self._close("lead-without-heading" if not headings else "heading-stack", beside=bool(headings))
         self.draft.headings = headings
 
-    def _close(self, rule: str = "heading-stack") -> None:
+    def _text_below(self, at: int) -> str:
+        """What stands between a place and the next heading."""
+        below = itertools.takewhile(lambda each: each.label != "heading", self.all[at : at + LOOK_AHEAD])
+        return " ".join([each.unit.text for each in below if each.label == "text"])
+
+    def _close(self, rule: str = "heading-stack", *, beside: bool = False) -> None:
         """The story so far is whole; the next one, if no heading begins it, begins by a rule."""
         draft = self.draft
         if not draft.headings and not any(each.label != "label" for each in draft.units):
             self.furniture += [Labelled(each.unit, "label", each.rule, 0.5) for each in (*draft.rubric, *draft.units)]
         else:
             self.stories.append(self._story())
-            self.interleaved.close(len(self.stories) - 1, draft)
+            self.interleaved.close(len(self.stories) - 1, draft, beside=beside)
         self.draft = Draft(self.patterns)
         self.draft.rule = rule
 
