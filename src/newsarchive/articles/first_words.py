@@ -9,6 +9,7 @@ from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.record import ArticleKind
 
 _ORDINALS_WITH_STOPS = ("de", "da", "nb", "fi")  # languages that print the first of May as 1. Mai
+_SENTENCE = 60  # characters of a sentence without a comma that stands for a headline as it is
 _run_in = re.compile(
     r"(?P<words>(?:[A-Z] )?[A-ZÀ-Þ]{2}[A-ZÀ-Þ’' \-]{1,30}[A-ZÀ-Þ])(?:\.?\s?—\s?|: )(?=[A-ZÀ-Þ0-9])"
 ).match
@@ -16,7 +17,7 @@ _first_stop = re.compile(r"[.!?;…](?=\s|$|['\"”’»])")
 
 
 def first_words(text: str, kind: ArticleKind, patterns: Patterns) -> str:
-    """The first sentence or clause, at most 30 characters where words have no spaces, or 12 words; of a brief or an
+    """The first sentence of 30 characters or 12 words at most, else its first clause; of a brief or an
     advertisement the label before a wide space, where one stands there; of a caption its first clause."""
     text = text.strip().lstrip("●■◆☆★▲▼△▽○◎□◇▪•·・※* 　—–")
     if not patterns.main.spaces:
@@ -53,12 +54,12 @@ def _clause_wide(text: str, patterns: Patterns, longest: int) -> str:
     clause = re.match(r"[^。！？!?；;，,：「《（(]{8,30}(?=，)", text) if patterns.main.script == "hant" else None
     if clause:
         return clause[0]
-    stop = re.search(r"[。！？!?；;＝]", text[:31])
-    sentence = text[: stop.start()] if stop and stop.start() >= 2 else text
+    stop = re.search(r"[。！？!?；;＝]", text[:_SENTENCE])
+    sentence = text[: stop.start()] if stop and stop.start() >= 2 else text[:_SENTENCE]
     if len(sentence) <= longest:
         return sentence
     marks = r"[，,：、]" if patterns.main.script == "jpan" else r"[，,：]"
-    commas = [match.start() for match in re.finditer(marks, sentence[:31]) if match.start() >= 6]
-    while len(commas) > 1 and patterns.attribution_end(text[: commas[0]]):
+    commas = [match.start() for match in re.finditer(marks, sentence) if match.start() >= 6]
+    while len(commas) > 1 and commas[1] <= 30 and patterns.attribution_end(text[: commas[0]]):
         del commas[0]
-    return sentence[: commas[0]] if commas else sentence[:30]
+    return sentence[: commas[0]] if commas else sentence

@@ -34,7 +34,7 @@ class Roles(msgspec.Struct, frozen=True):
 
 
 _BROKEN = 3  # printed lines of one line of a stack at most
-_is_of = re.compile(r"[是为].*的\Z").search  # a clause that is whole: 一江清水是这样回来的
+_is_whole = re.compile(r"[是为].*的\Z|[何所存现实自]在\Z").search  # 一江清水是这样回来的; 病根何在
 _narrow = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _dashes = re.compile(r"^一一+|[—―–─]+|--+")
 _label_at_end = re.compile(r"\([^()]{2,12}\)$")
@@ -288,8 +288,9 @@ def _whole_lines(lines: Sequence[str], patterns: Patterns) -> list[tuple[int, ..
     groups: list[tuple[int, ...]] = [(0,)]
     for at in range(1, len(lines)):
         above, line = lines[at - 1], lines[at]
-        open_end = patterns.clause_open(above) and not _is_of(above)
-        whole = (open_end or patterns.clause_goes_on(line)) and above[-1].isalnum() and len(groups[-1]) < _BROKEN
+        open_end = patterns.clause_open(above) and not _is_whole(above)
+        goes_on = open_end or (patterns.clause_goes_on(line) and not _clauses.search(above))
+        whole = goes_on and above[-1].isalnum() and len(groups[-1]) < _BROKEN
         groups = [*groups[:-1], (*groups[-1], at)] if whole else [*groups, (at,)]
     return groups
 

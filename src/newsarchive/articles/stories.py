@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -22,6 +23,7 @@ from newsarchive.articles.story import FURNITURE, Story, overlap
 _BRIEF = 420  # characters of the longest story with a heading of its own that counts as a brief under a rubric
 _QUESTION = 120  # characters of the longest question of an interview
 _DECK = 260  # characters of the longest deck, notice or advertisement in one paragraph
+_opening_label = re.compile(r"[一-鿿]{2,8}[:：]").match
 
 
 class Splitter:
@@ -364,8 +366,13 @@ class Splitter:
             return False
         if self.patterns.speaker(text) or self.patterns.detail(text) or self._is_contact(text):
             return False
-        short = 25 < len(text) < _DECK
+        short = 25 < len(text) < _DECK and not self._is_news(text)
         return short and bool(self.patterns.advert(text) or self.patterns.notice(text))
+
+    def _is_news(self, text: str) -> bool:
+        """Whether a text without a label at its head stands in a piece of Chinese news: 诚聘： opens an offer there."""
+        news = self.patterns.main.script == "hans" and self.draft.signed_at_head
+        return news and _opening_label(text) is None
 
     def _is_notice(self) -> bool:
         """Whether the story is a notice, whose items are its own: 遗失声明."""

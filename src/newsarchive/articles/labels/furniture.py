@@ -104,7 +104,7 @@ def running_head(unit: Unit, page: Page) -> Found | None:
         return None  # who signs two stories, and from where
     bare = unit.text.strip("【】〔〕[]◆■●▼ 　")
     known = any(is_rubric(bare) for is_rubric in page.patterns.rubrics.values())
-    if known and not page.patterns.sections(bare):
+    if (known and not page.patterns.sections(bare)) or page.patterns.notice(bare):
         return None
     return ("running-head", 0.75) if len(page.key) >= 2 else None
 

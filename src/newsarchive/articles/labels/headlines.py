@@ -71,6 +71,8 @@ def heading(unit: Unit, page: Page) -> Found | None:
         return "text", 0.75
     if not wide and (_is_marked_deck(unit, page) or _breaks_in_phrase(unit, page)):
         return "heading", 0.8
+    if page.patterns.main.script == "hans" and page.patterns.speaker(unit.text) and unit.text[-1] in "?？":
+        return "crosshead", 0.8  # the question of an interview, which print set apart
     if page.patterns.speaker(unit.text) or (wide and unit.text[-1] == "。"):
         return "text", 0.8
     if ends_sentence(unit.text) and unit.text[-1] in ".;；" and not unit.capitals and length > (26 if wide else 90):

@@ -157,6 +157,9 @@ SHORT = 90
 LOOK_BACK = 16  # units; so that the work for a unit does not grow with the page
 
 
+_told = re.compile(r"[㐀-鿿]{4,}[:：][㐀-鿿]{6}").match
+
+
 def squeezed(text: str) -> str:
     return "".join(text.split()).casefold()
 
@@ -176,8 +179,8 @@ def is_byline(text: str, patterns: Patterns) -> bool:
                 continue
             if patterns.main.script == "kore" and names:
                 return bool(people_of(text, patterns, "reporter"))
-            if names and patterns.main.script in ("hans", "hant") and _long_clause(names):
-                continue  # 记者从市交通局了解到，…
+            if names and patterns.main.script in ("hans", "hant") and (_long_clause(names) or _told(names)):
+                continue  # 记者从市交通局了解到，…; 记者调查发现：…
             if not names or not _han_only(names) or re.search(r"[:：/／□◎○▣]", text):
                 return True
             if patterns.main.script == "jpan" or people_of(names, patterns, "reporter"):

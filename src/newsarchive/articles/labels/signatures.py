@@ -28,7 +28,7 @@ _NAME = 80  # characters of the longest line with a name and an electronic addre
 _CREDIT = 40  # characters of the longest credit on a line of its own
 _LABEL_OF_BOX = 30  # characters of the longest label over the text of a box
 _DECK = 260  # characters of the longest deck
-_bracket_pair = re.compile(r"^[(（]([^()（）]{2,12})[)）]$")
+_bracket_pair = re.compile(r"\A[(（]([^()（）]{2,12})[)）]\Z")
 
 
 _place_behind = re.compile(r"(?<=[一-鿿])[(（][一-鿿]{2,4}[)）]$")
@@ -106,6 +106,8 @@ def byline_line(unit: Unit, page: Page) -> Found | None:
         and _address(unit.text)
     ):
         return "byline", 0.8
+    if _is_office_in_brackets(unit, page):
+        return "byline", 0.75
     if not page.wide and unit.text[0] in "—–-" and is_byline(unit.text.lstrip("—–- "), page.patterns):
         return "byline", 0.8  # — Associated Press
     if len(unit.text) <= 100 and (unit.text[0] in "(（【〔［[" or page.patterns.main.script == "hant"):
@@ -113,6 +115,15 @@ def byline_line(unit: Unit, page: Page) -> Found | None:
         if lead and lead.byline and lead.end >= len(unit.text) and not lead.dateline:
             return "byline", 0.85
     return None
+
+
+def _is_office_in_brackets(unit: Unit, page: Page) -> bool:
+    """Whether an office alone in brackets ends a Chinese text: （县委通讯组）"""
+    match = _bracket_pair.match(unit.text) if page.patterns.main.script in ("hans", "hant") else None
+    last = last_before(page) if match is not None else None
+    if match is None or last is None or last.label != "text" or not ends_sentence(last.unit.text):
+        return False
+    return page.patterns.organisation(match[1]) is not None
 
 
 def second_byline_line(unit: Unit, page: Page) -> Found | None:
@@ -336,11 +347,24 @@ def official_signature(unit: Unit, page: Page) -> Found | None:
     closed = ends_sentence(last.unit.text) or last.unit.text[-1].isdigit() or last.rule == "official-signature"
     if not page.wide and not page.letters and ends_sentence(last.unit.text) and _is_clerk(unit, page):
         return "text", 0.7
+    if closed and _ends_notice(unit, page):
+        return "text", 0.7
     if official(unit.text) or (
         page.wide and closed and (_office(unit.text) or _date_alone(unit.text) or _office_and_date(unit.text))
     ):
         return "text", 0.7
     return None
+
+
+def _ends_notice(unit: Unit, page: Page) -> bool:
+    """Whether a short line names only offices, under a Chinese notice that is whole: who gives it."""
+    if page.patterns.main.script not in ("hans", "hant") or len(unit.text) > 40:
+        return False
+    above = (each for each in islice(reversed(page.labelled), LOOK_BACK) if each.label == "heading")
+    head = next(above, None)
+    if head is None or not page.patterns.notice("".join(head.unit.text.split())):
+        return False
+    return all(page.patterns.organisation(part) for part in unit.text.split())
 
 
 def place_line(unit: Unit, page: Page) -> Found | None:
