@@ -32,6 +32,9 @@ _before_a_date = re.compile(rf"\b(?:{'|'.join(BESIDE_DATES.split())})\s*(?=\|)",
 _day_before = re.compile(r"(?<!\d)\d{1,2}(?:\.|er|º|°)? ?$").search
 _section_and_number = re.compile(r"(?P<section>[A-ZÀ-Þ][^\d|]{2,24}?) (?P<page>\d{1,3})\Z").match  # NEWS 7
 _words = re.compile(r"[^\W\d_]+\.?").finditer
+is_number_only = re.compile(  # 第3版(), – 7 –, 12 页
+    r"[\s\-–—·•.第页頁版/|\[\]()（）]*(?:[A-Za-z]?\d{1,4}[A-Za-z]?|[ivxlc]{1,6})[\s\-–—·•.页頁版/|\[\]()（）]*\Z"
+).match
 
 
 @lru_cache

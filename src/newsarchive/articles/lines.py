@@ -22,6 +22,7 @@ from newsarchive.blocks import Block, Line
 
 _item = re.compile(r"[☆★◆◇■□●○◎▲△▼▪※►▶⊙＊*•][\s　]*\S|[①-⑳]|[-–—][\s　]").match
 in_capitals = re.compile(r"[^a-zß-öø-ÿ぀-ヿ一-鿿가-힯]*[A-ZÀ-ÖØ-ÞŞĞİ]{2}[^a-zß-öø-ÿ぀-ヿ一-鿿가-힯]*\Z").match
+_page_alone = re.compile(r"第\s?\d{1,3}\s?[版頁页]\s?[()（）]*\Z").match
 _numerals = re.compile(r"[\d〇零一二三四五六七八九十０-９]").search
 LONG_LINE = 100  # printed lines are shorter; a longer one holds a whole paragraph
 _CAPTION = 80  # characters of a caption on one line that interrupts a text
@@ -76,7 +77,7 @@ def runs_of(
         yield lines
         return
     width = _printed_width(lines) or width_of_page
-    all_short = all(len(line.text) <= _LABEL_LINE and not ends_sentence(line.text) for line in lines)
+    all_short = all(_may_be_of_label(line.text, patterns) for line in lines)
     start = 0
     if patterns.main.script == "jpan" and _is_stack(lines):
         yield from ([line] for line in lines)
@@ -272,6 +273,16 @@ def _runs_on(before: Line, after: Line, width: int, short: float, patterns: Patt
     return len(first) >= width * SHORT_LINE or (len(second) < width * 0.85 and not ends_sentence(second))
 
 
+def _may_be_of_label(text: str, patterns: Patterns) -> bool:
+    """Whether a line is so short that it may be one of a label set in several."""
+    return len(text) <= _LABEL_LINE and not ends_sentence(text) and not _is_of_page(text, patterns)
+
+
+def _is_of_page(text: str, patterns: Patterns) -> bool:
+    """Whether a line is the number of a page or a label of the page."""
+    return _page_alone(text) is not None or patterns.label(text) is not None
+
+
 def _ends_in_jump(text: str, patterns: Patterns) -> bool:
     """Whether the brackets at the end of a line say on what page its story goes on."""
     at = max(text.rfind("("), text.rfind("["))
@@ -300,6 +311,7 @@ def _stands_alone(text: str, patterns: Patterns) -> bool:
         or (bracketed and (text[0] not in "(（" or patterns.author_note(text) or patterns.jump_alone(text)))
         or (len(text) < 40 and not text.isascii() and patterns.credit_line(text))
         or (_numerals(text) and is_folio(text, patterns, at_edge=False))
+        or _is_of_page(text, patterns)
     )
 
 

@@ -21,7 +21,9 @@ _item_mark = re.compile(r"[☆★◆◇■□●○◎▲△▼▪※►▶⊙�
 _first_clause = re.compile(r"[^：:。，,]{3,18}(?=[：:，,])").match
 _SHORT = 8  # characters of the longest heading that by its length names no story, digits not counted
 _SERIES = 16  # characters of the longest name of a series with the number of its part
-_part_number = re.compile(r".{3,}(?:[①-⑳]|之[一二三四五六七八九十]{1,2}|[<＜〈(（](?:\d{1,2}|[上中下])[)）>＞〉])\Z").match
+_part_number = re.compile(
+    r".{3,}(?:[①-⑳]|之[一二三四五六七八九十]{1,2}|[<＜〈(（](?:\d{1,2}|[上中下])[)）>＞〉])\Z"
+).match
 _column_titles = {"jpan": 5, "kore": 7}  # characters
 _letters_only = re.compile(r"[^\W\d_]+(?:[ ·・][^\W\d_]+){0,2}\Z").match
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from newsarchive.articles.folio import is_folio, read_folio
+from newsarchive.articles.folio import is_folio, is_number_only, read_folio
 from newsarchive.articles.labels.page import SHORT, Found, Page, is_byline, letters_in
 from newsarchive.articles.labels.signatures import bare_name, letter_signature
 from newsarchive.articles.patterns import Matcher, is_refusal
@@ -22,11 +22,6 @@ _jump_signs = re.compile(r"[\d〇零一二三四五六七八九十０-９]|本�
 _folio_words = re.compile(
     r"(?:年|[./\-])\s*[\d一二三四五六七八九十]{1,2}\s*(?:月|[./\-])|[版面頁页号號호曜면]|\d\s?월\s?\d|요일|星期|年[正一二三四五六七八九十]"
 ).search
-
-
-_number_only = re.compile(
-    r"[\s\-–—·•.第页頁/|\[\]()]*(?:[A-Za-z]?\d{1,4}[A-Za-z]?|[ivxlc]{1,6})[\s\-–—·•.页頁/|\[\]()]*\Z"
-).match
 
 
 @lru_cache
@@ -197,7 +192,7 @@ def folio(unit: Unit, page: Page) -> Found | None:
         return None  # Founded 1869
     if page.patterns.contact(unit.text) and not read_folio(unit.text, page.patterns)[0].date:
         return None
-    if _number_only(unit.text) and unit.kind != "heading":
+    if is_number_only(unit.text) and unit.kind != "heading":
         return "folio", 0.8
     at_edge = page.at < 5 or page.at >= len(page.units) - 3 or _beside_page_mark(page)
     if page.wide and len(unit.text) > (16 if at_edge else 0) and unit.kind == "heading" and not _folio_words(unit.text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice, takewhile
 
-from newsarchive.articles.bylines import is_bare_name, read_lead
+from newsarchive.articles.bylines import find_end, is_bare_name, read_lead
 from newsarchive.articles.labels.page import (
     LOOK_BACK,
     Found,
@@ -32,6 +32,8 @@ from newsarchive.articles.sentences import (
 )
 from newsarchive.articles.units import Unit
 
+_LONGEST_LINE = 60  # characters of the longest line of a headline where words have no spaces
+_CLOSING = "”」』》）)！？!?…"
 _DECK = 260  # characters of the longest deck
 _inner_stop = re.compile(r"[a-zß-ÿ]{3}[.!?] [A-ZÀ-Þ].{3}").search
 # Shoes Ltd, Mill Street 12
@@ -186,12 +188,10 @@ _contact = re.compile(
 def short_line(unit: Unit, page: Page) -> Found | None:
     """A short line without a stop, before a lead, a signature or a text: a heading that the tool did not mark."""
     text = unit.text
-    if (
-        unit.kind != "paragraph"
-        or len(text) > (40 if page.wide else 130)
-        or (unit.gap == -1 and page.marked and page.wide)
-    ):
+    if unit.kind != "paragraph" or (unit.gap == -1 and page.marked and page.wide):
         return None
+    if len(text) > (40 if page.wide else 130):
+        return ("heading", 0.6) if page.wide and _stands_over_lead(unit, page) else None
     last = last_before(page)
     if page.wide and _list_of_items(text):
         return None
@@ -209,6 +209,8 @@ def short_line(unit: Unit, page: Page) -> Found | None:
     runs_on = _is_open(last, page)
     if (runs_on and not unit.capitals) or _dateline_opens(unit, page):
         return None
+    if page.wide and _stands_over_lead(unit, page):
+        return "heading", 0.7
     if page.wide:
         if text[-1] in "，,、。" or stops_inside(text) or (after is not None and _begins_paragraph(unit, after, page)):
             return None
@@ -244,6 +246,26 @@ def short_line(unit: Unit, page: Page) -> Found | None:
     if not page.wide and (after.capitals or _looks_like_latin_heading(after, page)):
         return "heading", 0.6
     return None
+
+
+def _stands_over_lead(unit: Unit, page: Page) -> bool:
+    """Whether a line without a stop stands between a whole text, or nothing, and a lead or a signature that another
+    text follows: nothing but a headline does, however long it is."""
+    text, after, last = unit.text, page.after(), last_before(page)
+    if len(text) > _LONGEST_LINE or not (text[-1].isalnum() or text[-1] in _CLOSING) or stops_inside(text):
+        return False
+    if text[-1] in ")）" and find_end(text, page.patterns, brief=True) is not None:
+        return False
+    if (
+        after is None
+        or after.kind != "paragraph"
+        or (last is not None and last.label == "text" and _is_open(last, page))
+    ):
+        return False
+    if opens_story(after, page):
+        return True
+    below = page.after(2)
+    return is_byline(after.text, page.patterns) and below is not None and is_running_text(below, page)
 
 
 def _is_kicker_of_sentences(unit: Unit, last: Labelled | None, page: Page) -> bool:
