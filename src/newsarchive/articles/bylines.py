@@ -33,6 +33,7 @@ _bare_japanese = re.compile(
 ).match
 _BRACKETS = "()（）[]【】〔〕<> 　"
 _HEAD, _TAIL = 260, 160  # characters in which a lead, an end signature stands
+_OPENING = 60  # characters among which one of a lead's stands
 _line_up = re.compile(r"(?:[A-ZÀ-Þ][\w'’.\-]+(?: \([^)]{1,30}\))?[,;] ){3}").match  # ROVERS: Hobbs, Lane, Pitt, …
 _one_word_behind = re.compile(
     r"[(\[]?(?P<word>[A-Za-zğ]+)(?:: ?| )(?P<name>[A-ZÀ-Þ][a-zß-ÿ]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?)[)\]]?\Z"
@@ -74,7 +75,7 @@ def read_lead(text: str, patterns: Patterns, issue_date: str | None = None) -> L
 
     A dateline's date is told only where the page tells the year, by `issue_date` or by itself.
     """
-    if patterns.lead_characters and patterns.lead_characters.isdisjoint(text[:60]):
+    if patterns.lead_sign and not patterns.lead_sign.search(text, 0, _OPENING):
         return None
     return _read_head(text[:_HEAD], patterns, issue_date)
 
@@ -404,7 +405,7 @@ def _office(text: str, patterns: Patterns) -> bool:
 
 
 def _may_sign(text: str, patterns: Patterns) -> bool:
-    if patterns.end_characters and patterns.end_characters.isdisjoint(text):
+    if patterns.end_sign and not patterns.end_sign.search(text):
         return False
     return roles_of(patterns).sign.search(text) is not None
 

@@ -40,8 +40,8 @@ class Patterns:
         self.byline_openers = self._any("byline_openers", "match")
         self.byline_leads = [re.compile(p).match for p in self._patterns("byline_leads")]
         self.byline_follows = self._any("byline_follows", "match")
-        self.lead_characters = self._characters("lead_characters")
-        self.end_characters = self._characters("end_characters")
+        self.lead_sign = self._sign("lead_characters")
+        self.end_sign = self._sign("end_characters")
         self._beside_names = self._compiled("beside_names")
         self.byline_lines = [re.compile(p).match for p in self._patterns("byline_lines")]
         self.byline_ends = [re.compile(p).search for p in self._patterns("byline_ends")]
@@ -133,10 +133,10 @@ class Patterns:
         """Whether a line is a jump line and nothing else."""
         return any(match(text) for match in self.jumps)
 
-    def _characters(self, name: str) -> frozenset[str] | None:
-        """Characters of which one stands in what is looked for; nothing where a language has no such list."""
+    def _sign(self, name: str) -> re.Pattern[str] | None:
+        """A character without which nothing is found; nothing where a language has no such list."""
         lists = [getattr(each, name) for each in self.all]
-        return frozenset("".join(lists)) if all(lists) else None
+        return re.compile(f"[{re.escape(''.join(lists))}]") if all(lists) else None
 
     def is_no_place(self, text: str) -> bool:
         """Whether words in capitals before a dash say what the text is about: FOR SALE—, A QUIET WEDDING.—"""
