@@ -300,7 +300,7 @@ def is_bare_name(text: str, patterns: Patterns) -> bool:
         spaced = "　" in text or len(tokens) > 1
         return bool(known) and (known == all_names or spaced) and sum(map(len, all_names)) == len("".join(tokens)) <= 9
     if patterns.main.script == "jpan":
-        is_known = any(is_rubric(text) for is_rubric in patterns.rubrics.values())
+        is_known = patterns.rubric(text) is not None
         return _bare_japanese(text) is not None and not is_known and text not in roles_of(patterns).others
     if patterns.main.script == "latn":
         name = patterns.beside_names("", text).strip()  # Jane Smith in Ostmouth

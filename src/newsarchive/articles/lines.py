@@ -281,7 +281,7 @@ def _runs_on(before: Line, after: Line, width: int, short: float, patterns: Patt
 def _ends_in_jump(text: str, patterns: Patterns) -> bool:
     """Whether the brackets at the end of a line say on what page its story goes on."""
     at = max(text.rfind("("), text.rfind("["))
-    return at >= 0 and patterns.jump_alone(text[at:])
+    return at >= 0 and patterns.jump_alone(text[at:]) is not None
 
 
 def _credit_behind(text: str, patterns: Patterns) -> bool:
@@ -302,7 +302,7 @@ def _stands_alone(text: str, patterns: Patterns) -> bool:
         or patterns.editors(text)
         or patterns.paper_line(text.rstrip("."))
         or patterns.price(text)
-        or any(match(text) for match in patterns.rubrics.values())
+        or patterns.rubric(text)
         or (bracketed and (text[0] not in "(（" or patterns.author_note(text) or patterns.jump_alone(text)))
         or (len(text) < 40 and not text.isascii() and patterns.credit_line(text))
         or (_numerals(text) and is_folio(text, patterns, at_edge=False))

@@ -90,7 +90,7 @@ def _is_headline_twice(unit: Unit, page: Page) -> bool:
     """Whether a heading that stands on the page twice is too long for a section's name: a tool read it twice."""
     if unit.kind != "heading" or page.patterns.main.script in ("hans", "latn") or page.copies[page.key] != 2:
         return False
-    known = any(is_rubric(unit.text) for is_rubric in page.patterns.rubrics.values())
+    known = page.patterns.rubric(unit.text) is not None
     return len(page.key) >= 8 and not known and not page.patterns.sections(unit.text)
 
 
@@ -103,7 +103,7 @@ def running_head(unit: Unit, page: Page) -> Found | None:
     if not page.wide and (bare_name(unit, page) or letter_signature(unit, page)):
         return None  # who signs two stories, and from where
     bare = unit.text.strip("【】〔〕[]◆■●▼ 　")
-    known = any(is_rubric(bare) for is_rubric in page.patterns.rubrics.values())
+    known = page.patterns.rubric(bare) is not None
     if known and not page.patterns.sections(bare):
         return None
     return ("running-head", 0.75) if len(page.key) >= 2 else None
@@ -223,7 +223,7 @@ def masthead(unit: Unit, page: Page) -> Found | None:
     edge = (page.at < 4 and not begun) or page.at >= len(page.units) - 2
     if (
         edge
-        and not any(is_rubric(unit.text) for is_rubric in page.patterns.rubrics.values())
+        and page.patterns.rubric(unit.text) is None
         and not unit.text[0].islower()
         and len(unit.text) <= 40
         and page.patterns.paper_line(unit.text.strip(" .。"))

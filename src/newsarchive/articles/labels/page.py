@@ -81,17 +81,14 @@ class Page:
     @cached_property
     def letters(self) -> bool:
         """Whether readers' letters stand on the page."""
-        is_rubric = self.patterns.rubrics["letters"]
-        return any(len(unit.text) < 40 and is_rubric(unit.text.strip("[]【】〔〕 ")) for unit in self.units) or any(
-            unit.text.startswith(("编辑同志", "編輯先生", "Sir", "To the Editor")) for unit in self.units
-        )
+        salutations = ("编辑同志", "編輯先生", "Sir", "To the Editor")
+        return self.letters_at < len(self.units) or any(unit.text.startswith(salutations) for unit in self.units)
 
     @cached_property
     def letters_at(self) -> int:
         """Where the first rubric of readers' letters stands; the page's end when there is none."""
-        is_rubric = self.patterns.rubrics["letters"]
-        bare = (unit.text.strip("[]【】〔〕 ") if len(unit.text) < 40 else "" for unit in self.units)
-        return next((at for at, text in enumerate(bare) if is_rubric(text)), len(self.units))
+        short = ((at, unit.text.strip("[]【】〔〕 ")) for at, unit in enumerate(self.units) if len(unit.text) < 40)
+        return next((at for at, text in short if self.patterns.rubric(text) == "letters"), len(self.units))
 
     @cached_property
     def stops_after_headings(self) -> bool:
