@@ -219,10 +219,9 @@ def masthead(unit: Unit, page: Page) -> Found | None:
     """The name of the paper, alone at the head or the foot of the page, or what is printed under it."""
     if len(unit.text) > SHORT:
         return None
-    begun = any(each.label == "text" for each in page.labelled[:4])
-    edge = (page.at < 4 and not begun) or page.at >= len(page.units) - 2
+    at_head = page.at < 4 and all(each.label != "text" for each in page.labelled)
     if (
-        edge
+        (at_head or page.at >= len(page.units) - 2)
         and page.patterns.rubric(unit.text) is None
         and not unit.text[0].islower()
         and len(unit.text) <= 40
