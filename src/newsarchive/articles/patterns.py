@@ -174,12 +174,12 @@ def patterns(languages: tuple[str, ...]) -> Patterns:
 
 def is_refusal(text: str) -> bool:
     """Whether a text holds a reading machine's own words."""
-    return has_trigger(text) and _refusal()(text) is not None
+    return has_trigger(text.casefold()) and _refusal()(text) is not None
 
 
-def has_trigger(text: str) -> bool:
-    """Whether a text holds a word without which no refusal is one: a quick look before the patterns."""
-    return _trigger()(text.casefold()) is not None
+def has_trigger(folded: str) -> bool:
+    """Whether a text without case holds a word without which no refusal is one: a quick look before the patterns."""
+    return _trigger()(folded) is not None
 
 
 @lru_cache

@@ -58,7 +58,7 @@ class Page:
 
     @cached_property
     def may_hold_refusals(self) -> bool:
-        return has_trigger("\n".join([unit.text for unit in self.units if len(unit.text) < 400]))
+        return has_trigger("\n".join(self.folded))
 
     @property
     def in_weather_story(self) -> bool:
@@ -120,9 +120,14 @@ class Page:
         return Counter(filter(None, self.keys))
 
     @cached_property
+    def folded(self) -> list[str]:
+        """The text of each unit without case."""
+        return [unit.text.casefold() for unit in self.units]
+
+    @cached_property
     def keys(self) -> list[str]:
         """The text of each unit without white space and case, to know copies by."""
-        return [squeezed(unit.text) for unit in self.units]
+        return ["".join(text.split()) for text in self.folded]
 
     @property
     def key(self) -> str:
@@ -152,10 +157,6 @@ SHORT = 90
 
 
 LOOK_BACK = 16  # units; so that the work for a unit does not grow with the page
-
-
-def squeezed(text: str) -> str:
-    return "".join(text.split()).casefold()
 
 
 _long_clause = re.compile(r"[㐀-鿿]{9,}[，,]|[，,][㐀-鿿]{9,}").search
