@@ -354,12 +354,11 @@ class Splitter:
             return True
         if text[0] in "△▲☆★◇" and not self._is_notice() and not leads_on(draft.texts[-1].unit.text):
             return not self._is_question(text, at)
+        if not 25 < len(text) < _DECK or not (self.patterns.advert(text) or self.patterns.notice(text)):
+            return False
         if begins_item(text) or any(self._is_item(other.unit.text) for other in draft.texts[-3:]):
             return False
-        if self.patterns.speaker(text) or self.patterns.detail(text) or self._is_contact(text):
-            return False
-        short = 25 < len(text) < _DECK
-        return short and bool(self.patterns.advert(text) or self.patterns.notice(text))
+        return not (self.patterns.speaker(text) or self.patterns.detail(text) or self._is_contact(text))
 
     def _is_notice(self) -> bool:
         """Whether the story is a notice, whose items are its own: 遗失声明."""
