@@ -331,6 +331,8 @@ def is_letter_signature(text: str, patterns: Patterns) -> bool:
 
 def find_end(text: str, patterns: Patterns, *, brief: bool = False) -> tuple[int, Byline] | None:
     """Where the signature at the end of a text begins, and what it says."""
+    if text[-1:] in "。！？":
+        return None
     start = max(len(text) - _TAIL, 0)
     found = _find_in_tail(text[start:], patterns, brief, start > 0)
     return (start + found[0], found[1]) if found else None
@@ -338,8 +340,6 @@ def find_end(text: str, patterns: Patterns, *, brief: bool = False) -> tuple[int
 
 @lru_cache(maxsize=1024)
 def _find_in_tail(text: str, patterns: Patterns, brief: bool, cut: bool) -> tuple[int, Byline] | None:
-    if text[-1:] in "。！？":
-        return None
     if text[-1:].isalpha() and patterns.main.script in ("hans", "hant") and not _may_sign(text[-40:], patterns):
         return None
     tail_at = 0
