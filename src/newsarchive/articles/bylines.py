@@ -33,6 +33,7 @@ _bare_japanese = re.compile(
 ).match
 _BRACKETS = "()（）[]【】〔〕<> 　"
 _HEAD, _TAIL = 260, 160  # characters in which a lead, an end signature stands
+_OPENING = 60  # characters among which one of a lead's stands
 _line_up = re.compile(r"(?:[A-ZÀ-Þ][\w'’.\-]+(?: \([^)]{1,30}\))?[,;] ){3}").match  # ROVERS: Hobbs, Lane, Pitt, …
 _one_word_behind = re.compile(
     r"[(\[]?(?P<word>[A-Za-zğ]+)(?:: ?| )(?P<name>[A-ZÀ-Þ][a-zß-ÿ]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?)[)\]]?\Z"
@@ -74,7 +75,7 @@ def read_lead(text: str, patterns: Patterns, issue_date: str | None = None) -> L
 
     A dateline's date is told only where the page tells the year, by `issue_date` or by itself.
     """
-    if patterns.lead_characters and patterns.lead_characters.isdisjoint(text[:60]):
+    if patterns.lead_sign and not patterns.lead_sign.search(text, 0, _OPENING):
         return None
     return _read_head(text[:_HEAD], patterns, issue_date)
 
@@ -299,7 +300,7 @@ def is_bare_name(text: str, patterns: Patterns) -> bool:
         spaced = "　" in text or len(tokens) > 1
         return bool(known) and (known == all_names or spaced) and sum(map(len, all_names)) == len("".join(tokens)) <= 9
     if patterns.main.script == "jpan":
-        is_known = any(is_rubric(text) for is_rubric in patterns.rubrics.values())
+        is_known = patterns.rubric(text) is not None
         return _bare_japanese(text) is not None and not is_known and text not in roles_of(patterns).others
     if patterns.main.script == "latn":
         name = patterns.beside_names("", text).strip()  # Jane Smith in Ostmouth
@@ -330,6 +331,8 @@ def is_letter_signature(text: str, patterns: Patterns) -> bool:
 
 def find_end(text: str, patterns: Patterns, *, brief: bool = False) -> tuple[int, Byline] | None:
     """Where the signature at the end of a text begins, and what it says."""
+    if text[-1:] in "。！？":
+        return None
     start = max(len(text) - _TAIL, 0)
     found = _find_in_tail(text[start:], patterns, brief, start > 0)
     return (start + found[0], found[1]) if found else None
@@ -337,8 +340,6 @@ def find_end(text: str, patterns: Patterns, *, brief: bool = False) -> tuple[int
 
 @lru_cache(maxsize=1024)
 def _find_in_tail(text: str, patterns: Patterns, brief: bool, cut: bool) -> tuple[int, Byline] | None:
-    if text[-1:] in "。！？":
-        return None
     if text[-1:].isalpha() and patterns.main.script in ("hans", "hant") and not _may_sign(text[-40:], patterns):
         return None
     tail_at = 0
@@ -404,7 +405,7 @@ def _office(text: str, patterns: Patterns) -> bool:
 
 
 def _may_sign(text: str, patterns: Patterns) -> bool:
-    if patterns.end_characters and patterns.end_characters.isdisjoint(text):
+    if patterns.end_sign and not patterns.end_sign.search(text):
         return False
     return roles_of(patterns).sign.search(text) is not None
 

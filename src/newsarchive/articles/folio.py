@@ -35,6 +35,7 @@ _words = re.compile(r"[^\W\d_]+\.?").finditer
 is_number_only = re.compile(  # 第3版(), – 7 –, 12 页
     r"[\s\-–—·•.第页頁版/|\[\]()（）]*(?:[A-Za-z]?\d{1,4}[A-Za-z]?|[ivxlc]{1,6})[\s\-–—·•.页頁版/|\[\]()（）]*\Z"
 ).match
+_bars = re.compile(r"(?:[(（]?\s*\|\s*[)）]?)+").sub
 
 
 @lru_cache
@@ -45,8 +46,10 @@ def _calendar_words(months: bool) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _is_calendar(word: str, *, months: bool = False) -> bool:
     """Whether a word is a month, or else a weekday, in any of the languages, with or without its accents."""
-    plain = unicodedata.normalize("NFKD", word.casefold().strip(".,").replace("ı", "i"))
-    return "".join(c for c in plain if not unicodedata.combining(c)) in _calendar_words(months)
+    plain = word.casefold().strip(".,").replace("ı", "i")
+    if not plain.isascii():
+        plain = "".join([c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)])
+    return plain in _calendar_words(months)
 
 
 def _without_calendar(text: str, *, dated: bool) -> tuple[str, int]:
@@ -103,7 +106,7 @@ def read_folio(text: str, patterns: Patterns) -> tuple[Folio, str]:
 
 
 def _page(rest: str, searches: Sequence[Search], patterns: Patterns) -> tuple[str | None, str]:
-    padded = re.sub(r"(?:[(（]?\s*\|\s*[)）]?)+", " | ", rest).strip(" |　")
+    padded = (_bars(" | ", rest) if "|" in rest else rest).strip(" |　")
     for search in searches:
         match = search(padded)
         if match and (page := match["page"] or match.groupdict().get("page2")):

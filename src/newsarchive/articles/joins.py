@@ -85,18 +85,17 @@ def apart(story: Story, patterns: Patterns) -> list[Story]:
     labels = tuple(each for each in tail if each.label == "label")
     if not captions:
         return [story]
-    wide = not patterns.main.spaces or patterns.main.script == "kore"
-    text = " ".join([each.unit.text[:SAMPLE] for each in (*story.headings, *story.units[:cut])])[: 2 * SAMPLE]
-    enough = 0.115 if wide else 0.07  # measured: captions of the story share more with it, others less
-    shared = max(overlap(_caption_text(each, patterns), text, wide) for each in captions)
-    if not labels and (shared >= enough or not ends_sentence(story.units[texts[-1]].unit.text)):
-        return [story]
-    if not labels and _took_pictures(story, tail, patterns):
-        return [story]
     head = msgspec.structs.replace(story, units=story.units[:cut])
     rest = tuple(each for each in tail if each.label != "label")
     if labels:
         return [head, Story("photo", (), rest, labels, rule="caption-beside-rubric", confidence=0.8)]
+    if not ends_sentence(story.units[texts[-1]].unit.text) or _took_pictures(story, tail, patterns):
+        return [story]
+    wide = not patterns.main.spaces or patterns.main.script == "kore"
+    text = " ".join([each.unit.text[:SAMPLE] for each in (*story.headings, *head.units)])[: 2 * SAMPLE]
+    enough = 0.115 if wide else 0.07  # measured: captions of the story share more with it, others less
+    if any(overlap(_caption_text(each, patterns), text, wide) >= enough for each in captions):
+        return [story]
     return [head, *(Story("photo", (), part, rule=_ALONE, confidence=0.7) for part in _pictures(rest, wide))]
 
 

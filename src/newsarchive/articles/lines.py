@@ -83,10 +83,15 @@ def runs_of(
         yield from ([line] for line in lines)
         return
     cuts = _cuts_before_leads(lines, patterns) | _cuts_before_indents(lines, patterns) | _cuts_round_odd_lines(lines)
+    alone = [_stands_alone(line.text, patterns) for line in lines]
     for at in range(1, len(lines)):
         if at in cuts or (
             not (all_short and not lines[at].indented)
-            and not _runs_on(lines[at - 1], lines[at], width, short, patterns, whole=whole)
+            and (
+                alone[at - 1]
+                or alone[at]
+                or not _runs_on(lines[at - 1], lines[at], width, short, patterns, whole=whole)
+            )
         ):
             yield lines[start:at]
             start = at
@@ -232,9 +237,9 @@ def _printed_width(lines: Sequence[Line]) -> int:
 
 
 def _runs_on(before: Line, after: Line, width: int, short: float, patterns: Patterns, *, whole: bool) -> bool:
-    """Whether two lines of a block stand in one paragraph."""
+    """Whether two lines of a block, of which neither stands alone, stand in one paragraph."""
     first, second = before.text, after.text
-    if _stands_alone(first, patterns) or _stands_alone(second, patterns) or _item(second):
+    if _item(second):
         return False
     if not first.isascii() and _credit_behind(first, patterns):
         return False
@@ -242,30 +247,31 @@ def _runs_on(before: Line, after: Line, width: int, short: float, patterns: Patt
         return False
     if first[-1] in ")]" and patterns.main.script == "latn" and _ends_in_jump(first, patterns):
         return False
+    ended = ends_sentence(first)
     if after.indented and not before.indented:
-        return not ends_sentence(first) and len(first) > 40
-    if after.indented and ends_sentence(first):
+        return not ended and len(first) > 40
+    if after.indented and ended:
         return False
     if not width:
         if before.indented and not after.indented and len(second) <= 40 and not ends_sentence(second):
             return False
         broken_heading = len(first) <= 70 and len(second) <= 70 and (second[:1].islower() or first[-1] == ",")
         halves = before.indented and not after.indented  # a paragraph that a column cut early
-        return not ends_sentence(first) and (len(first) > 40 or broken_heading or halves)
+        return not ended and (len(first) > 40 or broken_heading or halves)
     if bool(in_capitals(first)) != bool(in_capitals(second)) and min(len(first), len(second)) > 3:
         return False
-    if in_capitals(first) and not ends_sentence(first):
+    if in_capitals(first) and not ended:
         return ends_sentence(second) or len(first) >= width * SHORT_LINE
     if ends_in_title(first, patterns):
         return True
-    if patterns.main.script == "latn" and ends_sentence(first):
+    if patterns.main.script == "latn" and ended:
         if second[0].islower() and len(first) >= width * SHORT_LINE:
             return True  # paid 4s. 2d. / for a new lock
         if speaks(second):
             return False
-    if ends_sentence(first) and is_titled(first) and not is_titled(second):
+    if ended and is_titled(first) and not is_titled(second):
         return False
-    if ends_sentence(first):
+    if ended:
         opens = any(match(second) for match in patterns.datelines) or is_pen_name(second)
         return (whole or len(first) >= width * 0.9) and not in_capitals(first) and not opens
     if not first.isascii() and (not patterns.main.spaces or patterns.main.script == "kore"):
@@ -286,7 +292,7 @@ def _is_of_page(text: str, patterns: Patterns) -> bool:
 def _ends_in_jump(text: str, patterns: Patterns) -> bool:
     """Whether the brackets at the end of a line say on what page its story goes on."""
     at = max(text.rfind("("), text.rfind("["))
-    return at >= 0 and patterns.jump_alone(text[at:])
+    return at >= 0 and patterns.jump_alone(text[at:]) is not None
 
 
 def _credit_behind(text: str, patterns: Patterns) -> bool:
@@ -307,7 +313,7 @@ def _stands_alone(text: str, patterns: Patterns) -> bool:
         or patterns.editors(text)
         or patterns.paper_line(text.rstrip("."))
         or patterns.price(text)
-        or any(match(text) for match in patterns.rubrics.values())
+        or patterns.rubric(text)
         or (bracketed and (text[0] not in "(（" or patterns.author_note(text) or patterns.jump_alone(text)))
         or (len(text) < 40 and not text.isascii() and patterns.credit_line(text))
         or (_numerals(text) and is_folio(text, patterns, at_edge=False))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from newsarchive.words import machine, words
 
 Matcher = Callable[[str], "re.Match[str] | None"]
+RUBRICS = ("brief", "notice", "advert", "letters", "article")  # what rubrics stand over; the first that fits counts
 _digit = re.compile(r"\d").search
 _never = re.compile(r"(?!)")
+_group_name = re.compile(r"\(\?P<\w+>").sub
 
 
 class Patterns:
@@ -40,8 +42,8 @@ class Patterns:
         self.byline_openers = self._any("byline_openers", "match")
         self.byline_leads = [re.compile(p).match for p in self._patterns("byline_leads")]
         self.byline_follows = self._any("byline_follows", "match")
-        self.lead_characters = self._characters("lead_characters")
-        self.end_characters = self._characters("end_characters")
+        self.lead_sign = self._sign("lead_characters")
+        self.end_sign = self._sign("end_characters")
         self._beside_names = self._compiled("beside_names")
         self.byline_lines = [re.compile(p).match for p in self._patterns("byline_lines")]
         self.byline_ends = [re.compile(p).search for p in self._patterns("byline_ends")]
@@ -57,8 +59,7 @@ class Patterns:
         self.jumps_to = [re.compile(p).search for p in self._patterns("jumps_to")]
         self.jumps_from = [re.compile(p).search for p in self._patterns("jumps_from")]
         self.jumps_from_head = [re.compile(p).match for p in self._patterns("jumps_from")]
-        jumps = self._patterns("jumps_to") + self._patterns("jumps_from")
-        self.jumps = [re.compile(p).fullmatch for p in jumps]
+        self.jump_alone = _joined(self._patterns("jumps_to") + self._patterns("jumps_from")).fullmatch
         self.page_numbers = [re.compile(p).search for p in self._patterns("page_numbers")]
         self.folio_asides = re.compile(self._compiled("folio_asides").pattern, re.IGNORECASE)
         self.ordinals = {
@@ -71,12 +72,9 @@ class Patterns:
         papers = "|".join(f"(?:{p})" for p in self._patterns("papers")) or r"(?!)"
         self.paper = re.compile(rf"(?<!\w)(?:{papers})(?!\w)", re.IGNORECASE).search
         self.paper_line = re.compile(papers, re.IGNORECASE).fullmatch
-        self.rubrics = {
-            kind: re.compile(
-                "|".join(f"(?:{p})" for each in self.all for p in each.rubrics.get(kind, ())) or r"(?!)"
-            ).fullmatch
-            for kind in ("brief", "notice", "advert", "letters", "article")
-        }
+        self._rubric = _by_name(
+            {kind: [p for each in self.all for p in each.rubrics.get(kind, ())] for kind in RUBRICS}
+        ).fullmatch
         self.editors = self._any("editors", "match")
         self.masthead = self._any("mastheads", "search")
         makers = "|".join(f"(?:{p})" for p in self._patterns("makers")) or r"(?!)"
@@ -129,14 +127,15 @@ class Patterns:
         """Whether a text holds a telephone with its number."""
         return not text.isalpha() and _digit(text) is not None and self._contact(text) is not None
 
-    def jump_alone(self, text: str) -> bool:
-        """Whether a line is a jump line and nothing else."""
-        return any(match(text) for match in self.jumps)
+    def rubric(self, text: str) -> str | None:
+        """What a line that is a rubric by its words stands over: one of `RUBRICS`."""
+        match = self._rubric(text)
+        return match.lastgroup if match else None
 
-    def _characters(self, name: str) -> frozenset[str] | None:
-        """Characters of which one stands in what is looked for; nothing where a language has no such list."""
+    def _sign(self, name: str) -> re.Pattern[str] | None:
+        """A character without which nothing is found; nothing where a language has no such list."""
         lists = [getattr(each, name) for each in self.all]
-        return frozenset("".join(lists)) if all(lists) else None
+        return re.compile(f"[{re.escape(''.join(lists))}]") if all(lists) else None
 
     def is_no_place(self, text: str) -> bool:
         """Whether words in capitals before a dash say what the text is about: FOR SALE—, A QUIET WEDDING.—"""
@@ -175,12 +174,12 @@ def patterns(languages: tuple[str, ...]) -> Patterns:
 
 def is_refusal(text: str) -> bool:
     """Whether a text holds a reading machine's own words."""
-    return has_trigger(text) and _refusal()(text) is not None
+    return has_trigger(text.casefold()) and _refusal()(text) is not None
 
 
-def has_trigger(text: str) -> bool:
-    """Whether a text holds a word without which no refusal is one: a quick look before the patterns."""
-    return _trigger()(text.casefold()) is not None
+def has_trigger(folded: str) -> bool:
+    """Whether a text without case holds a word without which no refusal is one: a quick look before the patterns."""
+    return _trigger()(folded) is not None
 
 
 @lru_cache
@@ -191,6 +190,17 @@ def _trigger() -> Matcher:
 @lru_cache
 def _refusal() -> Matcher:
     return re.compile("|".join(f"(?:{pattern})" for pattern in machine().refusals), re.IGNORECASE).search
+
+
+def _joined(patterns: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for several, without the names of their groups."""
+    return re.compile("|".join(f"(?:{_group_name('(?:', pattern)})" for pattern in patterns) or r"(?!)")
+
+
+def _by_name(patterns: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
+    """One pattern for several lists, whose `lastgroup` is the name of the first list that knows a text."""
+    lists = ("|".join(f"(?:{pattern})" for pattern in each) or r"(?!)" for each in patterns.values())
+    return re.compile("|".join(f"(?P<{name}>{each})" for name, each in zip(patterns, lists, strict=True)))
 
 
 def alternatives(entries: Iterable[str]) -> str:

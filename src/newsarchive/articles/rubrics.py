@@ -41,11 +41,8 @@ def rubric_kind(unit: Unit, patterns: Patterns) -> str | None:
     bracketed = _bracketed(text) if len(text) <= _LONGEST else None
     if match := bracketed or _leading_label(text):
         text = match["name"]
-    forms = (text,) if patterns.main.spaces else (text, "".join(text.split()))  # 简 讯
-    for kind in ("brief", "notice", "advert", "letters", "article"):
-        if any(map(patterns.rubrics[kind], forms)):
-            return kind
-    return "article" if bracketed else None
+    closed_up = text if patterns.main.spaces else "".join(text.split())  # 简 讯
+    return patterns.rubric(text) or patterns.rubric(closed_up) or ("article" if bracketed else None)
 
 
 def kind_by_form(each: Labelled, after: Labelled | None, patterns: Patterns) -> str | None:

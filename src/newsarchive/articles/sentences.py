@@ -6,8 +6,10 @@ import re
 
 from newsarchive.articles.patterns import Patterns
 
-_STOPS = r"[。！？!?.…▼▲∎](?:[\s\u00a0\u202f]?['\"”’“‘」』）)】〕》〉»«\]])*"
+_STOP_MARKS, _CLOSING_MARKS = "。！？!?.…▼▲∎", "'\"”’“‘」』）)】〕》〉»«]"
+_STOPS = rf"[{_STOP_MARKS}](?:[\s\u00a0\u202f]?[{re.escape(_CLOSING_MARKS)}])*"
 _SURE_STOPS = "。！？」』"
+_LAST_MARKS = frozenset(_STOP_MARKS + _CLOSING_MARKS)  # of a text that ends with a stop
 _ends = re.compile(rf"{_STOPS}\s*(?:[(（〔【][^()（）〔〕【】]{{1,40}}[)）〕】]\s*)?\Z").search
 _leads_on = re.compile(r"[:：]\s*\Z|——\s*\Z").search
 _latin_word = re.compile(r"[A-Za-zÀ-ɏ]{5}").search
@@ -32,7 +34,7 @@ def ends_sentence(text: str) -> bool:
     last = text[-1:]
     if last in _SURE_STOPS:
         return bool(last)
-    return not last.isalnum() and _ends(text[-60:]) is not None
+    return (last in _LAST_MARKS or last.isspace()) and _ends(text[-60:]) is not None
 
 
 def has_few_stops(text: str) -> bool:

@@ -362,12 +362,13 @@ class Splitter:
             return True
         if text[0] in "△▲☆★◇" and not self._is_notice() and not leads_on(draft.texts[-1].unit.text):
             return not self._is_question(text, at)
+        if not 25 < len(text) < _DECK or not (self.patterns.advert(text) or self.patterns.notice(text)):
+            return False
         if begins_item(text) or any(self._is_item(other.unit.text) for other in draft.texts[-3:]):
             return False
-        if self.patterns.speaker(text) or self.patterns.detail(text) or self._is_contact(text):
+        if self._is_news(text):
             return False
-        short = 25 < len(text) < _DECK and not self._is_news(text)
-        return short and bool(self.patterns.advert(text) or self.patterns.notice(text))
+        return not (self.patterns.speaker(text) or self.patterns.detail(text) or self._is_contact(text))
 
     def _is_news(self, text: str) -> bool:
         """Whether a text without a label at its head stands in a piece of Chinese news: 诚聘： opens an offer there."""

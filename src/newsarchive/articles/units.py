@@ -108,7 +108,7 @@ def _without_copies(pieces: Pieces) -> tuple[Pieces, Pieces]:
 def _unit(block: Block, pieces: Pieces, index: int, gap: int, *, indented: bool = False) -> Unit:
     text = joined(pieces) if pieces else ""
     at = (pieces[0].line, pieces[-1].line) if block.kind == "paragraph" else block.at
-    capitals = len(text) < 200 and text != text.lower() and bool(in_capitals(text))
+    capitals = len(text) < 200 and bool(in_capitals(text))
     short_end = (
         len(pieces) > 1
         and 10 <= len(pieces[0].text) < LONG_LINE

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from html import unescape
 
-has_marks = re.compile(r"[\\&*_$~`]").search
+MARKS = "\\&*_$~`"
+has_marks = re.compile(rf"[{re.escape(MARKS)}]").search
 _entity = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _strong = re.compile(r"(\*\*\*|\*\*)(?=[^\s*])([^*\n]*[^\s*])\1(?!\*)")
 _strong_low = re.compile(r"(?<!\w)__(?=[^\s_])([^_\n]*[^\s_])__(?!_)")

@@ -29,7 +29,7 @@ _opener = re.compile(
     r"|(?P<fence>^ {0,3}(?:`{3,}|~{3,})[ \t]*(?:markdown|md|text|txt|html|plaintext)?[ \t]*$)",
     re.IGNORECASE | re.MULTILINE,
 )
-_may_hold_marks = re.compile(r"<|!\[|```|~~~").search
+_STARTS = ("<", "![", "```", "~~~")  # of marks
 _table_end = re.compile(r"</table\s*>", re.IGNORECASE)
 _cell_mark = re.compile(r"<(/?)(" + _TABLE_TAGS + "|" + _INLINE_TAGS + r"|br|p|div)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _attribute = re.compile(r"""\b(src|alt|style|class|align)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
@@ -110,7 +110,7 @@ class Scan:
 def scan(text: str, first_line: int) -> Scan:
     """The lines of `text`, whose line breaks are newlines, and the blocks made by marks."""
     found = Scan(first_line)
-    if not _may_hold_marks(text):
+    if not any(start in text for start in _STARTS):
         found.texts = text.split("\n")
         found.numbers = list(range(first_line, first_line + len(found.texts)))
         return found

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from newsarchive.blocks.block import Block, Line
-from newsarchive.blocks.inline import has_marks, is_bold, plain
+from newsarchive.blocks.inline import MARKS, has_marks, is_bold, plain
 from newsarchive.blocks.marks import Scan, scan
 
 _line_break = re.compile(r"\r\n?")
@@ -49,7 +49,8 @@ def to_blocks(body: str, first_line: int = 1) -> tuple[Block, ...]:
     if "\r" in body:
         body = _line_break.sub("\n", body)
     found = scan(body, first_line)
-    blocks = _without_list_marks(list(_structured(found)))
+    bare = not any(mark in body for mark in MARKS)
+    blocks = _without_list_marks(list(_structured(found, bare)))
     if found.made:
         blocks += found.made
         blocks.sort(key=lambda entry: entry[0])
@@ -72,8 +73,8 @@ def _without_list_marks(blocks: list[tuple[int, Block]]) -> list[tuple[int, Bloc
     return blocks
 
 
-def _structured(found: Scan) -> Iterator[tuple[int, Block]]:
-    """The blocks between marks, each with the index of its first line."""
+def _structured(found: Scan, bare: bool) -> Iterator[tuple[int, Block]]:
+    """The blocks between marks, each with the index of its first line. `bare`: no line holds marks."""
     covered = 0
     cuts = sorted({at for at, _ in found.made})
     for kind, level, first, last in _spans([_head(text) for text in found.texts]):
@@ -83,8 +84,8 @@ def _structured(found: Scan) -> Iterator[tuple[int, Block]]:
         covered = max(covered, last)
         if kind == "heading":
             yield from _heading(found, first, level)
-        elif kind == "paragraph" and last == first + 1 and not level and not has_marks(text := found.texts[first]):
-            number = found.numbers[first]
+        elif kind == "paragraph" and last == first + 1 and not level and (bare or not has_marks(found.texts[first])):
+            text, number = found.texts[first], found.numbers[first]
             line = Line(number, text.strip(), _is_indented(text))
             if line.text:
                 yield first, Block("paragraph", (line,), (number, number), name=found.named.get(first, ""))
@@ -110,6 +111,7 @@ def _spans(heads: list[str]) -> Iterator[Span]:
     """
     start = 0
     empty = [not head.strip(" \t") for head in heads]
+    quotes = any(">" in head for head in heads)
     while start < len(heads):
         if empty[start]:
             start += 1
@@ -117,7 +119,7 @@ def _spans(heads: list[str]) -> Iterator[Span]:
         end = start + 1
         while end < len(heads) and not empty[end]:
             end += 1
-        if any(map(_under_header, heads[start + 1 : end])) or any(map(_quoted, heads[start:end])):
+        if any(map(_under_header, heads[start + 1 : end])) or (quotes and any(map(_quoted, heads[start:end]))):
             tokens = _parser.parse("\n".join(heads[start:end]))
             yield from ((kind, level, first + start, last + start) for kind, level, first, last in _marked(tokens))
         else:

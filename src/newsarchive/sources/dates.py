@@ -121,7 +121,7 @@ def number(numeral: str) -> int | None:
 
 def _cjk(plain: str, roc: bool) -> Iterator[Found]:
     """2023年11月24日, 一九五一年三月五日, 民國112年11月24日, 昭和26年3月5日, 2023년 11월 24일."""
-    if "年" not in plain and "년" not in plain:
+    if not ("年" in plain and "月" in plain) and "년" not in plain:
         return
     for match in _CJK.finditer(plain):
         era, *numerals = match.group("era", "year", "month", "day")

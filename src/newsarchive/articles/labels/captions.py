@@ -227,9 +227,11 @@ def ends_in_credit(text: str, patterns: Patterns, *, below_picture: bool = False
         at = match.end()
         if at < len(text) and _is_credit(text[at:].strip(), patterns):
             return at
-    if not patterns.main.spaces and not _before_credit.search(text[-40:-1]):
-        for match in _gap.finditer(text, max(len(text) - 40, 4)):  # 工地门口的新装置 记者龚达摄
-            rest = text[match.end() :]
-            if roles_of(patterns).sign.match(rest) and _is_credit(rest, patterns):
-                return match.end()
+    if patterns.main.spaces:
+        return None
+    gaps = list(_gap.finditer(text, max(len(text) - 40, 4)))  # 工地门口的新装置 记者龚达摄
+    for match in gaps if gaps and not _before_credit.search(text[-40:-1]) else ():
+        rest = text[match.end() :]
+        if roles_of(patterns).sign.match(rest) and _is_credit(rest, patterns):
+            return match.end()
     return None

@@ -85,7 +85,7 @@ def _is_headline_twice(unit: Unit, page: Page) -> bool:
     """Whether a heading that stands on the page twice is too long for a section's name: a tool read it twice."""
     if unit.kind != "heading" or page.patterns.main.script in ("hans", "latn") or page.copies[page.key] != 2:
         return False
-    known = any(is_rubric(unit.text) for is_rubric in page.patterns.rubrics.values())
+    known = page.patterns.rubric(unit.text) is not None
     return len(page.key) >= 8 and not known and not page.patterns.sections(unit.text)
 
 
@@ -98,7 +98,7 @@ def running_head(unit: Unit, page: Page) -> Found | None:
     if not page.wide and (bare_name(unit, page) or letter_signature(unit, page)):
         return None  # who signs two stories, and from where
     bare = unit.text.strip("【】〔〕[]◆■●▼ 　")
-    known = any(is_rubric(bare) for is_rubric in page.patterns.rubrics.values())
+    known = page.patterns.rubric(bare) is not None
     if (known and not page.patterns.sections(bare)) or page.patterns.notice(bare):
         return None
     return ("running-head", 0.75) if len(page.key) >= 2 else None
@@ -214,11 +214,10 @@ def masthead(unit: Unit, page: Page) -> Found | None:
     """The name of the paper, alone at the head or the foot of the page, or what is printed under it."""
     if len(unit.text) > SHORT:
         return None
-    begun = any(each.label == "text" for each in page.labelled[:4])
-    edge = (page.at < 4 and not begun) or page.at >= len(page.units) - 2
+    at_head = page.at < 4 and all(each.label != "text" for each in page.labelled)
     if (
-        edge
-        and not any(is_rubric(unit.text) for is_rubric in page.patterns.rubrics.values())
+        (at_head or page.at >= len(page.units) - 2)
+        and page.patterns.rubric(unit.text) is None
         and not unit.text[0].islower()
         and len(unit.text) <= 40
         and page.patterns.paper_line(unit.text.strip(" .。"))

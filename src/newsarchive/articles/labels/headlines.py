@@ -128,7 +128,7 @@ def _is_bold_name(unit: Unit, page: Page) -> bool:
         return not is_bare_name(after.text, page.patterns)  # at the end of the text
     if not is_running_text(after, page):
         return False
-    if any(is_rubric(last.unit.text) for is_rubric in page.patterns.rubrics.values()):
+    if page.patterns.rubric(last.unit.text) is not None:
         return False
     above = page.labelled[-2].label if len(page.labelled) > 1 else ""
     return last.label == "heading" or (last.label == "text" and len(last.unit.text) <= _DECK and above == "heading")
@@ -174,10 +174,9 @@ def rubric_words(unit: Unit, page: Page) -> Found | None:
     if unit.kind != "paragraph" or len(unit.text) > 40:
         return None
     text = unit.text.strip("【】〔〕[]◆■●▼ 　")
-    for kind, is_rubric in page.patterns.rubrics.items():
-        if is_rubric(text) and (kind != "article" or text != unit.text or unit.capitals):
-            return "heading", 0.8
-    return None
+    kind = page.patterns.rubric(text)
+    known = kind is not None and (kind != "article" or text != unit.text or unit.capitals)
+    return ("heading", 0.8) if known else None
 
 
 _contact = re.compile(

@@ -58,7 +58,7 @@ class Page:
 
     @cached_property
     def may_hold_refusals(self) -> bool:
-        return has_trigger("\n".join([unit.text for unit in self.units if len(unit.text) < 400]))
+        return has_trigger("\n".join(self.folded))
 
     @property
     def in_weather_story(self) -> bool:
@@ -81,17 +81,14 @@ class Page:
     @cached_property
     def letters(self) -> bool:
         """Whether readers' letters stand on the page."""
-        is_rubric = self.patterns.rubrics["letters"]
-        return any(len(unit.text) < 40 and is_rubric(unit.text.strip("[]【】〔〕 ")) for unit in self.units) or any(
-            unit.text.startswith(("编辑同志", "編輯先生", "Sir", "To the Editor")) for unit in self.units
-        )
+        salutations = ("编辑同志", "編輯先生", "Sir", "To the Editor")
+        return self.letters_at < len(self.units) or any(unit.text.startswith(salutations) for unit in self.units)
 
     @cached_property
     def letters_at(self) -> int:
         """Where the first rubric of readers' letters stands; the page's end when there is none."""
-        is_rubric = self.patterns.rubrics["letters"]
-        bare = (unit.text.strip("[]【】〔〕 ") if len(unit.text) < 40 else "" for unit in self.units)
-        return next((at for at, text in enumerate(bare) if is_rubric(text)), len(self.units))
+        short = ((at, unit.text.strip("[]【】〔〕 ")) for at, unit in enumerate(self.units) if len(unit.text) < 40)
+        return next((at for at, text in short if self.patterns.rubric(text) == "letters"), len(self.units))
 
     @cached_property
     def stops_after_headings(self) -> bool:
@@ -123,9 +120,14 @@ class Page:
         return Counter(filter(None, self.keys))
 
     @cached_property
+    def folded(self) -> list[str]:
+        """The text of each unit without case."""
+        return [unit.text.casefold() for unit in self.units]
+
+    @cached_property
     def keys(self) -> list[str]:
         """The text of each unit without white space and case, to know copies by."""
-        return [squeezed(unit.text) for unit in self.units]
+        return ["".join(text.split()) for text in self.folded]
 
     @property
     def key(self) -> str:
@@ -158,12 +160,6 @@ LOOK_BACK = 16  # units; so that the work for a unit does not grow with the page
 
 
 _told = re.compile(r"[㐀-鿿]{4,}[:：][㐀-鿿]{6}").match
-
-
-def squeezed(text: str) -> str:
-    return "".join(text.split()).casefold()
-
-
 _long_clause = re.compile(r"[㐀-鿿]{9,}[，,]|[，,][㐀-鿿]{9,}").search
 
 

@@ -201,7 +201,7 @@ def _spaced_name(unit: Unit, page: Page) -> Found | None:
     last = last_before(page)
     if last is None or page.patterns.notice(unit.text) or _is_rubric(unit, page):
         return None
-    if last.label == "heading" and page.patterns.rubrics["notice"](last.unit.text):
+    if last.label == "heading" and page.patterns.rubric(last.unit.text) == "notice":
         return None  # a name under a rubric of deaths is whom the notice is about
     after = after_pictures(page)
     begins = after is not None and is_running_text(after, page)
@@ -246,7 +246,7 @@ def _is_second_line(unit: Unit, last: Labelled, page: Page) -> bool:
 
 def _is_rubric(unit: Unit, page: Page) -> bool:
     text = unit.text if page.patterns.main.spaces else "".join(unit.text.split())  # 简 讯
-    return any(is_rubric(text) for is_rubric in page.patterns.rubrics.values())
+    return page.patterns.rubric(text) is not None
 
 
 def _is_deck(last: Labelled, page: Page) -> bool:
