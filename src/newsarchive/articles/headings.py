@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from newsarchive.articles.clauses import is_one_clause
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.sentences import ends_sentence, is_titled
 from newsarchive.articles.units import Unit
@@ -290,7 +291,8 @@ def _whole_lines(lines: Sequence[str], patterns: Patterns) -> list[tuple[int, ..
         above, line = lines[at - 1], lines[at]
         open_end = patterns.clause_open(above) and not _is_whole(above)
         goes_on = open_end or (patterns.clause_goes_on(line) and not _clauses.search(above))
-        whole = goes_on and above[-1].isalnum() and len(groups[-1]) < _BROKEN
+        whole = (goes_on and above[-1].isalnum()) or (len(groups[-1]) == 1 and is_one_clause(above, line, patterns))
+        whole = whole and len(groups[-1]) < _BROKEN
         groups = [*groups[:-1], (*groups[-1], at)] if whole else [*groups, (at,)]
     return groups
 

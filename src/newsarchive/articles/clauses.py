@@ -1,0 +1,54 @@
+"""Whether two lines of a Chinese heading stack are one clause that print broke: 一颗小螺丝 / 如何拧进大飞机.
+
+The first names a thing and tells nothing of it, the second tells it and has no subject of its own. A line that only
+names an office is none of these: it stands as a kicker over what the office does.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from newsarchive.articles.patterns import Patterns
+
+_LONGEST, _SHORTEST = 14, 3  # characters of such a line; longer ones fill the column by themselves
+_loose = re.compile(r"[\s,，、:：;；—…!?！？《》()（）]").search
+_quoted = re.compile(r"“[^“”]*”").sub
+_VERBS = ("v", "vn", "vd", "vg", "i", "l")  # what may be a predicate, by the marks of the dictionary
+_NO_END = ("a", "d", "p", "c", "u", "uj")  # what no name of a thing ends with
+_OPENERS = ("v", "vn", "vd", "d", "p")  # what a predicate begins with
+_complement = re.compile(r"[出上下进入到回成起过开]").match  # 飞出, 长出: a verb that the dictionary takes for a noun
+
+
+@lru_cache(maxsize=256)
+def _tagged(text: str) -> list[tuple[str, str]]:
+    import rjieba  # loads its dictionary, a quarter of a second that few pages need
+
+    tags: list[tuple[str, str]] = rjieba.tag(text)
+    return tags
+
+
+def is_one_clause(first: str, second: str, patterns: Patterns) -> bool:
+    """Whether the first of two lines is a bare subject and the second its predicate."""
+    if patterns.main.script != "hans" or _loose(first + second):
+        return False
+    if not _SHORTEST < len(first) <= _LONGEST or not _SHORTEST < len(second) <= _LONGEST:
+        return False
+    return _names_only(first, patterns) and _opens_with_predicate(second, patterns)
+
+
+def _names_only(line: str, patterns: Patterns) -> bool:
+    """Whether a line has no predicate: no verb but inside quotation marks or before 的, and no office alone."""
+    if patterns.organisation(line) and "的" not in line:
+        return False
+    told = line.rpartition("的")[2] if "的" in line[:-1] else line
+    marks = [mark for _, mark in _tagged(_quoted("物", told))]
+    return bool(marks) and not any(mark in _VERBS for mark in marks) and marks[-1] not in _NO_END
+
+
+def _opens_with_predicate(line: str, patterns: Patterns) -> bool:
+    """Whether a line begins with a verb or what stands before one: 提前, 如何, 终于, 飞出."""
+    if patterns.verb_start(line):
+        return True
+    (word, mark), *rest = _tagged(line)
+    return mark in _OPENERS or (len(word) == 1 and bool(rest) and _complement(rest[0][0]) is not None)
