@@ -13,6 +13,7 @@ from math import log
 
 from newsarchive.articles.draft import Draft
 from newsarchive.articles.labels import Labelled
+from newsarchive.articles.names import split_names
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.sentences import ends_sentence, has_few_stops
 from newsarchive.articles.story import overlap
@@ -21,6 +22,7 @@ _SHORTEST = 60  # characters of a story whose missing stop means something
 _SHORT_TAIL = 10  # characters of the end of a sentence that has too few words to compare
 _TEXTS = 8  # of a story's end
 _SAMPLE = 600  # characters of a story's end that are compared
+_CLOSED = 3  # whole stories of which one may still go on
 _LAST = 12  # texts after which a story that broke off is given up
 _OPEN_MARGIN, _CLOSED_MARGIN = 0.01, 0.025  # how much more of a text's words one story must share than another
 _SPACED_MARGIN = 0.08  # the same where words have spaces, so that a text has few to compare
@@ -109,6 +111,7 @@ class Interleaved:
         self.kinship = Kinship(page, wide=not patterns.main.spaces or patterns.main.script == "kore")
         self.waiting: list[Broken] = []
         self.found: list[Broken] = []
+        self.closed: list[Broken] = []  # the last stories that seemed whole
         self.last: Broken | None = None
         self.texts = 0  # of the page so far
         self.last_of_draft = 0  # the number of the last text that the story being read was given
@@ -117,12 +120,17 @@ class Interleaved:
         """A story ends on the page: it waits when it broke off, or when the next one stood `beside` it; when none is
         left open, none can go on."""
         self.last = None
+        broken = Broken(story, draft, self.texts)
         if beside or self._breaks_off(draft):
-            broken = Broken(story, draft, self.texts)
-            self.waiting.append(broken)
-            self.found.append(broken)
-        elif not any(each.is_open for each in self.waiting):
+            self._wait(broken)
+            return
+        self.closed = [*self.closed[1 - _CLOSED :], broken] if draft.has_text and draft.headings else self.closed
+        if not any(each.is_open for each in self.waiting):
             self.waiting = []
+
+    def _wait(self, broken: Broken) -> None:
+        self.waiting.append(broken)
+        self.found.append(broken)
 
     def _breaks_off(self, draft: Draft) -> bool:
         """Whether a story's missing stop means that it goes on elsewhere; notices and lists often have none."""
@@ -138,12 +146,32 @@ class Interleaved:
         one itself."""
         self.texts += 1
         self.waiting = [each for each in self.waiting if self.texts - each.at < _LAST]
-        self.last = self._owner(text, draft) if self.waiting and not opens else None
+        if opens:
+            self.last = None
+        elif (known := self._knows_speaker(text, draft)) is not None:
+            self.last = known
+        else:
+            self.last = self._owner(text, draft) if self.waiting else None
         if self.last is None:
             self.last_of_draft = self.texts
         else:
             self.last.at = self.texts
         return self.last
+
+    def _knows_speaker(self, text: str, draft: Draft) -> Broken | None:
+        """The earlier story that knows whom a text begins with, 邰正川强调, where the one being read does not."""
+        match = self.patterns.person_acts(text)
+        if match is None or not draft.has_text or split_names(match["name"]) != [match["name"]]:
+            return None
+        name = match["name"]
+        if any(name in each.unit.text for each in (*draft.headings, *draft.texts)):
+            return None
+        candidates = (*self.waiting, *self.closed)
+        known = next((each for each in reversed(candidates) if any(name in told for told in each.texts)), None)
+        if known in self.closed:
+            self.closed.remove(known)
+            self._wait(known)
+        return known
 
     def _owner(self, text: str, draft: Draft) -> Broken | None:
         goes_on = bool(_cannot_open(text)) or (self.patterns.main.spaces and text[:1].islower())

@@ -142,18 +142,23 @@ def with_far_captions(stories: Sequence[Story], patterns: Patterns) -> list[Stor
         return kept
     wide = not patterns.main.spaces or patterns.main.script == "kore"
     for story in stories:
-        if story.rule != _ALONE or any(each.label not in ("caption", "credit") for each in story.units):
+        far = tuple(each for each in story.units if each.label in ("caption", "credit"))
+        alone = story.rule == _ALONE and len(far) == len(story.units)
+        if not far or not (alone or (wide and all(each.label != "image" for each in story.units))):
             continue
-        words = " ".join([_caption_text(each, patterns) for each in story.units if each.label == "caption"])
+        words = " ".join([_caption_text(each, patterns) for each in far if each.label == "caption"])
         homes = [at for at, other in enumerate(kept) if _bare_picture(other) is not None]
         shared = {at: overlap(words, _text_of(kept[at]), wide) for at in homes}
         best = max(homes, key=lambda at: shared[at], default=None)
-        if best is None or shared[best] < _OWN:
+        own = 0.0 if alone else overlap(words, _text_without(story, far), wide)
+        if best is None or shared[best] < _OWN or shared[best] < own + _OWN / 2:
             continue
         home, place = kept[best], _bare_picture(kept[best])
-        units = (*home.units[:place], *story.units, *home.units[place:])
+        units = (*home.units[:place], *far, *home.units[place:])
         kept[best] = msgspec.structs.replace(home, units=units)
-        kept = [other for other in kept if other is not story]
+        rest = tuple(each for each in story.units if each not in far)
+        left = [] if alone else [msgspec.structs.replace(story, units=rest)]
+        kept = [each for other in kept for each in (left if other is story else [other])]
     return kept
 
 
@@ -162,6 +167,10 @@ def _bare_picture(story: Story) -> int | None:
     images = [at for at, each in enumerate(story.units) if each.label == "image"]
     captions = any(each.label == "caption" for each in story.units)
     return images[0] + 1 if len(images) == 1 and not captions and len(story.units) > 1 else None
+
+
+def _text_without(story: Story, far: Sequence[Labelled]) -> str:
+    return " ".join([each.unit.text for each in (*story.headings, *story.units) if each not in far])[: 2 * SAMPLE]
 
 
 def _text_of(story: Story) -> str:
@@ -189,8 +198,10 @@ def with_kind(story: Story, patterns: Patterns) -> Story:
     if kind == "article":
         if not texts and photos and not any(each.label in ("table", "note") for each in story.units):
             kind = "photo"
-        elif not signed and (
-            any(patterns.notice(head) for head in heads) or (bool(texts) and bool(patterns.notice(texts[0])))
+        elif (
+            not signed
+            and not (heads and texts and not spaces and read_lead(texts[0], patterns))
+            and (any(patterns.notice(head) for head in heads) or (bool(texts) and bool(patterns.notice(texts[0]))))
         ):
             kind = "notice"
         elif (

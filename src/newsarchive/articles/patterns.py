@@ -99,6 +99,11 @@ class Patterns:
         self.detail = self._any("details", "match")
         self.reporting_end = self._ends("reporting_ends")
         self.attribution_end = self._ends("attribution_ends")
+        said = alternatives(word for each in self.all for word in each.reporting_ends) or r"(?!)"
+        acts = alternatives(word for each in self.all for word in each.acts_of_people) or r"(?!)"
+        self.person_acts = re.compile(
+            rf"(?=[㐀-鿿]{{2}}(?:{said})|[㐀-鿿]{{3}}(?:{said}|{acts}))(?P<name>[㐀-鿿]{{2,3}}?)(?:{said}|{acts})"
+        ).match
         self.event_end = self._ends("event_ends")
         self.feature_end = self._ends("feature_ends")
         self.occasion_end = self._ends("occasion_ends")

@@ -155,6 +155,9 @@ def _is_second_half(page: Page) -> bool:
     last = last_before(page)
     if last is None or last.label != "text" or ends_sentence(last.unit.text) or leads_on(last.unit.text):
         return False
+    after = page.after()
+    if after is not None and after.gap == -1 and page.unit.gap == 0 and _is_credit(after.text[-40:], page.patterns):
+        return False  # the name of whoever took the picture stands on the next line
     if not page.wide:
         return text[:1].islower() or _is_set_apart(page)
     if last.unit.short_end or page.patterns.caption(text) or _is_credit(text[-40:], page.patterns):

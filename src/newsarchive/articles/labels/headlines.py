@@ -187,7 +187,7 @@ _contact = re.compile(
 def short_line(unit: Unit, page: Page) -> Found | None:
     """A short line without a stop, before a lead, a signature or a text: a heading that the tool did not mark."""
     text = unit.text
-    if unit.kind != "paragraph" or (unit.gap == -1 and page.marked and page.wide):
+    if unit.kind != "paragraph" or (unit.gap == -1 and page.marked and page.wide and not _goes_on_headline(page)):
         return None
     if len(text) > (40 if page.wide else 130):
         return ("heading", 0.6) if page.wide and _stands_over_lead(unit, page) else None
@@ -245,6 +245,13 @@ def short_line(unit: Unit, page: Page) -> Found | None:
     if not page.wide and (after.capitals or _looks_like_latin_heading(after, page)):
         return "heading", 0.6
     return None
+
+
+def _goes_on_headline(page: Page) -> bool:
+    """Whether the line stands right under an unmarked headline and over a lead: its second line."""
+    last = page.labelled[-1] if page.labelled else None
+    above = last is not None and last.label == "heading" and last.unit.block == page.unit.block
+    return above and _stands_over_lead(page.unit, page)
 
 
 def _stands_over_lead(unit: Unit, page: Page) -> bool:
