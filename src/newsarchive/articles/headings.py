@@ -15,7 +15,7 @@ import msgspec
 
 from newsarchive.articles.clauses import is_one_clause
 from newsarchive.articles.patterns import Patterns
-from newsarchive.articles.sentences import ends_sentence, is_titled
+from newsarchive.articles.sentences import ends_sentence, is_titled, is_whole_clause
 from newsarchive.articles.units import Unit
 
 HIGH, MEDIUM, LOW, UNDECIDED = 0.95, 0.8, 0.55, 0.5
@@ -35,7 +35,6 @@ class Roles(msgspec.Struct, frozen=True):
 
 
 _BROKEN = 3  # printed lines of one line of a stack at most
-_is_whole = re.compile(r"[是为].*的\Z|[何所存现实自]在\Z").search  # 一江清水是这样回来的; 病根何在
 _narrow = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _dashes = re.compile(r"^一一+|[—―–─]+|--+")
 _label_at_end = re.compile(r"\([^()]{2,12}\)$")
@@ -124,7 +123,7 @@ def _is_marked(lines: Sequence[str], patterns: Patterns) -> bool:
 
 def _by_level(lines: Sequence[str], levels: Sequence[int]) -> Roles | None:
     """One line on the highest level is the headline: what stands over it the kicker, under it the subheads."""
-    if not all(levels) or len(set(levels)) < 2:
+    if not all(levels) or len(set(levels)) < 2 or any(_opening_mark(_prepare(line)) for line in lines[1:]):
         return None
     top = min(levels)
     places = [at for at, level in enumerate(levels) if level == top]
@@ -289,7 +288,7 @@ def _whole_lines(lines: Sequence[str], patterns: Patterns) -> list[tuple[int, ..
     groups: list[tuple[int, ...]] = [(0,)]
     for at in range(1, len(lines)):
         above, line = lines[at - 1], lines[at]
-        open_end = patterns.clause_open(above) and not _is_whole(above)
+        open_end = patterns.clause_open(above) and not is_whole_clause(above)
         goes_on = open_end or (patterns.clause_goes_on(line) and not _clauses.search(above))
         whole = (goes_on and above[-1].isalnum()) or (len(groups[-1]) == 1 and is_one_clause(above, line, patterns))
         whole = whole and len(groups[-1]) < _BROKEN

@@ -24,6 +24,7 @@ _begins_inside = re.compile(
     r"[的了着们們，、；。を]|[のがはにでともへ][^ぁ-ん]|[说道称說稱个個裡][：:“「]|[一-鿿][，,、。；;]|[一-鿿]{2,4}。"
 ).match
 _stop_inside = re.compile(r"[a-zß-öø-ÿ]{3}[.!?][”’»“]? [A-ZÀ-Þ“„«‘]").search
+_whole_clause = re.compile(r"[是为].*的\Z|[何所存现实自]在\Z").search
 _TITLE = 12  # characters that hold the longest of them
 # A speech in a report that names each speaker: Mr. Tarn: Who is to pay for this?
 speaks = re.compile(r"(?:[A-ZÀ-Þ][\w.'’]*,? ){0,3}[A-ZÀ-Þ][\w'’]+: [\"“‘«„A-ZÀ-Þ]").match
@@ -35,6 +36,11 @@ def ends_sentence(text: str) -> bool:
     if last in _SURE_STOPS:
         return bool(last)
     return (last in _LAST_MARKS or last.isspace()) and _ends(text[-60:]) is not None
+
+
+def is_whole_clause(text: str) -> bool:
+    """Whether a Chinese clause is whole though it ends as an open one does: 一江清水是这样回来的; 病根何在."""
+    return _whole_clause(text) is not None
 
 
 def has_few_stops(text: str) -> bool:

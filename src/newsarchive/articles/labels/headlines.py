@@ -27,6 +27,7 @@ from newsarchive.articles.sentences import (
     ends_in_title,
     ends_sentence,
     has_few_stops,
+    is_whole_clause,
     speaks,
     stops_inside,
 )
@@ -296,7 +297,11 @@ def _is_first_half(text: str, after: Unit, page: Page) -> bool:
         return False
     inside = is_running_text(after, page) and (closes_quotation(text, after.text) or begins_inside(after.text))
     known = page.marked or page.patterns.main.script != "jpan"  # the dictionary is Chinese
-    return inside or (known and is_one_word(text, after.text)) or bool(page.wide and page.patterns.clause_open(text))
+    return (
+        inside
+        or (known and is_one_word(text, after.text))
+        or bool(page.wide and page.patterns.clause_open(text) and not is_whole_clause(text))
+    )
 
 
 def _begins_paragraph(unit: Unit, after: Unit, page: Page) -> bool:

@@ -95,7 +95,8 @@ def byline_line(unit: Unit, page: Page) -> Found | None:
     if last is not None and last.rule == "caption-over-credit":
         return "credit", 0.8
     beside = page.wide and last is not None and last.label in ("image", "caption") and len(unit.text) < _CREDIT
-    if beside and page.patterns.credit_line(unit.text) and not opens_story(unit, page):
+    whole = unit.text[-1] in ")）】" or not opens_story(unit, page)
+    if beside and whole and page.patterns.credit_line(unit.text):
         return "credit", 0.85
     if is_byline(unit.text, page.patterns):
         return "byline", 0.9
