@@ -105,3 +105,78 @@ def test_the_number_in_a_series_tells_a_rubric() -> None:
     (found,) = articles_of("# 集群化发展调查之一", "# 一根光缆“拉”出百亿产业", NEWS)
 
     assert (found.rubric, found.headline) == ("集群化发展调查之一", "一根光缆“拉”出百亿产业")
+
+
+def test_a_subject_and_its_predicate_on_two_lines_are_one_headline() -> None:
+    broken = [("一颗小螺丝", "如何拧进大飞机"), ("我市首条快速公交线路", "进入试运行阶段"), ("旧车间里", "长出新产业")]
+
+    for first, second in broken:
+        (found,) = articles_of(f"# {first}", f"# {second}", NEWS)
+        assert (found.headline, found.kicker, found.subheads) == (first + second, None, ())
+
+
+def test_an_office_or_a_whole_clause_over_another_line_is_no_part_of_a_headline() -> None:
+    apart = [
+        ("市人大常委会", "开展条例执法检查"),
+        ("消费者权益日", "市消协发布十大案例"),
+        ("居民自己选楼长", "小区投出七百票"),
+    ]
+
+    for first, second in apart:
+        (found,) = articles_of(f"# {first}", f"# {second}", NEWS)
+        assert first + second != found.headline
+
+
+def test_who_is_quoted_tells_the_story_that_a_column_goes_on_with() -> None:
+    meeting = "本报讯（记者 田野）昨天，全市春耕推进会召开，市委书记邰正川出席会议，各县区负责人参加会议。"
+    more = "邰正川强调，要不误农时，抓好良种、化肥的调运，把每一亩春地都种足种好。"
+    pepper = "本报讯（记者 苗青）小崔村的辣椒种植已有三十多年，过去由于品种老化、各"
+    found = articles_of("# 春耕推进会召开", meeting, "# 一棵辣椒红了一座城", pepper, more, "自为战，收成一直不好。")
+
+    assert texts(found[0])[-1] == more
+    assert texts(found[1])[-1].endswith("品种老化、各自为战，收成一直不好。")
+
+
+def test_a_caption_in_another_story_goes_to_the_picture_whose_people_it_names() -> None:
+    visit = "本报讯（记者 田野）昨天，巩书航到永稔县调研竹业，走访了三家竹业公司，与工人亲切交谈。"
+    caption = "图为巩书航在永稔县竹业公司车间与工人交谈。本报记者 屠新 摄"
+    found = articles_of("# 巩书航调研竹业", visit, "![](images/1.jpg)", "# 少儿分馆开馆", NEWS, caption, MORE)
+
+    assert [photo.caption for photo in found[0].photos] == ["图为巩书航在永稔县竹业公司车间与工人交谈。"]
+    assert found[1].photos == ()
+
+
+def test_a_credit_on_the_line_under_a_caption_keeps_it_out_of_the_sentence_round_the_picture() -> None:
+    first, second = "县里引进物流快递企业二十一家，在全县", "一百五十五个村设立服务站，免费为农民开店。"
+    picture = "![](images/1.jpg)\n小苗和工人在分拣猕猴桃。\n(田野 摄)"
+    (found,) = articles_of("# 猕猴桃飞出大山", NEWS + first, picture, second)
+
+    assert texts(found)[-1].endswith(first + second)
+    assert [(photo.caption, photo.credit) for photo in found.photos] == [("小苗和工人在分拣猕猴桃。", "田野 摄")]
+
+
+def test_a_line_that_opens_with_a_dash_is_a_subhead_whatever_its_level() -> None:
+    (found,) = articles_of("## 抽纱花样要翻新", "# ——广州交易会归来谈", NEWS)
+
+    assert (found.headline, found.subheads) == ("抽纱花样要翻新", ("——广州交易会归来谈",))
+
+
+def test_the_name_of_the_paper_in_latin_letters_is_no_line_of_a_headline() -> None:
+    found = articles_of("# QINGJIANG RIBAO", "# 少儿分馆开馆", NEWS)
+
+    assert [article.heading_lines for article in found] == [("少儿分馆开馆",)]
+
+
+def test_where_to_ask_is_the_last_item_of_a_notice() -> None:
+    items = ["一、青江市江北大道的一块土地现公开挂牌出让。", "二、联系方式：江北大道66号 联系人：秦女士 电话：5217736"]
+    found = articles_of("# 土地使用权挂牌出让公告", *items, "青江市自然资源和规划局", "2022年8月30日")
+
+    assert [article.kind for article in found] == ["notice"]
+    assert texts(found[0]) == [*items, "青江市自然资源和规划局", "2022年8月30日"]
+
+
+def test_a_short_first_clause_that_leads_on_opens_a_paragraph_under_its_crosshead() -> None:
+    grown = "种得好，更要卖得好。县里建起交易市场，配套冷库和烘干房，日均交易六百多吨，成了周边六县的集散中心。"
+    (found,) = articles_of("# 一棵辣椒红了一座城", NEWS, MORE, "合作社帮着卖", grown, MORE)
+
+    assert [item.text for item in found.body if item.type == "crosshead"] == ["合作社帮着卖"]

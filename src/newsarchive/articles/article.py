@@ -307,6 +307,8 @@ class _Maker:
                 and self.parts[-1].type == "paragraph"
             ):
                 self.parts[-1] = msgspec.structs.replace(self.parts[-1], open=True)
+            if each.rule == "official-signature" and self.parts and self.parts[-1].type == "paragraph":
+                self.parts[-1] = msgspec.structs.replace(self.parts[-1], closed=True)
             closed = each.rule == "official-signature" or self._ends_short(each)
             self._add("paragraph", unit.pieces, closed=closed, short=unit.short_end)
 

@@ -15,6 +15,7 @@ from newsarchive.articles.draft import Draft
 from newsarchive.articles.labels import Labelled
 from newsarchive.articles.names import split_names
 from newsarchive.articles.patterns import Patterns
+from newsarchive.articles.seams import is_one_word
 from newsarchive.articles.sentences import ends_sentence, has_few_stops
 from newsarchive.articles.story import overlap
 
@@ -173,12 +174,20 @@ class Interleaved:
             self._wait(known)
         return known
 
+    def _is_cut_word(self, before: str, text: str) -> bool:
+        """Whether a Chinese word was cut between two pieces: 各 / 自为战."""
+        return self.patterns.main.script in ("hans", "hant") and is_one_word(before, text)
+
     def _owner(self, text: str, draft: Draft) -> Broken | None:
         goes_on = bool(_cannot_open(text)) or (self.patterns.main.spaces and text[:1].islower())
         open_ones = [each for each in self.waiting if each.is_open]
         first = min(open_ones, key=lambda each: each.at, default=None)
         if not draft.has_text:
             return first if goes_on else None
+        if draft.is_open and self._is_cut_word(draft.texts[-1].unit.text, text):
+            return None
+        if (halved := next((each for each in open_ones if self._is_cut_word(each.texts[-1], text)), None)) is not None:
+            return halved
         current = draft.last_words(_TEXTS)
         if first is not None and draft.is_open:
             more = self.kinship.more(text, first.texts, current)

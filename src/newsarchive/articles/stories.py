@@ -371,9 +371,10 @@ class Splitter:
         return not (self.patterns.speaker(text) or self.patterns.detail(text) or self._is_contact(text))
 
     def _is_news(self, text: str) -> bool:
-        """Whether a text without a label at its head stands in a piece of Chinese news: 诚聘： opens an offer there."""
-        news = self.patterns.main.script == "hans" and self.draft.signed_at_head
-        return news and _opening_label(text) is None
+        """Whether a text stands in a piece of Chinese news, or goes on with a notice: 诚聘： would open an offer."""
+        if self.patterns.main.script != "hans" or _opening_label(text) is not None:
+            return False
+        return self.draft.signed_at_head or (self._is_notice() and not self.patterns.notice(text))
 
     def _is_notice(self) -> bool:
         """Whether the story is a notice, whose items are its own: 遗失声明."""

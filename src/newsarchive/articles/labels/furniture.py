@@ -224,6 +224,8 @@ def masthead(unit: Unit, page: Page) -> Found | None:
         and not _phrase(unit.text)
     ):
         return "masthead", 0.85
+    if page.wide and (at_head or page.at >= len(page.units) - 2) and _spelt_name(unit.text):
+        return "masthead", 0.7
     if not page.wide and _is_motto(unit, page):
         return "masthead", 0.7
     if not page.wide and _names_paper(unit, page):
@@ -232,6 +234,9 @@ def masthead(unit: Unit, page: Page) -> Found | None:
         return "masthead", 0.7
     edge = page.at < 8 or page.at >= len(page.units) - 3
     return ("masthead", 0.9) if edge and page.patterns.masthead(unit.text) else None
+
+
+_spelt_name = re.compile(r"[A-Z][A-Z·.'’ ]{6,38}\Z").match  # CHANGLAN RIBAO, beside the name in characters
 
 
 def _is_motto(unit: Unit, page: Page) -> bool:

@@ -47,7 +47,7 @@ _list_of_items = re.compile(r"[◇◆■●▲△▷▶].+[◇◆▲△▷▶·]
 _ends_inside = re.compile(r".{4,}[가-힣]다\. [가-힣]").match
 _kana_runs_on = re.compile(r"[ァ-ヺー]{2}|[ぁ-ん]{2}|.[ぁぃぅぇぉっゃゅょをんァィゥェォッャュョンー]").match
 _number_runs_on = re.compile(r"\d[\d万億千百年月日時分円人件度号]").match
-_short_clause = re.compile(r"[一-鿿]{1,3}[，,]").match
+_short_clause = re.compile(r"[一-鿿]{1,3}[，,](?![更还也又才])").match  # but 种得好，更要卖得好 is whole
 _number_alone = re.compile(r"\d[\d.]*[一-鿿]{1,2}[，,。；;]").match  # 2360人，: what is counted stands before the break
 
 
@@ -214,7 +214,7 @@ def short_line(unit: Unit, page: Page) -> Found | None:
     if page.wide:
         if text[-1] in "，,、。" or stops_inside(text) or (after is not None and _begins_paragraph(unit, after, page)):
             return None
-        if _numbered(text) and text[-1] not in "；;：:":
+        if _numbered(text) and text[-1] not in "；;：:" and not _contact(text):
             return "heading", 0.7
         if unit.short_end and len(unit.pieces[0].text) >= 14:
             return None  # the end of a column's paragraph, whose first lines are full

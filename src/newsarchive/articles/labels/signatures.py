@@ -303,11 +303,21 @@ def letter_signature(unit: Unit, page: Page) -> Found | None:
         return "byline", 0.75
     if last.label != "text" or not (ends_sentence(last.unit.text) or _takes_leave(last.unit.text)):
         return None
+    if _is_office_that_writes(unit, page):
+        return "byline", 0.75
     if _caps_name(unit.text):
         return "byline", 0.75
     if is_letter_signature(unit.text, page.patterns) or _ends_letter(unit, page):
         return "byline", 0.75
     return None
+
+
+def _is_office_that_writes(unit: Unit, page: Page) -> bool:
+    """Whether an office or a firm stands alone under a text of the letters: it writes, too."""
+    if not page.wide or page.at < page.letters_at or len(unit.text) > 16 or not page.patterns.organisation(unit.text):
+        return False
+    above = (page.patterns.rubric(each.unit.text) for each in islice(reversed(page.labelled), LOOK_BACK))
+    return next(filter(None, above), None) == "letters"
 
 
 def _takes_leave(text: str) -> bool:
