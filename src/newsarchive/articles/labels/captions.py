@@ -20,6 +20,7 @@ _before_credit = re.compile(
 )
 
 
+_space = re.compile(r"\s").search
 _gap = re.compile(r"(?<=[一-鿿])[\s　]+(?=[一-鿿])")
 
 
@@ -223,14 +224,14 @@ def ends_in_credit(text: str, patterns: Patterns, *, below_picture: bool = False
         return max(len(text) - 60, 0) + match.start("name")
     if text[-1] in "。！？”」』，,；;：:" or (text[-1] == "." and not patterns.main.spaces):
         return None
-    for match in _before_credit.finditer(text, max(len(text) - 70, 1)):
+    for match in _before_credit.finditer(text, max(len(text) - 70, text.rfind("。") + 1, 1)):
         at = match.end()
         if at < len(text) and _is_credit(text[at:].strip(), patterns):
             return at
-    if patterns.main.spaces:
+    tail = text[-40:-1]
+    if patterns.main.spaces or not _space(tail) or _before_credit.search(tail):
         return None
-    gaps = list(_gap.finditer(text, max(len(text) - 40, 4)))  # 工地门口的新装置 记者龚达摄
-    for match in gaps if gaps and not _before_credit.search(text[-40:-1]) else ():
+    for match in _gap.finditer(text, max(len(text) - 40, 4)):  # 工地门口的新装置 记者龚达摄
         rest = text[match.end() :]
         if roles_of(patterns).sign.match(rest) and _is_credit(rest, patterns):
             return match.end()

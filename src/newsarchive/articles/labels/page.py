@@ -164,7 +164,9 @@ _long_clause = re.compile(r"[㐀-鿿]{9,}[，,]|[，,][㐀-鿿]{9,}").search
 
 @lru_cache(maxsize=1024)
 def is_byline(text: str, patterns: Patterns) -> bool:
-    """Whether a line has the form of a signature, and where it should name people, does."""
+    """Whether a line has the form of a signature, and where it should name people, does; none holds a full stop."""
+    if "。" in text:
+        return False
     for match_line in patterns.byline_lines:
         if match := match_line(text):
             names = match.groupdict().get("names")
