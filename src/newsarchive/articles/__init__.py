@@ -29,7 +29,8 @@ from newsarchive.sources import Source
 from newsarchive.words import languages, words
 
 _LONG_HEADING = 60
-_latin_run = re.compile(r"[A-Za-z](?:[A-Za-z’',.]* [A-Za-z]){9}").search
+_LATIN_SPACES = 9  # between the words of a text in Latin script
+_latin_run = re.compile(rf"[A-Za-z](?:[A-Za-z’',.]* [A-Za-z]){{{_LATIN_SPACES}}}").search
 
 
 class LabelledBlock(msgspec.Struct, frozen=True, gc=False):
@@ -88,7 +89,7 @@ def _text_of(blocks: Sequence[Block]) -> str:
 
 def _languages(language: str, text: str) -> tuple[str, ...]:
     """The page's language, and the one of a story in Latin script on a page in another."""
-    if words(language).script == "latn" or not (run := _latin_run(text)):
+    if words(language).script == "latn" or text.count(" ") < _LATIN_SPACES or not (run := _latin_run(text)):
         return (language,)
     return (language, detect(text[run.start() : run.start() + 1500]))
 
