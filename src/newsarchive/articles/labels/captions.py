@@ -35,10 +35,10 @@ _CLOSE, _APART = 90, 30  # characters of a caption right under its picture, and 
 
 def caption_over_credit(unit: Unit, page: Page) -> Found | None:
     """A sentence on one line, longer than the column's, over the name of whoever took the picture."""
-    after, last = page.after(), page.labelled[-1] if page.labelled else None
-    if not page.wide or unit.kind != "paragraph" or len(unit.pieces) != 1 or not ends_sentence(unit.text):
+    if not page.wide or unit.kind != "paragraph" or len(unit.pieces) != 1 or not 12 <= len(unit.text) <= 120:
         return None
-    if after is None or last is None or after.kind != "paragraph" or after.gap > 0 or not 12 <= len(unit.text) <= 120:
+    after, last = page.after(), page.labelled[-1] if page.labelled else None
+    if after is None or last is None or after.kind != "paragraph" or after.gap > 0 or not ends_sentence(unit.text):
         return None
     if len(after.text) > 24 or not page.patterns.credit_line(after.text):
         return None
@@ -62,10 +62,12 @@ def credit_line(unit: Unit, page: Page) -> Found | None:
 def credit_pair(unit: Unit, page: Page) -> Found | None:
     """A credit that is set in two lines under a caption."""
     last = page.labelled[-1] if page.labelled else None
-    after = page.after()
     if last is not None and last.rule == "credit-pair" and unit.gap == -1:
         return "credit", 0.85
-    if last is None or last.label not in ("image", "caption") or after is None or after.gap != -1:
+    if last is None or last.label not in ("image", "caption"):
+        return None
+    after = page.after()
+    if after is None or after.gap != -1:
         return None
     both = f"{unit.text} {after.text}"
     return ("credit", 0.85) if len(both) < 60 and page.patterns.credit_line(both) else None
@@ -119,8 +121,8 @@ def caption(unit: Unit, page: Page) -> Found | None:
 
 def _over_latin_credit(unit: Unit, page: Page) -> bool:
     """Whether a short text stands right over a line that says whose picture it is: Foto: Eva Lind"""
-    after = page.after()
-    if page.wide or after is None or after.kind != "paragraph" or after.gap > 0 or len(after.text) > 60:
+    after = None if page.wide else page.after()
+    if after is None or after.kind != "paragraph" or after.gap > 0 or len(after.text) > 60:
         return False
     if len(unit.text) > 320 or not ends_sentence(unit.text) or not page.patterns.credit_line(after.text):
         return False
