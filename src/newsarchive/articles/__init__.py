@@ -29,8 +29,10 @@ from newsarchive.sources import Source
 from newsarchive.words import languages, words
 
 _LONG_HEADING = 60
-_LATIN_SPACES = 9  # between the words of a text in Latin script
-_latin_run = re.compile(rf"[A-Za-z](?:[A-Za-z’',.]* [A-Za-z]){{{_LATIN_SPACES}}}").search
+_latin_run = re.compile(r"[A-Za-z](?:[A-Za-z’',.]* [A-Za-z]){9}").search
+_latin_words = re.compile(
+    r" [A-Za-z](?:[A-Za-z’',.]* [A-Za-z]){8}"
+).search  # the same from its first space: found faster
 
 
 class LabelledBlock(msgspec.Struct, frozen=True, gc=False):
@@ -89,7 +91,7 @@ def _text_of(blocks: Sequence[Block]) -> str:
 
 def _languages(language: str, text: str) -> tuple[str, ...]:
     """The page's language, and the one of a story in Latin script on a page in another."""
-    if words(language).script == "latn" or text.count(" ") < _LATIN_SPACES or not (run := _latin_run(text)):
+    if words(language).script == "latn" or not _latin_words(text) or not (run := _latin_run(text)):
         return (language,)
     return (language, detect(text[run.start() : run.start() + 1500]))
 
