@@ -132,8 +132,8 @@ def _over_latin_credit(unit: Unit, page: Page) -> bool:
 
 def _opens_in_capitals(unit: Unit, page: Page) -> bool:
     """Whether a short text under a story opens with words in capitals that name no place: UP A TREE — Fireman…"""
-    match = _capitals_lead(unit.text)
-    if match is None or page.wide or len(unit.text) > 320 or unit.gap <= 0 or not ends_sentence(unit.text):
+    match = None if page.wide or len(unit.text) > 320 else _capitals_lead(unit.text)
+    if match is None or unit.gap <= 0 or not ends_sentence(unit.text):
         return False
     if (
         not page.patterns.is_no_place(match["words"])
