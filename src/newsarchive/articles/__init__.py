@@ -30,6 +30,9 @@ from newsarchive.words import languages, words
 
 _LONG_HEADING = 60
 _latin_run = re.compile(r"[A-Za-z](?:[A-Za-z’',.]* [A-Za-z]){9}").search
+_latin_words = re.compile(
+    r" [A-Za-z](?:[A-Za-z’',.]* [A-Za-z]){8}"
+).search  # the same from its first space: found faster
 
 
 class LabelledBlock(msgspec.Struct, frozen=True, gc=False):
@@ -44,11 +47,16 @@ class LabelledBlock(msgspec.Struct, frozen=True, gc=False):
 
 def read(source: Source) -> Reading:
     """All that a newspaper reader finds on a source. Pure; never raises, never loses a character, for any text."""
-    return read_with_labels(source)[0]
+    return _read(source)[0]
 
 
 def read_with_labels(source: Source) -> tuple[Reading, tuple[LabelledBlock, ...]]:
     """The reading of a source, and what each part of the page was taken for."""
+    reading, labelled = _read(source)
+    return reading, tuple(_row(each) for each in labelled)
+
+
+def _read(source: Source) -> tuple[Reading, list[Labelled]]:
     blocks = to_blocks(source.body, source.first_line)
     language = _language(source.hints.language, _text_of(blocks))
     rules = patterns(_languages(language, source.body))
@@ -71,7 +79,7 @@ def read_with_labels(source: Source) -> tuple[Reading, tuple[LabelledBlock, ...]
         characters=characters,
         problems=(*_source_problems(source), *_problems(labelled, made, issue), *dropped),
     )
-    return reading, tuple(_row(each) for each in labelled)
+    return reading, labelled
 
 
 def _language(hint: str | None, text: str) -> str:
@@ -88,7 +96,7 @@ def _text_of(blocks: Sequence[Block]) -> str:
 
 def _languages(language: str, text: str) -> tuple[str, ...]:
     """The page's language, and the one of a story in Latin script on a page in another."""
-    if words(language).script == "latn" or not (run := _latin_run(text)):
+    if words(language).script == "latn" or not _latin_words(text) or not (run := _latin_run(text)):
         return (language,)
     return (language, detect(text[run.start() : run.start() + 1500]))
 

@@ -227,6 +227,7 @@ def _is_signature(text: str, patterns: Patterns, *, after_mark: bool) -> bool:
     return bool(names) and len(text) <= 20
 
 
+@lru_cache(maxsize=1024)
 def people_of(text: str, patterns: Patterns, alone: Role, *, letter: bool = False) -> tuple[Person, ...]:
     """The people who sign in a text; `alone` is the role of names without a role word."""
     if _hangul(text) or (patterns.main.script == "kore" and _han(text)):

@@ -130,7 +130,7 @@ def _section(rest: str, words: list[str], patterns: Patterns) -> str:
 
 def is_folio(text: str, patterns: Patterns, *, at_edge: bool) -> bool:
     """Whether a short line is a folio line. `at_edge`: it stands at the head or the foot of the page."""
-    if text[-1:] == "-" and text[-2:-1].islower():
+    if "。" in text or (text[-1:] == "-" and text[-2:-1].islower()):
         return False  # a printed line of a text
     folio, rest = read_folio(text, patterns)
     left = sum([0.45 if c.isascii() else 1 for c in rest])

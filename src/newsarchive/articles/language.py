@@ -46,16 +46,16 @@ def _total(runs: list[str]) -> int:
 
 
 def _chinese(text: str) -> str:
-    found = {tag: len(find(text)) for tag, find in _telling()}
-    return "zh-Hant" if found.get("zh-Hant", 0) > found.get("zh-Hans", 0) else "zh-Hans"
+    simplified, traditional = (len(_telling()[tag](text)) for tag in ("zh-Hans", "zh-Hant"))
+    return "zh-Hant" if traditional > simplified else "zh-Hans"
 
 
 @lru_cache
-def _telling() -> list[tuple[str, Callable[[str], list[str]]]]:
-    return [
-        (tag, re.compile(f"[{re.escape(words(tag).telling_characters)}]").findall)
+def _telling() -> dict[str, Callable[[str], list[str]]]:
+    return {
+        tag: re.compile(f"[{re.escape(words(tag).telling_characters)}]").findall
         for tag in languages_with("telling_characters")
-    ]
+    }
 
 
 @lru_cache
@@ -66,7 +66,7 @@ def _function_words() -> dict[str, frozenset[str]]:
 def _by_function_words(text: str, otherwise: str) -> str:
     counted = Counter(_word(text.lower()))
     scores = {tag: sum(counted[word] for word in known) for tag, known in _function_words().items()}
-    for tag, find in _telling():
+    for tag, find in _telling().items():
         if tag in scores:
             scores[tag] += len(find(text)) // 2
     best = max(scores, key=lambda tag: (scores[tag], tag == "en"), default="")

@@ -299,7 +299,7 @@ def _credit_behind(text: str, patterns: Patterns) -> bool:
     """Whether a line ends with a stop and a picture credit after it."""
     stop = max(text.rfind("。"), text.rfind("！"), text.rfind("？"))
     tail = text[stop + 1 :].strip()
-    return stop > 0 and 2 < len(tail) < 30 and patterns.credit_line(tail) is not None
+    return stop > 0 and 2 < len(tail) < 30 and patterns.credit_line(tail)
 
 
 def _stands_alone(text: str, patterns: Patterns) -> bool:
@@ -308,7 +308,7 @@ def _stands_alone(text: str, patterns: Patterns) -> bool:
         return False
     bracketed = text[0] in "(（【〔［[◆" and text[-1] in ")）】〕］]◆"
     return bool(
-        any(match(text) for match in patterns.byline_lines)
+        ("。" not in text and any(match(text) for match in patterns.byline_lines))
         or any((match := lead(text)) and match.end() == len(text) for lead in patterns.byline_leads)
         or patterns.editors(text)
         or patterns.paper_line(text.rstrip("."))

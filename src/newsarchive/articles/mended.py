@@ -73,6 +73,10 @@ def without_false_headings(blocks: Sequence[Block]) -> Sequence[Block]:
     kept: list[Block] = []
     at = 0
     while at < len(blocks):
+        if blocks[at].kind != "heading":
+            kept.append(blocks[at])
+            at += 1
+            continue
         end = at
         while (
             end < len(blocks)
@@ -81,13 +85,13 @@ def without_false_headings(blocks: Sequence[Block]) -> Sequence[Block]:
         ):
             end += 1
         run = blocks[at:end]
-        if run and (above := _text_above(kept, run[0])) is not None and _is_cut(above, run):
+        if (above := _text_above(kept, run[0])) is not None and _is_cut(above, run):
             kept += [msgspec.structs.replace(block, kind="paragraph", level=0) for block in run]
             at = end
             continue
         if len(run) < 3 or not any(_inner_stop(block.lines[0].text) for block in run):
-            kept += run or [blocks[at]]
-            at = max(end, at + 1)
+            kept += run
+            at = end
             continue
         width = max(breadth_of(block.lines[0].text) for block in run)
         first = run[0].lines[0].text

@@ -53,7 +53,7 @@ class Patterns:
         ).fullmatch
         self.author_note = self._any("author_notes", "match")
         self.note = self._any("notes", "match")
-        self.credit_line = self._any("credits", "fullmatch")
+        self._credit = self._any("credits", "fullmatch")
         self.credit_end = [re.compile(rf"(?:{p})\s*$").search for p in self._patterns("credits")]
         self.caption = self._any("captions", "match")
         self.jumps_to = [re.compile(p).search for p in self._patterns("jumps_to")]
@@ -131,6 +131,10 @@ class Patterns:
     def contact(self, text: str) -> bool:
         """Whether a text holds a telephone with its number."""
         return not text.isalpha() and _digit(text) is not None and self._contact(text) is not None
+
+    def credit_line(self, text: str) -> bool:
+        """Whether a text is a picture credit and nothing else; none holds a full stop."""
+        return "。" not in text and self._credit(text) is not None
 
     def rubric(self, text: str) -> str | None:
         """What a line that is a rubric by its words stands over: one of `RUBRICS`."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from newsarchive.articles.bylines import find_end, read_lead
+from newsarchive.articles.bylines import Lead, find_end, read_lead
 from newsarchive.articles.crossheads import LOOK_AHEAD, comes_from, first_of, habits_of, is_crosshead
 from newsarchive.articles.draft import Draft
 from newsarchive.articles.interleaved import Broken, Interleaved, headings_taken
@@ -165,12 +165,13 @@ class Splitter:
     def _take(self, each: Labelled, at: int) -> None:
         """A unit that is no heading: it goes on with the story, or begins one without a heading."""
         draft = self.draft
-        if broken := self._goes_on(each):
+        lead = read_lead(each.unit.text, self.patterns) if each.label == "text" else None
+        if broken := self._goes_on(each, lead):
             broken.add(each)
             return
-        if each.label == "text" and self._short_deck(each):
+        if lead is not None and self._short_deck():
             draft.make_deck()
-        elif each.label == "text" and self._begins_story(each, at):
+        elif each.label == "text" and self._begins_story(each, lead, at):
             self._close_before_lead(at)
             if self.section is not None and self.section.kind == "brief" and self._is_want_ad(each.unit.text):
                 self._set_section(None)
@@ -186,11 +187,11 @@ class Splitter:
             return
         self.draft.add(each)
 
-    def _goes_on(self, each: Labelled) -> Broken | None:
-        """The earlier story, read in turns with this one, that a unit belongs to."""
+    def _goes_on(self, each: Labelled, lead: Lead | None) -> Broken | None:
+        """The earlier story, read in turns with this one, that a unit belongs to; none where it has a lead."""
         if each.label == "text":
             item = self.section is not None and self.section.kind in ("brief", "notice", "advert")
-            opens = (item and not self.draft.is_open) or read_lead(each.unit.text, self.patterns) is not None
+            opens = (item and not self.draft.is_open) or lead is not None
             return self.interleaved.owner(each.unit.text, self.draft, opens=opens)
         return self.interleaved.last if each.label in ("byline", "jump", "author-note", "table") else None
 
@@ -258,14 +259,13 @@ class Splitter:
         after = first_of(self.all[at + 1 : at + 1 + LOOK_AHEAD], "text heading table")
         return after is not None and after.label == "text"
 
-    def _short_deck(self, each: Labelled) -> bool:
+    def _short_deck(self) -> bool:
         """Whether the one short line without a stop between the heading and a lead is a subhead without its mark."""
         draft = self.draft
         if len(draft.texts) != 1 or not draft.headings or ends_sentence(draft.texts[0].unit.text):
             return False
         length = 45 if not self.patterns.main.spaces else 130
-        opens = read_lead(each.unit.text, self.patterns) is not None
-        return opens and len(draft.texts[0].unit.text) <= length and not draft.signed_at_head
+        return len(draft.texts[0].unit.text) <= length and not draft.signed_at_head
 
     # Rubrics
 
@@ -330,13 +330,14 @@ class Splitter:
 
     # Stories without a heading
 
-    def _begins_story(self, each: Labelled, at: int) -> bool:
+    def _begins_story(self, each: Labelled, lead: Lead | None, at: int) -> bool:
         """Whether a text without a heading is a story of its own."""
         draft = self.draft
         if not draft.has_text:
             return False
         text = each.unit.text
-        lead = None if self.patterns.goes_on(text) else read_lead(text, self.patterns)
+        if lead is not None and self.patterns.goes_on(text):
+            lead = None
         if draft.is_open:
             return lead is not None and bool(lead.dateline or (lead.byline and lead.byline.people))
         if (

@@ -84,7 +84,8 @@ def find_date(text: str, *, roc: bool = False) -> Found | None:
     if not _A_YEAR.search(text):
         return None
     plain = text if text.isascii() else text.translate(_PLAIN)
-    found = (hit for form in FORMS for hit in form(plain, roc))
+    forms = FORMS if _FOUR_DIGITS.search(plain) else FORMS[:1]
+    found = (hit for form in forms for hit in form(plain, roc))
     return min(found, key=lambda hit: (hit[1], -hit[2]), default=None)
 
 
@@ -224,6 +225,7 @@ def _says_nothing_more(rest: str) -> bool:
 
 
 _A_YEAR = re.compile("[0-9０-９]{4}|[年년]")  # what every form needs: most lines of a page have none, and cost nothing
+_FOUR_DIGITS = re.compile(r"\d{4}")  # what every form but the first needs
 _VALUES = dict(zip("〇零○Oo一二三四五六七八九0123456789", [0, 0, 0, 0, 0, *range(1, 10), *range(10)], strict=True))
 _TENS = {"十": 10, "廿": 20, "卅": 30, "卌": 40, "百": 100}
 _WEEKDAYS = frozenset([*WEEKDAYS.split(), *BESIDE_DATES.split()])

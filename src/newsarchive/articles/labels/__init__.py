@@ -57,7 +57,7 @@ def label_units(units: Sequence[Unit], patterns: Patterns) -> list[Labelled]:
     page = Page(units, patterns)
     for at, unit in enumerate(units):
         page.at = at
-        page.labelled.append(_label(unit, page))
+        page.add(_label(unit, page))
         if unit.text:
             page.seen.add(page.key)
     return page.labelled

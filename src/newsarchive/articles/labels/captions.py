@@ -20,6 +20,7 @@ _before_credit = re.compile(
 )
 
 
+_space = re.compile(r"\s").search
 _gap = re.compile(r"(?<=[一-鿿])[\s　]+(?=[一-鿿])")
 
 
@@ -34,10 +35,10 @@ _CLOSE, _APART = 90, 30  # characters of a caption right under its picture, and 
 
 def caption_over_credit(unit: Unit, page: Page) -> Found | None:
     """A sentence on one line, longer than the column's, over the name of whoever took the picture."""
-    after, last = page.after(), page.labelled[-1] if page.labelled else None
-    if not page.wide or unit.kind != "paragraph" or len(unit.pieces) != 1 or not ends_sentence(unit.text):
+    if not page.wide or unit.kind != "paragraph" or len(unit.pieces) != 1 or not 12 <= len(unit.text) <= 120:
         return None
-    if after is None or last is None or after.kind != "paragraph" or after.gap > 0 or not 12 <= len(unit.text) <= 120:
+    after, last = page.after(), page.labelled[-1] if page.labelled else None
+    if after is None or last is None or after.kind != "paragraph" or after.gap > 0 or not ends_sentence(unit.text):
         return None
     if len(after.text) > 24 or not page.patterns.credit_line(after.text):
         return None
@@ -61,10 +62,12 @@ def credit_line(unit: Unit, page: Page) -> Found | None:
 def credit_pair(unit: Unit, page: Page) -> Found | None:
     """A credit that is set in two lines under a caption."""
     last = page.labelled[-1] if page.labelled else None
-    after = page.after()
     if last is not None and last.rule == "credit-pair" and unit.gap == -1:
         return "credit", 0.85
-    if last is None or last.label not in ("image", "caption") or after is None or after.gap != -1:
+    if last is None or last.label not in ("image", "caption"):
+        return None
+    after = page.after()
+    if after is None or after.gap != -1:
         return None
     both = f"{unit.text} {after.text}"
     return ("credit", 0.85) if len(both) < 60 and page.patterns.credit_line(both) else None
@@ -118,8 +121,8 @@ def caption(unit: Unit, page: Page) -> Found | None:
 
 def _over_latin_credit(unit: Unit, page: Page) -> bool:
     """Whether a short text stands right over a line that says whose picture it is: Foto: Eva Lind"""
-    after = page.after()
-    if page.wide or after is None or after.kind != "paragraph" or after.gap > 0 or len(after.text) > 60:
+    after = None if page.wide else page.after()
+    if after is None or after.kind != "paragraph" or after.gap > 0 or len(after.text) > 60:
         return False
     if len(unit.text) > 320 or not ends_sentence(unit.text) or not page.patterns.credit_line(after.text):
         return False
@@ -129,8 +132,8 @@ def _over_latin_credit(unit: Unit, page: Page) -> bool:
 
 def _opens_in_capitals(unit: Unit, page: Page) -> bool:
     """Whether a short text under a story opens with words in capitals that name no place: UP A TREE — Fireman…"""
-    match = _capitals_lead(unit.text)
-    if match is None or page.wide or len(unit.text) > 320 or unit.gap <= 0 or not ends_sentence(unit.text):
+    match = None if page.wide or len(unit.text) > 320 else _capitals_lead(unit.text)
+    if match is None or unit.gap <= 0 or not ends_sentence(unit.text):
         return False
     if (
         not page.patterns.is_no_place(match["words"])
@@ -226,14 +229,14 @@ def ends_in_credit(text: str, patterns: Patterns, *, below_picture: bool = False
         return max(len(text) - 60, 0) + match.start("name")
     if text[-1] in "。！？”」』，,；;：:" or (text[-1] == "." and not patterns.main.spaces):
         return None
-    for match in _before_credit.finditer(text, max(len(text) - 70, 1)):
+    for match in _before_credit.finditer(text, max(len(text) - 70, text.rfind("。") + 1, 1)):
         at = match.end()
         if at < len(text) and _is_credit(text[at:].strip(), patterns):
             return at
-    if patterns.main.spaces:
+    tail = text[-40:-1]
+    if patterns.main.spaces or not _space(tail) or _before_credit.search(tail):
         return None
-    gaps = list(_gap.finditer(text, max(len(text) - 40, 4)))  # 工地门口的新装置 记者龚达摄
-    for match in gaps if gaps and not _before_credit.search(text[-40:-1]) else ():
+    for match in _gap.finditer(text, max(len(text) - 40, 4)):  # 工地门口的新装置 记者龚达摄
         rest = text[match.end() :]
         if roles_of(patterns).sign.match(rest) and _is_credit(rest, patterns):
             return match.end()

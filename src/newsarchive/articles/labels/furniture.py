@@ -112,10 +112,11 @@ def page_label(unit: Unit, page: Page) -> Found | None:
         return None
     if page.patterns.label(unit.text):
         return "label-of-page", 0.85
-    first = page.labelled and all(each.label in ("folio", "page-marker", "masthead", "price") for each in page.labelled)
-    if (first or not page.labelled) and page.at < 4 and page.patterns.sections(unit.text):
+    if page.at >= 4 or any(each.label not in ("folio", "page-marker", "masthead", "price") for each in page.labelled):
+        return None
+    if page.patterns.sections(unit.text):
         return "running-head", 0.75
-    if first and page.at < 4 and not page.wide and _stands_over_stack(unit, page):
+    if page.labelled and not page.wide and _stands_over_stack(unit, page):
         return "running-head", 0.65
     return ("running-head", 0.7) if page.at == 0 and _names_section(unit, page) else None
 

@@ -35,6 +35,13 @@ class Page:
         self.patterns = patterns
         self.at = 0
         self.labelled: list[Labelled] = []
+        self.last_at = -LOOK_BACK - 1  # the place of the last unit that is no furniture and no picture
+
+    def add(self, each: Labelled) -> None:
+        """The unit in question has its label."""
+        if each.label not in _BESIDE:
+            self.last_at = len(self.labelled)
+        self.labelled.append(each)
 
     @property
     def unit(self) -> Unit:
@@ -165,7 +172,9 @@ _long_clause = re.compile(r"[㐀-鿿]{9,}[，,]|[，,][㐀-鿿]{9,}").search
 
 @lru_cache(maxsize=1024)
 def is_byline(text: str, patterns: Patterns) -> bool:
-    """Whether a line has the form of a signature, and where it should name people, does."""
+    """Whether a line has the form of a signature, and where it should name people, does; none holds a full stop."""
+    if "。" in text:
+        return False
     for match_line in patterns.byline_lines:
         if match := match_line(text):
             names = match.groupdict().get("names")
@@ -218,10 +227,13 @@ def breaks_off(page: Page) -> bool:
     return runs_on and after is not None and not is_byline(after.text, page.patterns)
 
 
+_BESIDE = frozenset(["image", "caption", "credit", "folio", "page-marker", "running-head", "detection", "jump"])
+
+
 def last_before(page: Page) -> Labelled | None:
-    """The last unit that is no furniture and no picture."""
-    apart = ("image", "caption", "credit", "folio", "page-marker", "running-head", "detection", "jump")
-    return next((each for each in islice(reversed(page.labelled), LOOK_BACK) if each.label not in apart), None)
+    """The last unit that is no furniture and no picture, of those near by."""
+    near = len(page.labelled) - page.last_at <= LOOK_BACK
+    return page.labelled[page.last_at] if near else None
 
 
 def after_pictures(page: Page) -> Unit | None:

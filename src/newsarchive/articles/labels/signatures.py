@@ -75,8 +75,8 @@ def note(unit: Unit, page: Page) -> Found | None:
     if last is not None and last.label == "note" and unit.gap == -1 and len(last.unit.text) < _LABEL_OF_BOX:
         return "note", 0.8  # the text under the label of its box
     if page.patterns.main.script in ("hans", "latn"):
-        after = page.after()
-        over_heading = len(unit.text) <= 8 and page.wide and after is not None and after.kind == "heading"
+        after = page.after() if page.wide and len(unit.text) <= 8 else None
+        over_heading = after is not None and after.kind == "heading"
         return ("note", 0.85) if not is_heading and not over_heading and page.patterns.note(unit.text) else None
     if last is not None and last.rule == "note" and last.unit.kind == "heading" and unit.gap <= 0:
         return "note", 0.8
@@ -380,10 +380,10 @@ def _ends_notice(unit: Unit, page: Page) -> bool:
 
 def place_line(unit: Unit, page: Page) -> Found | None:
     """A place alone on its line between the heading and the text."""
-    if page.wide:
+    if page.wide or unit.kind != "paragraph" or len(unit.text) > 24:
         return None
     last, after = last_before(page), page.after()
-    if unit.kind != "paragraph" or last is None or after is None or len(unit.text) > 24:
+    if last is None or after is None:
         return None
     if last.label not in ("heading", "byline") or not re.fullmatch(r"[^\W\d]+(?:-[^\W\d]+)?", unit.text):
         return None
