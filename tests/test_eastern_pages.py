@@ -128,6 +128,36 @@ def test_the_line_over_a_photographer_in_a_column_is_the_caption() -> None:
     ]
 
 
+def test_the_name_of_who_wrote_a_story_stands_under_its_lead_in_hong_kong() -> None:
+    (article,) = articles(f"【本報訊】{HANT}\n\n記者：林知遠\n\n{HANT_MORE}")
+
+    assert article.byline is not None
+    assert [person.name for person in article.byline.people] == ["林知遠"]
+    assert len(paragraphs(article)) == 2
+
+
+def test_a_dateline_in_a_block_of_its_own_is_no_subhead() -> None:
+    first, second = articles(f"鹽倉改工坊\n\n路透社波恩城六日電\n\n{HANT}\n\n渡口擬遷址\n\n本報訊\n\n{HANT_MORE}")
+
+    assert (first.subheads, first.dateline and first.dateline.place) == ((), "波恩城")
+    assert (second.subheads, second.byline and second.byline.text) == ((), "本報訊")
+
+
+def test_a_jump_line_in_tortoise_brackets_is_no_dateline() -> None:
+    (article,) = articles(f"# 鹽倉改工坊\n\n〔上接九版〕{HANT}")
+
+    assert article.dateline is None
+    assert article.jump is not None
+    assert (article.jump.direction, article.jump.page) == ("from", "9")
+
+
+def test_words_of_a_web_page_and_of_a_flip_book_are_furniture() -> None:
+    reading = reading_of(f"P:01\n\n鹽倉改工坊\n\n本報綜合報導 {HANT}\n\nRead More\n\n渡口擬遷址\n\n{HANT_MORE}")
+
+    assert [piece.kind for piece in reading.furniture] == ["page-marker", "noise"]
+    assert [article.headline for article in reading.articles] == ["鹽倉改工坊", "渡口擬遷址"]
+
+
 def test_a_box_whose_label_is_marked_as_a_heading_stays_in_its_story() -> None:
     (article,) = articles(f"# 鹽倉改工坊\n\n{HANT}\n\n{HANT_MORE}\n\n## 小辭典／鹽倉\n存放曬鹽的倉庫，牆厚窗小。")
 
@@ -337,3 +367,26 @@ def test_questions_behind_a_mark_stay_in_their_interview() -> None:
     )
 
     assert len(article.body) == 5
+
+
+@pytest.mark.parametrize(
+    "caption", ["塩倉の前で三線を弾く瀬浜高校の生徒=14日、瀬浜市の公民館", "旧港に残る塩倉を直す大工ら=瀬浜市南町"]
+)
+def test_a_caption_that_ends_with_day_or_place_needs_no_stop(caption: str) -> None:
+    (article,) = articles(f"塩倉が工房に\n\n{caption}\n{caption}\n\n{JA}\n\n{JA_MORE}")
+
+    assert [photo.caption for photo in article.photos] == [caption]
+
+
+def test_a_dispatch_of_an_agency_is_no_box() -> None:
+    first, second = articles(f"# 塩倉が工房に\n\n{JA}\n\n# 麦の作柄\n\n【東京二日共同】農林省は二日、{JA_MORE}")
+
+    assert second.dateline is not None
+    assert (second.headline, second.dateline.place, len(paragraphs(first))) == ("麦の作柄", "東京", 1)
+
+
+def test_a_line_under_a_triangle_that_tells_of_a_page_is_a_caption() -> None:
+    reading = reading_of(f"# 소금 창고가 공방으로\n\n{KO}\n\n▲나루일보 2일자 1면 사진.\n\n{KO_MORE}")
+
+    assert [photo.caption for photo in reading.articles[0].photos] == ["▲나루일보 2일자 1면 사진."]
+    assert reading.issue.publication is None

@@ -106,6 +106,7 @@ class Machine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     refusals: tuple[str, ...]
     agencies: tuple[str, ...]
     page_words: tuple[str, ...]
+    web_words: frozenset[str]
 
 
 class Surnames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -262,7 +262,7 @@ def _line_over_text(after: Unit, page: Page) -> bool:
 
 def _is_first_half(text: str, after: Unit, page: Page) -> bool:
     """Whether a line and the text under it are halves of a sentence that a column cut."""
-    if after.kind != "paragraph":
+    if after.kind != "paragraph" or (page.wide and opens_story(after, page)):
         return False
     inside = is_running_text(after, page) and (closes_quotation(text, after.text) or begins_inside(after.text))
     known = page.marked or page.patterns.main.script != "jpan"  # the dictionary is Chinese

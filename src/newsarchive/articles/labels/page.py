@@ -178,7 +178,7 @@ def is_byline(text: str, patterns: Patterns) -> bool:
                 return bool(people_of(text, patterns, "reporter"))
             if names and patterns.main.script in ("hans", "hant") and _long_clause(names):
                 continue  # 记者从市交通局了解到，…
-            if not names or not _han_only(names) or re.search(r"[:：/／□◎○▣]", text):
+            if not names or not _han_only(names) or re.search(r"[:：/／□◎○▣☉⊙]", text):
                 return True
             if patterns.main.script == "jpan" or people_of(names, patterns, "reporter"):
                 return True
