@@ -73,6 +73,28 @@ def test_an_occasion_stands_over_the_headline() -> None:
     assert roles("縣運游泳預賽", "本鎮小將破大會") == ("縣運游泳預賽", "本鎮小將破大會", ())
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("休旅車為避野狗", "失控撞進雜貨店"),
+        ("溪尾圳清淤工程", "今年底前完工"),
+        ("溪尾國小學童誤食野果", "八人腹痛送醫"),
+    ],
+)
+def test_short_lines_of_one_length_are_one_headline_in_two_rows(rows: tuple[str, str]) -> None:
+    assert roles(*rows) == (None, "".join(rows), ())
+
+
+def test_a_line_whose_clause_is_whole_is_no_row_of_a_headline() -> None:
+    assert roles("渡口涼亭倒塌", "幸逢週日無人") == (None, "渡口涼亭倒塌", ("幸逢週日無人",))
+
+
+def test_the_first_of_three_lines_is_a_kicker_unless_it_is_a_whole_clause() -> None:
+    below = "全長二百公尺 預定年底發包明年完工"
+    assert roles("鎮公所籌足經費三百萬元", "溪尾吊橋決改建鋼筋混凝土橋", below)[0] == "鎮公所籌足經費三百萬元"
+    assert roles("溪尾老街大火成災", "木造店屋四十餘間付之一炬", below)[1] == "溪尾老街大火成災"
+
+
 @pytest.mark.parametrize("halves", [("海濱公路北段", "下月起封閉施工"), ("農會幹事改選後", "新舊班底交接")])
 def test_halves_of_a_headline_are_joined(halves: tuple[str, str]) -> None:
     assert roles(*halves) == (None, "".join(halves), ())
@@ -390,3 +412,27 @@ def test_a_line_under_a_triangle_that_tells_of_a_page_is_a_caption() -> None:
 
     assert [photo.caption for photo in reading.articles[0].photos] == ["▲나루일보 2일자 1면 사진."]
     assert reading.issue.publication is None
+
+
+def test_two_rows_of_one_length_are_one_japanese_headline() -> None:
+    (article,) = articles(f"# 渡し船の船頭さん\n\n# 金メダルに大喜び\n\n{JA}")
+
+    assert (article.headline, article.subheads) == ("渡し船の船頭さん金メダルに大喜び", ())
+
+
+def test_two_rows_of_a_korean_headline_stand_between_kicker_and_subhead() -> None:
+    lines = (
+        "나루댐 하류 9개 부락",
+        "이주비 지급이 또 늦어",
+        "반년째 천막에서 지내",
+        "건설부 “서류 미비” 주민들 “생계 막막”",
+    )
+    (article,) = articles("\n\n".join([*(f"# {line}" for line in lines), KO]))
+
+    assert (article.kicker, article.headline) == ("나루댐 하류 9개 부락", "이주비 지급이 또 늦어 반년째 천막에서 지내")
+
+
+def test_a_fact_over_its_details_is_a_korean_headline() -> None:
+    (article,) = articles(f"# 멸치배 한척 침몰\n\n# 선원 3명 실종 5명 구조\n\n{KO}")
+
+    assert (article.headline, article.subheads) == ("멸치배 한척 침몰", ("선원 3명 실종 5명 구조",))

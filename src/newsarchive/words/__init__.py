@@ -94,6 +94,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     feature_ends: tuple[str, ...] = ()
     occasion_ends: tuple[str, ...] = ()
     open_clause_ends: tuple[str, ...] = ()
+    whole_clause_ends: tuple[str, ...] = ()
+    comment_starts: tuple[str, ...] = ()
     open_clause_starts: tuple[str, ...] = ()
     verb_starts: tuple[str, ...] = ()
     attendance_ends: tuple[str, ...] = ()
