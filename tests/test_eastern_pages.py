@@ -436,3 +436,97 @@ def test_a_fact_over_its_details_is_a_korean_headline() -> None:
     (article,) = articles(f"# 멸치배 한척 침몰\n\n# 선원 3명 실종 5명 구조\n\n{KO}")
 
     assert (article.headline, article.subheads) == ("멸치배 한척 침몰", ("선원 3명 실종 5명 구조",))
+
+
+# The first words of a paragraph that a column cut
+
+
+@pytest.mark.parametrize(
+    ("head", "story", "cut", "rest"),
+    [
+        (
+            "溪尾鹽倉改工坊",
+            HANT,
+            "工坊籌備會在溪",
+            "尾國小開了三次說明會，居民盼保留舊鹽田的水閘與木橋，鎮公所允諾納入設計。",
+        ),
+        (
+            "鹽倉改工坊",
+            HANT,
+            "舊鹽倉自明年四月起",
+            "每週開放五天，鎮民可以帶自己的木料來做，也可以向工坊買染好的布料。",
+        ),
+        (
+            "塩倉が工房に",
+            JA,
+            "市教委の調べでは、二人暮",
+            "らしの世帯が町に増え、作業場を使いたいと望む人は三百人を超えるという。",
+        ),
+        (
+            "소금 창고가 공방으로",
+            KO,
+            "이 창고를 쓰겠다는 사람은 15",
+            "명이 넘고 그 가운데 절반은 나루시 밖에서 온 사람이라고 시는 설명했다.",
+        ),
+        (
+            "소금 창고가 공방으로",
+            KO,
+            "나루시 관계자에 따르면",
+            "이 창고는 1930년대에 지어져 오랫동안 소금을 쌓아 두던 곳이다.",
+        ),
+        (
+            "소금 창고가 공방으로",
+            KO,
+            "지붕을 고친 목수들",
+            "은 모두 나루시에서 나고 자란 사람으로 창고의 옛 모습을 기억하고 있다.",
+        ),
+    ],
+)
+def test_the_first_words_of_a_paragraph_are_no_crosshead(head: str, story: str, cut: str, rest: str) -> None:
+    (article,) = articles(f"# {head}\n\n{story}\n\n{cut}\n\n{rest}")
+
+    assert [item.type for item in article.body] == ["paragraph", "paragraph"]
+    assert article.body[1].text.startswith(cut)
+
+
+def test_a_number_and_what_it_counts_stand_together_in_korean() -> None:
+    (article,) = articles(
+        f"# 소금 창고가 공방으로\n\n{KO}\n\n이 창고를 쓰겠다는 사람은 15\n\n명이 넘는다고 시는 설명했다."
+    )
+
+    assert "15명이" in paragraphs(article)[1]
+
+
+def test_lines_that_are_longer_than_a_column_and_end_sentences_are_paragraphs() -> None:
+    (article,) = articles(f"鹽倉改工坊\n\n【本報訊】{HANT}\n{HANT_MORE}\n{HANT}{HANT_MORE}")
+
+    assert len(paragraphs(article)) == 3
+
+
+def test_a_heading_over_a_lead_begins_a_story_though_the_text_above_breaks_off() -> None:
+    first, second = articles(
+        f"鹽倉改工坊\n\n【本報訊】{HANT}{HANT_MORE[:20]}\n\n渡口老船夫\n獲頒勳章\n\n【本報訊】{HANT_MORE}"
+    )
+
+    assert (first.headline, second.headline) == ("鹽倉改工坊", "渡口老船夫獲頒勳章")
+
+
+def test_what_somebody_says_right_under_a_korean_heading_is_a_subhead() -> None:
+    (article,) = articles(
+        f"# 소금 창고 “공방으로”\n\n## 시 “내년 4월에 연다”\n상인들 “주차장 먼저” 주민들 “반갑다”\n\n{KO}"
+    )
+
+    assert article.subheads == ("시 “내년 4월에 연다”", "상인들 “주차장 먼저” 주민들 “반갑다”")
+
+
+def test_a_korean_box_that_explains_a_word_is_a_note_and_the_signature_stands_above_it() -> None:
+    box = "■ 소금 창고란 바닷물을 말려 얻은 소금을 한 해 동안 쌓아 두고 간수를 빼던 창고를 말한다."
+    (article,) = articles(f"# 소금 창고가 공방으로\n\n{KO} 구현모 기자 ku@naru.example\n\n{box}")
+
+    assert article.byline is not None
+    assert [item.type for item in article.body] == ["paragraph", "note"]
+
+
+def test_a_korean_sentence_of_one_clause_is_a_headline_as_a_whole() -> None:
+    brief = "나루경찰서는 빈 가게 여덟 곳을 돌며 계산기를 부수고 현금을 훔친 두 사람을 붙잡아 조사하고 있다."
+    assert articles(f"# 단신\n\n▲{brief}\n\n▲{KO_MORE}")[0].headline == brief.rstrip(".")

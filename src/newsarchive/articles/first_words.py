@@ -9,6 +9,8 @@ from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.record import ArticleKind
 
 _ORDINALS_WITH_STOPS = ("de", "da", "nb", "fi")  # languages that print the first of May as 1. Mai
+_ONE_CLAUSE = 80  # characters of the longest sentence without a comma that stands whole
+_one_clause = re.compile(r"[^。！？!?；;＝，,、：「《（(]{31,45}(?=[。！？!?])").match
 _run_in = re.compile(
     r"(?P<words>(?:[A-Z] )?[A-ZÀ-Þ]{2}[A-ZÀ-Þ’' \-]{1,30}[A-ZÀ-Þ])(?:\.?\s?—\s?|: )(?=[A-ZÀ-Þ0-9])"
 ).match
@@ -18,7 +20,7 @@ _first_stop = re.compile(r"[.!?;…](?=\s|$|['\"”’»])")
 def first_words(text: str, kind: ArticleKind, patterns: Patterns) -> str:
     """The first sentence or clause, at most 30 characters where words have no spaces, or 12 words; of a brief or an
     advertisement the label before a wide space, where one stands there; of a caption its first clause."""
-    text = text.strip().lstrip("●■◆☆★▲▼△▽○◎□◇▪•·・※* 　—–")
+    text = text.strip().lstrip("●■◆☆★▲▼△▽○◎□◇▪▓•·・※* 　—–")
     if not patterns.main.spaces:
         head = re.match(r"([^　 。、，,]{2,15})[　]", text) if kind in ("brief", "advert") else None
         return head[1] if head else _clause_wide(text, patterns, longest=6 if kind == "photo" else 30)
@@ -30,6 +32,8 @@ def first_words(text: str, kind: ArticleKind, patterns: Patterns) -> str:
     words = sentence.split()
     if len(words) <= 12:
         return sentence.strip() or "…"
+    if patterns.main.script == "kore" and "," not in sentence and len(sentence) <= _ONE_CLAUSE:
+        return sentence.strip()
     clause = " ".join(words[:12])
     comma = next((m.start() for m in re.finditer(",", clause) if len(clause[: m.start()].split()) >= 4), None)
     if comma:
@@ -61,4 +65,6 @@ def _clause_wide(text: str, patterns: Patterns, longest: int) -> str:
     commas = [match.start() for match in re.finditer(marks, sentence[:31]) if match.start() >= 6]
     while len(commas) > 1 and patterns.attribution_end(text[: commas[0]]):
         del commas[0]
+    if not commas and patterns.main.script in ("jpan", "hant"):
+        return whole[0] if (whole := _one_clause(text)) else sentence[:30]
     return sentence[: commas[0]] if commas else sentence[:30]

@@ -34,6 +34,7 @@ class Roles(msgspec.Struct, frozen=True):
 
 
 _ROW = 10  # characters of the longest row of a Japanese headline that is set in two
+_UNMARKED = 7  # the level of a line without one, below all others
 _BROKEN = 3  # printed lines of one line of a stack at most
 _is_of = re.compile(r"[是为].*的\Z").search  # a clause that is whole: 一江清水是这样回来的
 _narrow = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
@@ -61,7 +62,10 @@ def heading_roles(lines: Sequence[str], units: Sequence[Unit], patterns: Pattern
     """The roles of a stack's lines: by the tool's levels where they differ, else by the habits of the language."""
     if len(lines) == 1:
         return Roles((), (0,), (), "only-line", HIGH)
-    if by_level := _by_level(lines, [unit.level for unit in units]):
+    levels = [unit.level for unit in units]
+    if patterns.main.script == "kore" and levels[0] and levels[1]:
+        levels = [level or _UNMARKED for level in levels]  # under a subhead
+    if by_level := _by_level(lines, levels):
         label = len(lines[0].split()) <= 2 and len(lines[1].split()) >= 4 and by_level.headline == (0,)
         label = label and not lines[1].endswith(".")
         if patterns.main.script == "latn" and label and units[1].kind == "heading":

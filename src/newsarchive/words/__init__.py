@@ -36,6 +36,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     name_particles: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     glued: tuple[str, ...] = ()
+    counters: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     word_starts: tuple[str, ...] = ()
     word_ends: tuple[str, ...] = ()

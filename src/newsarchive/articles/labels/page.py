@@ -119,6 +119,12 @@ class Page:
         return len(over) >= 4 and sum(over) * 4 >= len(over) * 3
 
     @cached_property
+    def pairs(self) -> Counter[tuple[str, str]]:
+        """How often two characters stand side by side inside the texts of the page."""
+        text = "\n".join([unit.text for unit in self.units])
+        return Counter(zip(text, text[1:], strict=False))
+
+    @cached_property
     def copies(self) -> Counter[str]:
         return Counter(filter(None, self.keys))
 
