@@ -122,7 +122,7 @@ class Page:
     def pairs(self) -> Counter[tuple[str, str]]:
         """How often two characters stand side by side inside the texts of the page."""
         text = "\n".join([unit.text for unit in self.units])
-        return Counter(zip(text, text[1:], strict=False))
+        return Counter(pairwise(text))
 
     @cached_property
     def copies(self) -> Counter[str]:
