@@ -73,6 +73,28 @@ def test_an_occasion_stands_over_the_headline() -> None:
     assert roles("縣運游泳預賽", "本鎮小將破大會") == ("縣運游泳預賽", "本鎮小將破大會", ())
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("休旅車為避野狗", "失控撞進雜貨店"),
+        ("溪尾圳清淤工程", "今年底前完工"),
+        ("溪尾國小學童誤食野果", "八人腹痛送醫"),
+    ],
+)
+def test_short_lines_of_one_length_are_one_headline_in_two_rows(rows: tuple[str, str]) -> None:
+    assert roles(*rows) == (None, "".join(rows), ())
+
+
+def test_a_line_whose_clause_is_whole_is_no_row_of_a_headline() -> None:
+    assert roles("渡口涼亭倒塌", "幸逢週日無人") == (None, "渡口涼亭倒塌", ("幸逢週日無人",))
+
+
+def test_the_first_of_three_lines_is_a_kicker_unless_it_is_a_whole_clause() -> None:
+    below = "全長二百公尺 預定年底發包明年完工"
+    assert roles("鎮公所籌足經費三百萬元", "溪尾吊橋決改建鋼筋混凝土橋", below)[0] == "鎮公所籌足經費三百萬元"
+    assert roles("溪尾老街大火成災", "木造店屋四十餘間付之一炬", below)[1] == "溪尾老街大火成災"
+
+
 @pytest.mark.parametrize("halves", [("海濱公路北段", "下月起封閉施工"), ("農會幹事改選後", "新舊班底交接")])
 def test_halves_of_a_headline_are_joined(halves: tuple[str, str]) -> None:
     assert roles(*halves) == (None, "".join(halves), ())
@@ -126,6 +148,36 @@ def test_the_line_over_a_photographer_in_a_column_is_the_caption() -> None:
     assert [(photo.caption, photo.credit) for photo in article.photos] == [
         ("鎮民走進塌了半邊的鹽倉，抬頭看見陽光從屋頂灑下。", "記者林知遠／攝影")
     ]
+
+
+def test_the_name_of_who_wrote_a_story_stands_under_its_lead_in_hong_kong() -> None:
+    (article,) = articles(f"【本報訊】{HANT}\n\n記者：林知遠\n\n{HANT_MORE}")
+
+    assert article.byline is not None
+    assert [person.name for person in article.byline.people] == ["林知遠"]
+    assert len(paragraphs(article)) == 2
+
+
+def test_a_dateline_in_a_block_of_its_own_is_no_subhead() -> None:
+    first, second = articles(f"鹽倉改工坊\n\n路透社波恩城六日電\n\n{HANT}\n\n渡口擬遷址\n\n本報訊\n\n{HANT_MORE}")
+
+    assert (first.subheads, first.dateline and first.dateline.place) == ((), "波恩城")
+    assert (second.subheads, second.byline and second.byline.text) == ((), "本報訊")
+
+
+def test_a_jump_line_in_tortoise_brackets_is_no_dateline() -> None:
+    (article,) = articles(f"# 鹽倉改工坊\n\n〔上接九版〕{HANT}")
+
+    assert article.dateline is None
+    assert article.jump is not None
+    assert (article.jump.direction, article.jump.page) == ("from", "9")
+
+
+def test_words_of_a_web_page_and_of_a_flip_book_are_furniture() -> None:
+    reading = reading_of(f"P:01\n\n鹽倉改工坊\n\n本報綜合報導 {HANT}\n\nRead More\n\n渡口擬遷址\n\n{HANT_MORE}")
+
+    assert [piece.kind for piece in reading.furniture] == ["page-marker", "noise"]
+    assert [article.headline for article in reading.articles] == ["鹽倉改工坊", "渡口擬遷址"]
 
 
 def test_a_box_whose_label_is_marked_as_a_heading_stays_in_its_story() -> None:
@@ -337,3 +389,144 @@ def test_questions_behind_a_mark_stay_in_their_interview() -> None:
     )
 
     assert len(article.body) == 5
+
+
+@pytest.mark.parametrize(
+    "caption", ["塩倉の前で三線を弾く瀬浜高校の生徒=14日、瀬浜市の公民館", "旧港に残る塩倉を直す大工ら=瀬浜市南町"]
+)
+def test_a_caption_that_ends_with_day_or_place_needs_no_stop(caption: str) -> None:
+    (article,) = articles(f"塩倉が工房に\n\n{caption}\n{caption}\n\n{JA}\n\n{JA_MORE}")
+
+    assert [photo.caption for photo in article.photos] == [caption]
+
+
+def test_a_dispatch_of_an_agency_is_no_box() -> None:
+    first, second = articles(f"# 塩倉が工房に\n\n{JA}\n\n# 麦の作柄\n\n【東京二日共同】農林省は二日、{JA_MORE}")
+
+    assert second.dateline is not None
+    assert (second.headline, second.dateline.place, len(paragraphs(first))) == ("麦の作柄", "東京", 1)
+
+
+def test_a_line_under_a_triangle_that_tells_of_a_page_is_a_caption() -> None:
+    reading = reading_of(f"# 소금 창고가 공방으로\n\n{KO}\n\n▲나루일보 2일자 1면 사진.\n\n{KO_MORE}")
+
+    assert [photo.caption for photo in reading.articles[0].photos] == ["▲나루일보 2일자 1면 사진."]
+    assert reading.issue.publication is None
+
+
+def test_two_rows_of_one_length_are_one_japanese_headline() -> None:
+    (article,) = articles(f"# 渡し船の船頭さん\n\n# 金メダルに大喜び\n\n{JA}")
+
+    assert (article.headline, article.subheads) == ("渡し船の船頭さん金メダルに大喜び", ())
+
+
+def test_two_rows_of_a_korean_headline_stand_between_kicker_and_subhead() -> None:
+    lines = (
+        "나루댐 하류 9개 부락",
+        "이주비 지급이 또 늦어",
+        "반년째 천막에서 지내",
+        "건설부 “서류 미비” 주민들 “생계 막막”",
+    )
+    (article,) = articles("\n\n".join([*(f"# {line}" for line in lines), KO]))
+
+    assert (article.kicker, article.headline) == ("나루댐 하류 9개 부락", "이주비 지급이 또 늦어 반년째 천막에서 지내")
+
+
+def test_a_fact_over_its_details_is_a_korean_headline() -> None:
+    (article,) = articles(f"# 멸치배 한척 침몰\n\n# 선원 3명 실종 5명 구조\n\n{KO}")
+
+    assert (article.headline, article.subheads) == ("멸치배 한척 침몰", ("선원 3명 실종 5명 구조",))
+
+
+# The first words of a paragraph that a column cut
+
+
+@pytest.mark.parametrize(
+    ("head", "story", "cut", "rest"),
+    [
+        (
+            "溪尾鹽倉改工坊",
+            HANT,
+            "工坊籌備會在溪",
+            "尾國小開了三次說明會，居民盼保留舊鹽田的水閘與木橋，鎮公所允諾納入設計。",
+        ),
+        (
+            "鹽倉改工坊",
+            HANT,
+            "舊鹽倉自明年四月起",
+            "每週開放五天，鎮民可以帶自己的木料來做，也可以向工坊買染好的布料。",
+        ),
+        (
+            "塩倉が工房に",
+            JA,
+            "市教委の調べでは、二人暮",
+            "らしの世帯が町に増え、作業場を使いたいと望む人は三百人を超えるという。",
+        ),
+        (
+            "소금 창고가 공방으로",
+            KO,
+            "이 창고를 쓰겠다는 사람은 15",
+            "명이 넘고 그 가운데 절반은 나루시 밖에서 온 사람이라고 시는 설명했다.",
+        ),
+        (
+            "소금 창고가 공방으로",
+            KO,
+            "나루시 관계자에 따르면",
+            "이 창고는 1930년대에 지어져 오랫동안 소금을 쌓아 두던 곳이다.",
+        ),
+        (
+            "소금 창고가 공방으로",
+            KO,
+            "지붕을 고친 목수들",
+            "은 모두 나루시에서 나고 자란 사람으로 창고의 옛 모습을 기억하고 있다.",
+        ),
+    ],
+)
+def test_the_first_words_of_a_paragraph_are_no_crosshead(head: str, story: str, cut: str, rest: str) -> None:
+    (article,) = articles(f"# {head}\n\n{story}\n\n{cut}\n\n{rest}")
+
+    assert [item.type for item in article.body] == ["paragraph", "paragraph"]
+    assert article.body[1].text.startswith(cut)
+
+
+def test_a_number_and_what_it_counts_stand_together_in_korean() -> None:
+    (article,) = articles(
+        f"# 소금 창고가 공방으로\n\n{KO}\n\n이 창고를 쓰겠다는 사람은 15\n\n명이 넘는다고 시는 설명했다."
+    )
+
+    assert "15명이" in paragraphs(article)[1]
+
+
+def test_lines_that_are_longer_than_a_column_and_end_sentences_are_paragraphs() -> None:
+    (article,) = articles(f"鹽倉改工坊\n\n【本報訊】{HANT}\n{HANT_MORE}\n{HANT}{HANT_MORE}")
+
+    assert len(paragraphs(article)) == 3
+
+
+def test_a_heading_over_a_lead_begins_a_story_though_the_text_above_breaks_off() -> None:
+    first, second = articles(
+        f"鹽倉改工坊\n\n【本報訊】{HANT}{HANT_MORE[:20]}\n\n渡口老船夫\n獲頒勳章\n\n【本報訊】{HANT_MORE}"
+    )
+
+    assert (first.headline, second.headline) == ("鹽倉改工坊", "渡口老船夫獲頒勳章")
+
+
+def test_what_somebody_says_right_under_a_korean_heading_is_a_subhead() -> None:
+    (article,) = articles(
+        f"# 소금 창고 “공방으로”\n\n## 시 “내년 4월에 연다”\n상인들 “주차장 먼저” 주민들 “반갑다”\n\n{KO}"
+    )
+
+    assert article.subheads == ("시 “내년 4월에 연다”", "상인들 “주차장 먼저” 주민들 “반갑다”")
+
+
+def test_a_korean_box_that_explains_a_word_is_a_note_and_the_signature_stands_above_it() -> None:
+    box = "■ 소금 창고란 바닷물을 말려 얻은 소금을 한 해 동안 쌓아 두고 간수를 빼던 창고를 말한다."
+    (article,) = articles(f"# 소금 창고가 공방으로\n\n{KO} 구현모 기자 ku@naru.example\n\n{box}")
+
+    assert article.byline is not None
+    assert [item.type for item in article.body] == ["paragraph", "note"]
+
+
+def test_a_korean_sentence_of_one_clause_is_a_headline_as_a_whole() -> None:
+    brief = "나루경찰서는 빈 가게 여덟 곳을 돌며 계산기를 부수고 현금을 훔친 두 사람을 붙잡아 조사하고 있다."
+    assert articles(f"# 단신\n\n▲{brief}\n\n▲{KO_MORE}")[0].headline == brief.rstrip(".")

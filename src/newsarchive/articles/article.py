@@ -189,7 +189,8 @@ class _Maker:
         kicker = " ".join(headings[at] for at in roles.kicker) or inside
         headline = ""
         for at in roles.headline:
-            headline += seam(headline, headings[at]) + headings[at]
+            space = " " if headline and self.patterns.main.script == "kore" else seam(headline, headings[at])
+            headline += space + headings[at]
         return kicker, headline, (*_joined_lines(headings, roles), *decks)
 
     def _first_words(self, body: Sequence[BodyItem]) -> str:

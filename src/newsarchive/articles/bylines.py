@@ -31,6 +31,8 @@ _tells_age = re.compile(r".*[　 、・][0-9０-９]{1,3}歳?[)）]\Z").match
 _bare_japanese = re.compile(
     r"[一-鿿々]{1,3}[ 　]?[一-鿿々]{1,2}(?<=...)\Z|[一-鿿々]{1,3}[ 　][一-鿿々ぁ-んァ-ヶー]{1,4}\Z"
 ).match
+_bullet = re.compile(r"[□■◎●○◆☉⊙]").match
+_SLASHES = ("/", "／", "╱", "\\")
 _BRACKETS = "()（）[]【】〔〕<> 　"
 _HEAD, _TAIL = 260, 160  # characters in which a lead, an end signature stands
 _OPENING = 60  # characters among which one of a lead's stands
@@ -261,24 +263,28 @@ def _surname(text: str, patterns: Patterns) -> tuple[Person, ...]:
 def signature(text: str, patterns: Patterns, alone: Role = "reporter") -> Byline:
     """A signature that stands by itself, as a byline."""
     names: str | None = text
+    signed = text
     for match_line in patterns.byline_lines:
         if match := match_line(text):
             groups = match.groupdict()
             if patterns.main.script == "jpan" or not (_han(text) or _hangul(text)):
                 names = groups.get("names") or (text if patterns.main.script == "jpan" else None)
+            elif groups.get("names") and text[match.end("names") :].lstrip()[:1] in _SLASHES:
+                signed = text[: match.end("names")]  # behind the slash stand the place and the paper
             break
-    if alone == "reporter" and re.match(r"[□■◎●○◆]", text) and not roles_of(patterns).sign.search(text):
+    if alone == "reporter" and _bullet(text) and not roles_of(patterns).sign.search(text):
         alone = "author"  # a name behind a bullet without a role word signs an essay
     if patterns.main.script == "kore" and alone == "reporter" and not roles_of(patterns).korean_sign.search(text):
         alone = "author"  # 최아란·해송시 남구
     letter = alone == "author" and not _han(text)
-    if re.match(r"[□■◎●○◆]", text) and _han(text) and not roles_of(patterns).sign.search(text):
-        inner = text.lstrip("□■◎●○◆ 　")
+    if _bullet(text) and _han(text) and not roles_of(patterns).sign.search(text):
+        inner = text.lstrip("□■◎●○◆☉⊙ 　")
         return Byline(text, tuple(Person(name, alone) for name in split_names(inner, strict=False)))
     if letter_han := _letter_han(text) if alone == "author" else None:
         names = letter_han["name"]
+    names = signed if names is text else names
     people = people_of(names, patterns, alone, letter=letter) if names else ()
-    if names is not text and names and alone != "author":  # a role word may stand before or after the names
+    if names not in (None, text, signed) and alone != "author":  # a role word may stand before or after the names
         people = people_of(text, patterns, alone) or people
     if not people and is_pen_name(text):
         people = (

@@ -10,6 +10,7 @@ from newsarchive.articles.record import ArticleKind
 
 _ORDINALS_WITH_STOPS = ("de", "da", "nb", "fi")  # languages that print the first of May as 1. Mai
 _SENTENCE = 60  # characters of a sentence without a comma that stands for a headline as it is
+_SPACED_SENTENCE = 80  # the same where words have spaces
 _run_in = re.compile(
     r"(?P<words>(?:[A-Z] )?[A-ZÀ-Þ]{2}[A-ZÀ-Þ’' \-]{1,30}[A-ZÀ-Þ])(?:\.?\s?—\s?|: )(?=[A-ZÀ-Þ0-9])"
 ).match
@@ -19,7 +20,7 @@ _first_stop = re.compile(r"[.!?;…](?=\s|$|['\"”’»])")
 def first_words(text: str, kind: ArticleKind, patterns: Patterns) -> str:
     """The first sentence of 30 characters or 12 words at most, else its first clause; of a brief or an
     advertisement the label before a wide space, where one stands there; of a caption its first clause."""
-    text = text.strip().lstrip("●■◆☆★▲▼△▽○◎□◇▪•·・※* 　—–")
+    text = text.strip().lstrip("●■◆☆★▲▼△▽○◎□◇▪▓•·・※* 　—–")
     if not patterns.main.spaces:
         head = re.match(r"([^　 。、，,]{2,15})[　]", text) if kind in ("brief", "advert") else None
         return head[1] if head else _clause_wide(text, patterns, longest=6 if kind == "photo" else 30)
@@ -31,6 +32,8 @@ def first_words(text: str, kind: ArticleKind, patterns: Patterns) -> str:
     words = sentence.split()
     if len(words) <= 12:
         return sentence.strip() or "…"
+    if patterns.main.script == "kore" and "," not in sentence and len(sentence) <= _SPACED_SENTENCE:
+        return sentence.strip()
     clause = " ".join(words[:12])
     comma = next((m.start() for m in re.finditer(",", clause) if len(clause[: m.start()].split()) >= 4), None)
     if comma:

@@ -34,6 +34,8 @@ class Roles(msgspec.Struct, frozen=True):
     broken: tuple[tuple[int, ...], ...] = ()  # places of lines that are one line which print broke
 
 
+_ROW = 10  # characters of the longest row of a Japanese headline that is set in two
+_UNMARKED = 7  # the level of a line without one, below all others
 _BROKEN = 3  # printed lines of one line of a stack at most
 _narrow = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _dashes = re.compile(r"^一一+|[—―–─]+|--+")
@@ -47,6 +49,8 @@ _light = re.compile(r"[,、《]").search
 _predicate = re.compile(
     r"[をがは、「]|[へにかもるたいくすぬむうだず？！?!][\s　]|[へにかもるたいくすぬむうだず？！?!]\Z"
 ).search
+# A mark, or the verb of a whole clause at the end.
+_marks = re.compile(r"[、。「」『』（）()\s　：:―—…!?！？]|[うくぐすたつぬふぶむる]\Z")
 _clauses = re.compile(r"[\s　]")
 _years = re.compile(r"(?:19|20)\d\d年?|第\d+[届次号批期]")
 _quantity = re.compile(
@@ -58,7 +62,10 @@ def heading_roles(lines: Sequence[str], units: Sequence[Unit], patterns: Pattern
     """The roles of a stack's lines: by the tool's levels where they differ, else by the habits of the language."""
     if len(lines) == 1:
         return Roles((), (0,), (), "only-line", HIGH)
-    if by_level := _by_level(lines, [unit.level for unit in units]):
+    levels = [unit.level for unit in units]
+    if patterns.main.script == "kore" and levels[0] and levels[1]:
+        levels = [level or _UNMARKED for level in levels]  # under a subhead
+    if by_level := _by_level(lines, levels):
         label = len(lines[0].split()) <= 2 and len(lines[1].split()) >= 4 and by_level.headline == (0,)
         label = label and not lines[1].endswith(".")
         if patterns.main.script == "latn" and label and units[1].kind == "heading":
@@ -77,11 +84,15 @@ def traditional_roles(lines: Sequence[str], patterns: Patterns) -> Roles:
     """The roles of a stack's lines in papers of Taiwan and Hong Kong, where no mark tells them.
 
     A kicker is one clause, the headline under it two: 公車優惠明上路 / 一卡搭到底 月省近千元. Else the first line is
-    the headline. A line that ends in mid-clause, or goes on with the verb of the line above, is half a headline.
+    the headline. A line that ends in mid-clause, or goes on with the verb of the line above, is half a headline, and
+    so is one of two short rows. Of three lines the first is a kicker, unless it is a whole clause.
     """
     groups: list[tuple[int, ...]] = [(0,)]
     for at in range(1, len(lines)):
-        whole = len(groups[-1]) == 1 and len(groups) <= 2 and _breaks_in_clause(lines[at - 1], lines[at], patterns)
+        above, line = lines[at - 1], lines[at]
+        whole = len(groups[-1]) == 1 and len(groups) <= 2 and _breaks_in_clause(above, line, patterns)
+        if at == 1:
+            whole = whole or _fills_two_lines(above, line, patterns, narrow=len(lines) > 2)
         groups = [*groups[:-1], (*groups[-1], at)] if whole else [*groups, (at,)]
     if len(groups) == 1:
         return Roles((), groups[0], (), "broken-lines", LOW)
@@ -93,6 +104,8 @@ def traditional_roles(lines: Sequence[str], patterns: Patterns) -> Roles:
         is_kicker = True  # 缺水危機 / 二期稻作確定停灌 / …
     if len(lines) == len(groups) == 3 and _clauses.search(first) and not _clauses.search(second):
         is_kicker = bool(_clauses.search(lines[2]))  # two clauses over one, and two under it
+    elif len(lines) == len(groups) == 3 and not _clauses.search(first):
+        is_kicker = is_kicker or not patterns.clause_whole(first)
     if len(groups) == 2 and not is_kicker and patterns.occasion_end(first) and not _loose(second):
         is_kicker = True
     if not is_kicker:
@@ -106,6 +119,21 @@ def _breaks_in_clause(first: str, second: str, patterns: Patterns) -> bool:
     if _loose(first + second) or max(len(first), len(second)) > 13:
         return False
     return bool(patterns.clause_open(first) or (patterns.verb_start(second) and len(second) <= len(first) + 1))
+
+
+def _fills_two_lines(first: str, second: str, patterns: Patterns, *, narrow: bool) -> bool:
+    """Whether two short lines are one headline which is set in two rows: 休旅車為閃流浪狗 / 失控衝進早餐店.
+
+    Rows of one size are of about one length, and the first is the longer; a line under a headline is set smaller and
+    holds more. A first line that ends with the verb of its clause is whole, and a second that only comments on it is a
+    subhead. `narrow`: other lines stand under them, and one may be set smaller.
+    """
+    if _loose(first + second) or not 5 <= len(first) <= 13:
+        return False
+    if not -1 <= len(first) - len(second) <= (2 if narrow else 4):
+        return False
+    ended = patterns.clause_whole(first) or patterns.event_end(first) or patterns.occasion_end(first)
+    return not (ended or patterns.comment_start(second) or patterns.notice(first))
 
 
 def _is_clause_over_two(first: str, second: str) -> bool:
@@ -140,6 +168,10 @@ def _first_is_headline(lines: Sequence[str], units: Sequence[Unit], patterns: Pa
         return Roles((), (0, 1), tuple(range(2, len(lines))), "broken-lines", LOW)
     if patterns.main.script == "kore" and len(lines) == 3 and len(first) < len(second) <= len(lines[2]):
         return Roles((0,), (1,), (2,), "middle-line", LOW)
+    if patterns.main.script == "kore" and len(lines) > 3 and _are_rows(lines[1], lines[2], lines[3]):
+        return Roles((0,), (1, 2), tuple(range(3, len(lines))), "broken-lines", LOW)
+    if patterns.main.script == "jpan" and _are_even_rows(first, second):
+        return Roles((), (0, 1), tuple(range(2, len(lines))), "broken-lines", LOW)
     if len(lines) > 3 and not _ends_clause(first):
         return Roles((0,), (1,), tuple(range(2, len(lines))), "second-of-many-lines", LOW)
     if patterns.main.script == "jpan" and len(lines) == 3 and _is_topic(first) and not _is_topic(second):
@@ -147,12 +179,25 @@ def _first_is_headline(lines: Sequence[str], units: Sequence[Unit], patterns: Pa
     limit = {"jpan": 7, "kore": 13}.get(patterns.main.script, 14)
     large = patterns.main.script != "jpan" or len(second) <= len(lines[-1])  # set larger than the line under it
     limit = max(limit, 12) if len(lines) > 2 and large else limit
-    is_kicker = len(first) <= limit and len(first) * 1.3 < len(second) and not _ends_clause(first)
+    much = 1.7 if patterns.main.script == "kore" and len(lines) == 2 else 1.3
+    is_kicker = len(first) <= limit and len(first) * much < len(second) and not _ends_clause(first)
     if units[0].capitals and not units[1].capitals and len(first.split()) <= 5:
         is_kicker = True
     if is_kicker or first.endswith((":", "：")):
         return Roles((0,), (1,), tuple(range(2, len(lines))), "short-line-over-headline", LOW)
     return Roles((), (0,), tuple(range(1, len(lines))), "first-line", MEDIUM)
+
+
+def _are_even_rows(first: str, second: str) -> bool:
+    """Whether two short Japanese lines of one length, without a mark, are one headline.
+
+    休耕田にコスモス / 二十万本が見ごろ
+    """
+    return (
+        min(len(first), len(second)) >= 6
+        and max(len(first), len(second)) <= _ROW
+        and (abs(len(first) - len(second)) <= 1 and not _marks.search(first) and not _loose(second))
+    )
 
 
 def _is_topic(line: str) -> bool:
@@ -212,8 +257,14 @@ def _is_korean_pair(lines: Sequence[str], patterns: Patterns) -> bool:
         return False
     if patterns.clause_open(lines[0]) and second <= first + 3:
         return True
-    below = len(lines[2]) if len(lines) > 2 else 0
-    return 0 <= first - second <= 3 and below >= 1.4 * first
+    return len(lines) > 2 and _are_rows(lines[0], lines[1], lines[2])
+
+
+def _are_rows(first: str, second: str, below: str) -> bool:
+    """Whether two Korean lines of about one length stand over a longer one that is set smaller: rows of a headline."""
+    if max(len(first), len(second)) > 18 or _ends_clause(first) or "…" in first:
+        return False
+    return 0 <= len(first) - len(second) <= 3 and len(below) >= 1.4 * len(first)
 
 
 def _broken_lines(lines: Sequence[str], units: Sequence[Unit], patterns: Patterns) -> list[tuple[int, ...]]:

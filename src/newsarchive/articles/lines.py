@@ -20,7 +20,7 @@ from newsarchive.articles.sentences import (
 )
 from newsarchive.blocks import Block, Line
 
-_item = re.compile(r"[☆★◆◇■□●○◎▲△▼▪※►▶⊙＊*•][\s　]*\S|[①-⑳]|[-–—][\s　]").match
+_item = re.compile(r"[☆★◆◇■□●○◎▲△▼▪▓※►▶⊙＊*•][\s　]*\S|[①-⑳]|[-–—][\s　]").match
 in_capitals = re.compile(r"[^a-zß-öø-ÿ぀-ヿ一-鿿가-힯]*[A-ZÀ-ÖØ-ÞŞĞİ]{2}[^a-zß-öø-ÿ぀-ヿ一-鿿가-힯]*\Z").match
 _page_alone = re.compile(r"第\s?\d{1,3}\s?[版頁页]\s?[()（）]*\Z").match
 _numerals = re.compile(r"[\d〇零一二三四五六七八九十０-９]").search
@@ -32,8 +32,16 @@ SHORT_LINE, SHORT_WIDE = 0.72, 0.88  # of a full line; characters of one width f
 _STACK, _HEADING_LINE = 4, 24  # lines of a heading stack, and characters of one
 _NO_HEADING = "。、，,がをにのはとでもへや」』）)"
 _FIRST_LINES = 3  # of a page
+_LINE = 32  # characters of a line that are more than East Asian columns hold
 _PARTED = 6  # blocks of several lines, of which one may hold two paragraphs
 _LABEL_LINE = 8  # of a label that is set in several lines
+
+
+def _are_paragraphs(lines: Sequence[Line]) -> bool:
+    """Whether each line of an East Asian block is a paragraph: lines of text, longer than a column's, end sentences."""
+    if len(lines) < 2 or lines[0].text[:1] < "\u1100" or sum([len(line.text) for line in lines]) < _LINE * len(lines):
+        return False
+    return sum([ends_sentence(line.text) is not None for line in lines]) >= 0.6 * len(lines)
 
 
 def page_width(blocks: Sequence[Block]) -> int:
@@ -41,7 +49,7 @@ def page_width(blocks: Sequence[Block]) -> int:
     lengths = sorted(
         len(line.text)
         for block in blocks
-        if block.kind == "paragraph" and len(block.lines) >= 3
+        if block.kind == "paragraph" and len(block.lines) >= 3 and not _are_paragraphs(block.lines)
         for line in block.lines
     )
     if len(lengths) < 6 or lengths[-1] >= LONG_LINE or lengths[len(lengths) // 2] < 10:
@@ -76,7 +84,7 @@ def runs_of(
     if len(lines) == 1:
         yield lines
         return
-    width = _printed_width(lines) or width_of_page
+    width = 0 if _are_paragraphs(lines) else _printed_width(lines) or width_of_page
     all_short = all(_may_be_of_label(line.text, patterns) for line in lines)
     start = 0
     if patterns.main.script == "jpan" and _is_stack(lines):

@@ -107,12 +107,16 @@ class Patterns:
         self.event_end = self._ends("event_ends")
         self.feature_end = self._ends("feature_ends")
         self.occasion_end = self._ends("occasion_ends")
+        self.clause_whole = self._ends("whole_clause_ends")
+        self.comment_start = self._any("comment_starts", "match")
         self.clause_open = self._ends("open_clause_ends")
         starts = self._patterns("open_clause_starts")
         self.clause_goes_on = re.compile("|".join(map(re.escape, starts))).match if starts else _never.match
         self.verb_start = self._any("verb_starts", "match")
         self.attendance_end = self._ends("attendance_ends")
         self.particles = frozenset(word for each in self.all for word in each.particles)
+        counters = "|".join(map(re.escape, (word for each in self.all for word in each.counters)))
+        self.counter = re.compile(rf"(?:{counters})(?=[\s가-힣])").match if counters else _never.match
         self.glued = frozenset(word for each in self.all for word in each.glued)
         self.endings = {
             length: frozenset(e for each in self.all for e in each.endings if len(e) == length) for length in (1, 2, 3)

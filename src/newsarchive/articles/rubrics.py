@@ -17,7 +17,7 @@ _bracketed = re.compile(r"[\[【〔〈《◆▼●■★]\s*(?P<name>[^\[\]【�
 _leading_label = re.compile(r"^[◆■●★▼]\s*(?P<name>[^\s。，,]{2,10})\Z").match
 _opens_with_bracket = re.compile(r"[\[【〔][^\[\]【】〔〕]{2,16}[\]】〕].{0,24}\Z").match
 _LONGEST = 40  # characters of the longest rubric in brackets, spaces included
-_item_mark = re.compile(r"[☆★◆◇■□●○◎▲△▼▪※►▶⊙＊*•]").match
+_item_mark = re.compile(r"[☆★◆◇■□●○◎▲△▼▪▓※►▶⊙＊*•]").match
 _first_clause = re.compile(r"[^：:。，,]{3,18}(?=[：:，,])").match
 _SHORT = 8  # characters of the longest heading that by its length names no story, digits not counted
 _SERIES = 16  # characters of the longest name of a series with the number of its part
@@ -58,7 +58,8 @@ def kind_by_form(each: Labelled, after: Labelled | None, patterns: Patterns) -> 
         return None
     wide = not patterns.main.spaces
     stray = each.label == "label" or (each.unit.kind == "paragraph" and not each.unit.bold)
-    limit = (6 if wide else 16) if stray else (3 if wide else 0)
+    longest = 6 if wide else 7 if patterns.main.script == "kore" else 16
+    limit = longest if stray else (3 if wide else 0)
     return "article" if len(each.unit.text) <= limit else None
 
 

@@ -119,6 +119,8 @@ class Seams:
         if not before or not after:
             return ""
         if self._korean and before[-1].isalnum() and after[0].isalnum():
+            if before[-1].isascii() and self._is_counted(before, after):
+                return ""
             korean = _korean(before[-1]) and _korean(after)
             return "" if korean and self._korean_odds(before, after) < 0 else " "
         if self._korean and _korean(after) and before[-1] in _KOREAN_STOPS:
@@ -131,6 +133,11 @@ class Seams:
         if after[0].islower() and before[-1].isalpha() and self._is_divided(before, after):
             return ""
         return space
+
+    def _is_counted(self, before: str, after: str) -> bool:
+        """Whether a Korean line goes on behind a number or a Latin word: 5 / 번 노선, 4.5kg / 에"""
+        counted = before[-1].isdigit() and self._patterns.counter(after) is not None
+        return counted or self._patterns.clause_goes_on(after) is not None
 
     def _is_divided(self, before: str, after: str) -> bool:
         """Whether a Latin word was divided between two lines and its hyphen lost."""

@@ -15,7 +15,7 @@ _leads_on = re.compile(r"[:：]\s*\Z|——\s*\Z").search
 _latin_word = re.compile(r"[A-Za-zÀ-ɏ]{5}").search
 latin_words = re.compile(r"[A-Za-zÀ-ɏ]+").findall
 begins_item = re.compile(
-    r"[☆★◆◇■□●○◎▲△▼▪※►▶⊙＊*•【][\s　]*\S|――"
+    r"[☆★◆◇■□●○◎▲△▼▪▓※►▶⊙＊*•【][\s　]*\S|――"
     r"|[(（]\d{1,2}[)）]|[一二三四五六七八九十]是|[①-⑳]"
     r"|[-–—][\s　]|[(（]?[一二三四五六七八九十]{1,2}(?:[、.．]|[)）])|\d{1,2}[.、)）]\s?\D"
 ).match

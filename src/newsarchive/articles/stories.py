@@ -14,6 +14,7 @@ from newsarchive.articles.draft import Draft
 from newsarchive.articles.interleaved import Broken, Interleaved, headings_taken
 from newsarchive.articles.joins import apart, joined_by_jumps, with_far_captions, with_kind
 from newsarchive.articles.labels import Labelled
+from newsarchive.articles.names import roles_of
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.record import ArticleKind
 from newsarchive.articles.rubrics import Section, is_column_title, kind_by_form, rubric_kind, stands_over_items
@@ -443,10 +444,18 @@ class Splitter:
             return False
         if self.section is not None and self.section.kind == "letters" and not draft.signed_at_head:
             return False
+        if self.patterns.main.script == "hant" and self._names_who_wrote(at, after):
+            return False
         deck = draft.headings and len(draft.texts) == 1 and len(draft.texts[0].unit.text) < _DECK
         if deck and not draft.signed_at_head:
             return False
         return draft.signed_at_head or self.patterns.main.script == "latn"
+
+    def _names_who_wrote(self, at: int, after: Labelled) -> bool:
+        """Whether a signature between two texts names who wrote the one above, whose lead does not: 記者：王煌志."""
+        draft, role = self.draft, self.all[at].unit.text.partition("：")[0].partition(":")[0]
+        named = role in roles_of(self.patterns).before and read_lead(after.unit.text, self.patterns) is None
+        return named and not draft.is_named_at_head and not draft.is_signed
 
 
 def to_stories(labelled: Sequence[Labelled], patterns: Patterns) -> tuple[list[Story], list[Labelled]]:

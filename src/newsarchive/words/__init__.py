@@ -36,6 +36,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     name_particles: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     glued: tuple[str, ...] = ()
+    counters: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     word_starts: tuple[str, ...] = ()
     word_ends: tuple[str, ...] = ()
@@ -95,6 +96,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     feature_ends: tuple[str, ...] = ()
     occasion_ends: tuple[str, ...] = ()
     open_clause_ends: tuple[str, ...] = ()
+    whole_clause_ends: tuple[str, ...] = ()
+    comment_starts: tuple[str, ...] = ()
     open_clause_starts: tuple[str, ...] = ()
     verb_starts: tuple[str, ...] = ()
     attendance_ends: tuple[str, ...] = ()
@@ -107,6 +110,7 @@ class Machine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     refusals: tuple[str, ...]
     agencies: tuple[str, ...]
     page_words: tuple[str, ...]
+    web_words: frozenset[str]
 
 
 class Surnames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -30,11 +30,12 @@ def _page_marker() -> Matcher:
     word = "|".join(map(re.escape, machine().page_words))
     return re.compile(
         rf"<!--.*-->|[\[(<【]\s?(?:(?:{word})\s?\d+|第?\s?\d+\s?(?:{word}))(?:\s?(?:of|von|de|di|/)\s?\d+)?\s?[\])>】]?\Z"
-        r"|\{\d+\}-{3,}\Z|={3,}|-{3,}\Z|\*{3,}\Z|_{3,}\Z",
+        r"|P:\s?\d{1,3}\Z|\{\d+\}-{3,}\Z|={3,}|-{3,}\Z|\*{3,}\Z|_{3,}\Z",
         re.IGNORECASE,
     ).match
 
 
+_ends_in_word = re.compile(r"[^\W\d_]{2}\.\Z").search
 _phrase = re.compile(r"\b(?:by|to|for|on|at|with|from)\b", re.IGNORECASE).search
 
 
@@ -97,6 +98,8 @@ def running_head(unit: Unit, page: Page) -> Found | None:
         return None
     if not page.wide and (bare_name(unit, page) or letter_signature(unit, page)):
         return None  # who signs two stories, and from where
+    if page.patterns.main.script == "jpan" and page.patterns.caption(unit.text):
+        return None
     bare = unit.text.strip("【】〔〕[]◆■●▼ 　")
     known = page.patterns.rubric(bare) is not None
     if (known and not page.patterns.sections(bare)) or page.patterns.notice(bare):
@@ -156,7 +159,14 @@ def _lists_pages(unit: Unit, page: Page) -> bool:
 
 
 def noise(unit: Unit, page: Page) -> Found | None:
-    return None if letters_in(unit.text) else ("noise", 0.9)
+    if not letters_in(unit.text) or (len(unit.text) <= 20 and _is_web_word(unit.text)):
+        return "noise", 0.9
+    return None
+
+
+def _is_web_word(text: str) -> bool:
+    """Whether a line is one of those with which web pages part their texts: Read More."""
+    return text.strip(" .…>»→[]").casefold() in machine().web_words
 
 
 def jump_line(unit: Unit, page: Page) -> Found | None:
@@ -183,6 +193,8 @@ def folio(unit: Unit, page: Page) -> Found | None:
         return None
     if unit.text[-1] in "。，；：！？,;:!?" or not _folio_signs(unit.text):
         return None
+    if page.patterns.main.script == "kore" and (_ends_in_word(unit.text) or is_byline(unit.text, page.patterns)):
+        return None  # a caption; a signature with the hour of the web page
     after = page.after()
     under_name = bool(page.labelled) and page.labelled[-1].label == "byline"
     if not page.wide and under_name and after is not None and len(after.text) > SHORT:

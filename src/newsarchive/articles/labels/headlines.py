@@ -35,6 +35,7 @@ from newsarchive.articles.units import Unit
 
 _LONGEST_LINE = 60  # characters of the longest line of a headline where words have no spaces
 _CLOSING = "”」』》）)！？!?…"
+_LINE = 32  # characters of a line that are more than East Asian columns hold
 _DECK = 260  # characters of the longest deck
 _inner_stop = re.compile(r"[a-zß-ÿ]{3}[.!?] [A-ZÀ-Þ].{3}").search
 # Shoes Ltd, Mill Street 12
@@ -48,6 +49,7 @@ _ends_inside = re.compile(r".{4,}[가-힣]다\. [가-힣]").match
 _kana_runs_on = re.compile(r"[ァ-ヺー]{2}|[ぁ-ん]{2}|.[ぁぃぅぇぉっゃゅょをんァィゥェォッャュョンー]").match
 _number_runs_on = re.compile(r"\d[\d万億千百年月日時分円人件度号]").match
 _short_clause = re.compile(r"[一-鿿]{1,3}[，,](?![更还也又才])").match  # but 种得好，更要卖得好 is whole
+_no_japanese_start = re.compile(r"[らりるれろをんゃゅょっー][ぁ-ん、]").match
 _number_alone = re.compile(r"\d[\d.]*[一-鿿]{1,2}[，,。；;]").match  # 2360人，: what is counted stands before the break
 
 
@@ -206,7 +208,9 @@ def short_line(unit: Unit, page: Page) -> Found | None:
     after = page.after()
     if after is not None and _is_first_half(text, after, page):
         return None
-    runs_on = _is_open(last, page)
+    if page.wide and _is_first_of_block_end(unit, last, page):
+        return None
+    runs_on = _is_open(last, page) and not _stands_apart_over_lead(unit, page)
     if (runs_on and not unit.capitals) or _dateline_opens(unit, page):
         return None
     if page.wide and _stands_over_lead(unit, page):
@@ -225,9 +229,11 @@ def short_line(unit: Unit, page: Page) -> Found | None:
         in_story = last is not None and last.label in ("text", "byline")
         if page.patterns.detail(text) or _contact(text):
             return None
-        if page.marked and len(text) > (14 if in_story and " " not in text and "　" not in text else 24):
+        under = page.patterns.main.script == "kore" and _right_under_heading(unit, page)
+        if page.marked and not under and len(text) > (14 if in_story and " " not in text and "　" not in text else 24):
             return None
-        if text[-1] in "。，、；,;.:：" or (ends_sentence(text) and text[-1] in "”」』）)"):
+        quoted = under and "." not in text
+        if text[-1] in "。，、；,;.:：" or (not quoted and ends_sentence(text) and text[-1] in "”」』）)"):
             return None
     elif not _looks_like_latin_heading(unit, page) and not _old_heading(unit, page):
         return None
@@ -275,6 +281,35 @@ def _stands_over_lead(unit: Unit, page: Page) -> bool:
     return is_byline(after.text, page.patterns) and below is not None and is_running_text(below, page)
 
 
+def _stands_apart_over_lead(unit: Unit, page: Page) -> bool:
+    """Whether a line of Taiwan, Japan or Korea, or the second line under it, stands over a text with a lead: then it is
+    a heading, even where the text above it breaks off, for tools read columns in turns."""
+    if page.patterns.main.script not in ("hant", "jpan", "kore") or unit.gap <= 0:
+        return False
+    after, second = page.after(), page.after(2)
+    if after is None or after.kind != "paragraph":
+        return False
+    if opens_story(after, page):
+        return True
+    row = after.gap == -1 and len(after.text) <= 24 and not ends_sentence(after.text)
+    return row and second is not None and second.gap > 0 and second.kind == "paragraph" and opens_story(second, page)
+
+
+def _is_first_of_block_end(unit: Unit, last: Labelled | None, page: Page) -> bool:
+    """Whether a line stands on the line under a paragraph and apart from the text below: the first of a paragraph that
+    a column cut. A heading would stand apart from what is above it, too."""
+    after = page.after()
+    if page.patterns.main.script == "hans" or unit.gap != -1 or after is None or after.gap <= 0 or last is None:
+        return False
+    return last.label == "text" and len(last.unit.pieces) == 1 and len(last.unit.text) > _LINE
+
+
+def _right_under_heading(unit: Unit, page: Page) -> bool:
+    """Whether a line stands on the line under a heading: Korean ones end in what somebody says."""
+    last = page.labelled[-1] if page.labelled else None
+    return last is not None and last.label == "heading" and unit.gap <= 0 and unit.at[0] == last.unit.at[1] + 1
+
+
 def _is_kicker_of_sentences(unit: Unit, last: Labelled | None, page: Page) -> bool:
     """Whether a line without its last stop stands over a marked headline and under no text: L'ordinanza. Le proteste"""
     after = page.after()
@@ -293,7 +328,7 @@ def _line_over_text(after: Unit, page: Page) -> bool:
 
 def _is_first_half(text: str, after: Unit, page: Page) -> bool:
     """Whether a line and the text under it are halves of a sentence that a column cut."""
-    if after.kind != "paragraph":
+    if after.kind != "paragraph" or (page.wide and opens_story(after, page)):
         return False
     inside = is_running_text(after, page) and (closes_quotation(text, after.text) or begins_inside(after.text))
     known = page.marked or page.patterns.main.script != "jpan"  # the dictionary is Chinese
@@ -318,10 +353,27 @@ def _begins_paragraph(unit: Unit, after: Unit, page: Page) -> bool:
         return True
     if _kana_runs_on(text[-1:] + after.text[:1]) or _number_runs_on(text[-1:] + after.text[:1]):
         return True
-    if _number_alone(after.text):
+    if _number_alone(after.text) or _parts_word(unit, after, page):
         return True
     clause = _short_clause(after.text)
     return clause is not None and not patterns.linking_word(clause[0]) and not patterns.lead_time(clause[0])
+
+
+def _parts_word(unit: Unit, after: Unit, page: Page) -> bool:
+    """Whether a column cut a word between two pieces of an East Asian paragraph: what follows begins with what begins
+    no word, or the two characters at the break stand together elsewhere on the page, too."""
+    text, below, patterns = unit.text, after.text, page.patterns
+    script = patterns.main.script
+    if script in ("kore", "hant") and patterns.clause_open(text):
+        return True
+    if script == "kore":
+        counted = text[-1].isdigit() and patterns.counter(below) is not None
+        return counted or patterns.clause_goes_on(below) is not None
+    if script == "jpan" and _no_japanese_start(below):
+        return True
+    if script == "hans" or not (text[-1].isalpha() and below[0].isalpha()):
+        return False
+    return page.pairs[text[-1], below[0]] > 1
 
 
 def _dateline_opens(unit: Unit, page: Page) -> bool:

@@ -123,6 +123,12 @@ class Page:
         return len(over) >= 4 and sum(over) * 4 >= len(over) * 3
 
     @cached_property
+    def pairs(self) -> Counter[tuple[str, str]]:
+        """How often two characters stand side by side inside the texts of the page."""
+        text = "\n".join([unit.text for unit in self.units])
+        return Counter(pairwise(text))
+
+    @cached_property
     def copies(self) -> Counter[str]:
         return Counter(filter(None, self.keys))
 
@@ -186,7 +192,7 @@ def is_byline(text: str, patterns: Patterns) -> bool:
                 return bool(people_of(text, patterns, "reporter"))
             if names and patterns.main.script in ("hans", "hant") and (_long_clause(names) or _told(names)):
                 continue  # 记者从市交通局了解到，…; 记者调查发现：…
-            if not names or not _han_only(names) or re.search(r"[:：/／□◎○▣]", text):
+            if not names or not _han_only(names) or re.search(r"[:：/／□◎○▣☉⊙]", text):
                 return True
             if patterns.main.script == "jpan" or people_of(names, patterns, "reporter"):
                 return True

@@ -45,7 +45,7 @@ _caps_name = re.compile(
 ).match
 
 
-_day_signs = re.compile(r"\d|[(（]|day\b").search
+_day_signs = re.compile(r"\d|[一二三四五六七八九十]日|[(（]|day\b").search
 
 
 _office = re.compile(
