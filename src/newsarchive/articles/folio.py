@@ -32,6 +32,7 @@ _before_a_date = re.compile(rf"\b(?:{'|'.join(BESIDE_DATES.split())})\s*(?=\|)",
 _day_before = re.compile(r"(?<!\d)\d{1,2}(?:\.|er|º|°)? ?$").search
 _section_and_number = re.compile(r"(?P<section>[A-ZÀ-Þ][^\d|]{2,24}?) (?P<page>\d{1,3})\Z").match  # NEWS 7
 _words = re.compile(r"[^\W\d_]+\.?").finditer
+_no_section = re.compile(r"\d{4}|[\[\]()]").search  # the years in which a paper came out, a broken bracket
 
 
 @lru_cache
@@ -96,6 +97,8 @@ def read_folio(text: str, patterns: Patterns) -> tuple[Folio, str]:
     if publication is not None and not (date or page or marks):
         return Folio(publication=publication if not words else None), "".join(words)
     section = _section(rest, words, patterns) if page or publication else ""
+    if patterns.main.script == "latn" and _no_section(section):
+        section = ""
     return Folio(date, page, section or None, publication, marks), "".join(words)
 
 

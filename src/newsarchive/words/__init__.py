@@ -106,6 +106,9 @@ class Machine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     refusals: tuple[str, ...]
     agencies: tuple[str, ...]
     page_words: tuple[str, ...]
+    viewers: tuple[str, ...] = ()
+    collections: tuple[str, ...] = ()
+    transcript_labels: dict[str, tuple[str, ...]] = {}
 
 
 class Surnames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from newsarchive.articles.folio import is_folio, read_folio
 from newsarchive.articles.labels.page import SHORT, Found, Page, is_byline, letters_in
 from newsarchive.articles.labels.signatures import bare_name, letter_signature
-from newsarchive.articles.patterns import Matcher, is_refusal
+from newsarchive.articles.patterns import Matcher, is_of_viewer, is_refusal
 from newsarchive.articles.sentences import ends_sentence
 from newsarchive.articles.units import Unit
 from newsarchive.words import machine
@@ -40,12 +40,20 @@ def _page_marker() -> Matcher:
     ).match
 
 
+_place_and_day = re.compile(
+    r"(?:[A-ZÀ-ÞŞ][^\W\d]+[ -]?){1,3}, (?:[^\W\d]{2,12}\.? )?"
+    r"\d{1,2}(?:st|nd|rd|th|er|º)?\.?(?: (?:de )?[^\W\d]{1,12}\.?)?\Z"
+).match
+
+
 _phrase = re.compile(r"\b(?:by|to|for|on|at|with|from)\b", re.IGNORECASE).search
 
 
 _reader_pointer = re.compile(r"[^。！？]{4,30}[　 ]+(?:[A-Z]?[0-9]{1,2}\s*版|[A-Z][0-9]{2})\Z").match
 
 
+_VIEWER = 140  # characters of the longest line of a digital library
+_DATED = 40  # characters of the longest line with place and day
 _POINTER = 16  # characters of a line that holds nothing but the number of a page
 _CONTENTS = 160  # characters of the longest list of pages
 _contents = re.compile(
@@ -75,15 +83,32 @@ def machine_speech(unit: Unit, page: Page) -> Found | None:
     return ("refusal", 0.9) if possible and is_refusal(unit.text) else None
 
 
+def viewer(unit: Unit, page: Page) -> Found | None:
+    """What the web page of a digital library prints round a newspaper page: Image and text provided by …"""
+    if page.wide or unit.kind == "image" or len(unit.text) > _VIEWER or not unit.text[:1].isascii():
+        return None
+    return ("noise", 0.9) if is_of_viewer(unit.text, first=page.at == 0) else None
+
+
 def repeated(unit: Unit, page: Page) -> Found | None:
     """The second and later copies of a long piece; a short one that stands on the page again is a running head."""
     if page.key not in page.seen:
         return None
     if is_byline(unit.text, page.patterns) and not (page.labelled and page.labelled[-1].label == "loop"):
         return None  # who signs two stories
+    if not page.wide and _is_dated_again(unit, page):
+        return None
     if len(unit.text) < 16:
         return ("loop", 0.8) if _is_headline_twice(unit, page) else None
     return ("loop", 0.9) if len(page.key) >= 16 else None
+
+
+def _is_dated_again(unit: Unit, page: Page) -> bool:
+    """Whether a line that stood above is the place and day of another telegram: Wien, 29. Juni."""
+    after = page.after()
+    if unit.kind != "paragraph" or len(unit.text) > _DATED or after is None or len(after.text) < 2 * len(unit.text):
+        return False
+    return _place_and_day(unit.text) is not None
 
 
 def _is_headline_twice(unit: Unit, page: Page) -> bool:

@@ -16,7 +16,6 @@ from newsarchive.articles.labels.page import (
     is_byline,
     is_running_text,
     last_before,
-    letters_in,
     official,
     opens_story,
 )
@@ -36,6 +35,8 @@ _DECK = 260  # characters of the longest deck
 _inner_stop = re.compile(r"[a-zß-ÿ]{3}[.!?] [A-ZÀ-Þ].{3}").search
 # Shoes Ltd, Mill Street 12
 _address = re.compile(r"[^,]{3,40}, [A-ZÀ-Þ][^\W\d]{2,}[^,\d]{0,20} \d{1,4}[a-z]?(?:,|\Z)").match
+_has_word = re.compile(r"[^\W\d_]{2}").search
+_ends_in_figure = re.compile(r".{0,36}(?:[ .\-–—+$£€]|\A)(?:\d[\d.,]{0,9})?\d ?[%°c]?\Z").match
 _run_in = re.compile(r"[.:] ?[—–] ?[A-ZÀ-Þ]").search  # Monday.—Before Mr. Fielding
 _numbered = re.compile(r"[一二三四五六七八九十]{1,2}、\S[^。；;]{3,}\Z").match
 
@@ -317,7 +318,12 @@ def _old_heading(unit: Unit, page: Page) -> bool:
 
 def _looks_like_latin_heading(unit: Unit, page: Page) -> bool:
     text = unit.text
-    if text[:1].islower() or not letters_in(text) or stops_inside(text):
+    if (
+        text[:1].islower()
+        or not (_has_word(text) or page.patterns.notice(text))
+        or stops_inside(text)
+        or _is_row(unit, page)
+    ):
         return False
     if text[:2] in ("- ", "– ", "— "):
         return False  # an item of a list, or a speech
@@ -339,6 +345,15 @@ def _looks_like_latin_heading(unit: Unit, page: Page) -> bool:
     words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
     titled = sum(word[0].isupper() for word in words) >= len(words) * 0.75 and len(words) > 1
     return page.stops_after_headings and titled and len(text) < 90
+
+
+def _is_row(unit: Unit, page: Page) -> bool:
+    """Whether a line ends in a figure, as does a line beside it in the same block: a row of a table."""
+    if not _ends_in_figure(unit.text):
+        return False
+    before, after = page.before(), page.after()
+    above = before is not None and unit.gap == -1 and _ends_in_figure(before.text) is not None
+    return above or (after is not None and after.gap == -1 and _ends_in_figure(after.text) is not None)
 
 
 def _leads_to_headline(unit: Unit, page: Page) -> bool:

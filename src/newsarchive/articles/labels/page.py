@@ -11,6 +11,7 @@ from itertools import islice, pairwise
 import msgspec
 
 from newsarchive.articles.bylines import people_of, read_lead
+from newsarchive.articles.names import roles_of
 from newsarchive.articles.patterns import Patterns, has_trigger
 from newsarchive.articles.sentences import ends_sentence
 from newsarchive.articles.units import Unit
@@ -131,10 +132,34 @@ class Page:
     def key(self) -> str:
         return self.keys[self.at]
 
+    def may_be_name(self, text: str) -> bool:
+        """Whether no word of a line says that it is no name: a small word of the language, a word for someone's work,
+        or nothing but words that stand on this page in small letters (Traffic Was Heavy, Meeting Set)."""
+        words = [word for word in _words_of(text) if len(word) > 1]
+        folded = [word.casefold() for word in words]
+        roles = roles_of(self.patterns)
+        if any(word in self._function_words for word in folded):
+            return False
+        if folded and (folded[0] in roles.before_folded or words[0] in roles.others):
+            return False
+        return not folded or not all(word in self._small_words for word in folded)
+
+    @cached_property
+    def _function_words(self) -> frozenset[str]:
+        particles = roles_of(self.patterns).particles
+        return frozenset(self.patterns.main.function_words) - {word.casefold() for word in particles}
+
+    @cached_property
+    def _small_words(self) -> frozenset[str]:
+        return frozenset(word for unit in self.units for word in _words_of(unit.text) if word.islower())
+
     @cached_property
     def seen(self) -> set[str]:
         """Texts that stood earlier on the page; the labeller adds to it as it goes."""
         return set()
+
+
+_words_of = re.compile(r"[^\W\d_]+").findall
 
 
 letters_in = re.compile(r"[^\W_]").search

@@ -45,6 +45,12 @@ _caps_name = re.compile(
 ).match
 
 
+_one_place = re.compile(r"[^\W\d]+(?:-[^\W\d]+)?\Z").match
+_places = re.compile(r"[A-ZÀ-Þ][^\W\d]+(?:[ -][A-ZÀ-Þ][^\W\d]+){0,2}\Z").match
+_desk = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}, [A-Z]{2,6}(?:/[A-Z]{2,6})?\Z").match
+_BESIDE_DESK = ("text", "heading", "jump", "caption", "credit", "image")
+
+
 _day_signs = re.compile(r"\d|[(（]|day\b").search
 
 
@@ -129,6 +135,23 @@ def second_byline_line(unit: Unit, page: Page) -> Found | None:
     )
 
 
+def name_over_desk(unit: Unit, page: Page) -> Found | None:
+    """A name alone on its line over place and agency, above a text or at its end: ADA THORNE / MARLBECK, PTI."""
+    after = page.after()
+    if page.wide or unit.kind != "paragraph" or after is None or after.gap != -1 or len(unit.text) > _CREDIT:
+        return None
+    if not _desk(after.text) or not (_caps_name(unit.text) or is_bare_name(unit.text, page.patterns)):
+        return None
+    last = page.labelled[-1] if page.labelled else None
+    return ("byline", 0.85) if last is not None and last.label in _BESIDE_DESK else None
+
+
+def desk_line(unit: Unit, page: Page) -> Found | None:
+    """Place and agency under such a name."""
+    last = page.labelled[-1] if page.labelled else None
+    return ("byline", 0.85) if last is not None and last.rule == "name-over-desk" and unit.gap == -1 else None
+
+
 def name_set_wide(unit: Unit, page: Page) -> Found | None:
     """A name set wide, 苏 长 庚, between a heading and its text; tools take it for a heading, too."""
     if not page.wide or len(unit.text) > 12 or not _set_wide(unit.text) or not is_bare_name(unit.text, page.patterns):
@@ -184,6 +207,8 @@ def _spaced_name(unit: Unit, page: Page) -> Found | None:
     if len(unit.text) > _NAME:
         return None
     text = _with_address.sub("", unit.text)
+    if not page.may_be_name(text):
+        return None
     pen, capitals = is_pen_name(text), _caps_name(text) is not None
     if not (pen or capitals or _initial_name(text) or _surname_last(text) or is_bare_name(text, page.patterns)):
         return None
@@ -350,7 +375,9 @@ def place_line(unit: Unit, page: Page) -> Found | None:
     last, after = last_before(page), page.after()
     if unit.kind != "paragraph" or last is None or after is None or len(unit.text) > 24:
         return None
-    if last.label not in ("heading", "byline") or not re.fullmatch(r"[^\W\d]+(?:-[^\W\d]+)?", unit.text):
+    under_agency = last.label == "byline" and unit.gap == -1  # Press Trust of India / New Delhi
+    form = _places if under_agency else _one_place
+    if last.label not in ("heading", "byline") or not form(unit.text):
         return None
     shown = unit.capitals and last.label == "heading" and not last.unit.capitals
     shown = shown or (last.label == "byline" and unit.text[:1].isupper())

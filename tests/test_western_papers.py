@@ -1,0 +1,222 @@
+"""Habits of real newspaper pages in Latin script, in short and with invented text: what tools and libraries add round
+a page, how papers of today sign and send on, and what only looks like a headline, a name or a page number."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.articles import read
+from newsarchive.articles.record import Article, Reading
+from newsarchive.config import SourceFolder
+from newsarchive.sources import to_source
+
+TEXT = (
+    "The parish council of Marlbeck voted on Tuesday to close the old footbridge until its piers have been looked at, "
+    "and asked the county for a temporary crossing."
+)
+
+OTHER = (
+    "Rain fell on the fair at Tarn from noon, and the judges of the butter had to finish their work in the chapel, by "
+    "the light of two lamps."
+)
+
+THIRD = (
+    "A wall of the old tannery came down in the night of Monday to Tuesday and blocked the lane behind it. Nobody was "
+    "hurt, but the carrier had to turn round with two loads of straw."
+)
+
+
+def reading_of(text: str) -> Reading:
+    return read(to_source("page.txt", text.encode(), SourceFolder(folder=".")))
+
+
+def articles(text: str) -> tuple[Article, ...]:
+    return reading_of(text).articles
+
+
+def headlines(text: str) -> list[str]:
+    return [article.headline for article in articles(text)]
+
+
+def codes(text: str) -> list[str]:
+    return [problem.code for problem in reading_of(text).problems]
+
+
+# A page in one line
+
+
+def test_a_page_that_stands_in_one_line_is_said_to_be_unsplit() -> None:
+    head = "MARLBECK COURANT SATURDAY MARCH 4, 1905 BRIDGE TO CLOSE"
+    page = " ".join([head, TEXT, "RAIN AT THE FAIR", OTHER, THIRD, TEXT, OTHER, "LATE NEWS", THIRD, TEXT])
+
+    reading = reading_of(page)
+
+    assert "unsplit-page" in [problem.code for problem in reading.problems]
+    assert reading.articles[0].evidence[0].confidence < 0.5
+
+
+def test_one_long_paragraph_is_no_unsplit_page() -> None:
+    assert "unsplit-page" not in codes(" ".join([TEXT, OTHER, THIRD] * 4))
+
+
+# What digital libraries print round a page
+
+
+def test_the_words_of_a_digital_library_are_no_headline() -> None:
+    page = (
+        "OCR Interpretation\n\nImage and text provided by Library of Lower Weir\n\n"
+        "Persistent link: https://pages.example/1906-02-17/seq-8/\n\nWhat is OCR?\n\nThumbnail for 8\n\n"
+        f"Bridge to close\n\n{TEXT}"
+    )
+
+    reading = reading_of(page)
+
+    assert [article.headline for article in reading.articles] == ["Bridge to close"]
+    assert {entry.kind for entry in reading.furniture} == {"noise"}
+
+
+def test_the_name_of_a_collection_over_a_page_is_no_headline() -> None:
+    assert headlines(f"Tarn Valley Newspapers\n\nBridge to close\n\n{TEXT}") == ["Bridge to close"]
+
+
+# Pages that a language model copied
+
+
+LABELLED = (
+    f"Headline: Bridge to close\nSection: No way over the Tarn\nBody: {TEXT}\n\n---\n\n"
+    f"Headline: Rain at the fair\nBody: {OTHER}\n\n---\n\nHeadline: Wall falls\nBody: {THIRD}"
+)
+
+
+def test_labels_that_a_model_wrote_are_furniture_and_tell_the_parts() -> None:
+    reading = reading_of(LABELLED)
+
+    assert [article.headline for article in reading.articles] == ["Bridge to close", "Rain at the fair", "Wall falls"]
+    assert reading.articles[0].subheads == ("No way over the Tarn",)
+    assert reading.articles[0].body[0].text == TEXT
+    assert reading.characters.dropped == 0
+
+
+def test_a_label_that_stands_once_is_a_word_of_the_text() -> None:
+    assert (
+        "Headline: the word" in articles(f"# Bridge to close\n\nHeadline: the word that sells. {TEXT}")[0].body[0].text
+    )
+
+
+def test_rules_between_stories_end_them() -> None:
+    page = (
+        f"## Bridge to close\n\n{TEXT}\n\nThe county has\n\n---\n\n## Rain at the fair\n\n{OTHER}\n\n---\n\n"
+        f"## Wall falls\n\n{THIRD}\n\nNot before noon could"
+    )
+
+    assert headlines(page) == ["Bridge to close", "Rain at the fair", "Wall falls"]
+
+
+# Where a story goes on
+
+
+@pytest.mark.parametrize(
+    ("line", "page"),
+    [
+        ("►Footbridge, Page 5", "5"),
+        ("▶ Old bridge, P. 12", "12"),
+        ("See P2", "2"),
+        ("—See P7", "7"),
+        ("Facing Page", None),
+    ],
+)
+def test_short_pointers_under_a_story_are_jump_lines(line: str, page: str | None) -> None:
+    reading = reading_of(f"## Bridge to close\n\n{TEXT}\n\n{line}\n\n## Rain at the fair\n\n{OTHER}")
+
+    assert [entry.text for entry in reading.furniture if entry.kind == "jump"] == [line]
+    jump = reading.articles[0].jump
+    assert (jump.page if jump else None) == page
+
+
+def test_a_pointer_behind_the_last_sentence_is_a_jump_line() -> None:
+    (first, _) = articles(f"## Bridge to close\n\n{TEXT} —See P7\n\n## Rain at the fair\n\n{OTHER}")
+
+    assert first.jump is not None
+    assert first.body[-1].text == TEXT
+
+
+def test_a_french_story_goes_on_on_the_second_page() -> None:
+    page = (
+        "## Le pont fermé\n\nLe conseil de la commune a voté mardi pour la fermeture du vieux pont, et il a demandé "
+        "une passerelle au département.\n\n(VOIR SUITE EN DEUXIEME PAGE)"
+    )
+
+    jump = articles(page)[0].jump
+
+    assert jump is not None
+    assert jump.page == "2"
+
+
+# Who signs, and from where
+
+
+def test_a_name_over_place_and_agency_signs_the_story_above_it() -> None:
+    page = f"## Bridge to close\n\n{TEXT}\n\nADA THORNE\nMARLBECK, TNS\n\n## Rain at the fair\n\n{OTHER}"
+
+    (first, second) = articles(page)
+
+    assert first.byline is not None
+    assert [person.name for person in first.byline.people] == ["ADA THORNE"]
+    assert first.byline.text == "ADA THORNE MARLBECK, TNS"
+    assert second.headline == "Rain at the fair"
+
+
+def test_a_place_of_two_words_under_an_agency_is_where_the_story_comes_from() -> None:
+    (article,) = articles(f"## Bridge to close\n\nAssociated Press\nLower Weir\n\n{TEXT}")
+
+    assert article.byline is not None
+    assert article.dateline is not None
+    assert article.dateline.place == "Lower Weir"
+
+
+def test_words_that_stand_small_on_the_page_are_no_name() -> None:
+    page = (
+        f"Bridge To Close\n\n{TEXT}\n\nTraffic Was Heavy\n\n{OTHER} Heavy traffic met the carts.\n\nMeeting Set\n\n"
+        f"{THIRD} A meeting is set for Friday."
+    )
+
+    assert all(article.byline is None for article in articles(page))
+
+
+def test_a_report_of_the_weather_is_no_signature() -> None:
+    page = f"Bridge To Close\n\n{TEXT}\n\nReport: Cloudy with rain tonight\n\n{OTHER}"
+
+    assert all(article.byline is None for article in articles(page))
+
+
+def test_the_telegraph_and_its_date_stand_on_lines_of_their_own() -> None:
+    page = f"BRIDGE GONE\n(BY TELEGRAPH.—PRESS ASSOCIATION.)\nMARLBECK, 5th March.\n{TEXT}\n\nFAIR IN RAIN\n{OTHER}"
+
+    article = articles(page)[0]
+
+    assert article.headline == "BRIDGE GONE"
+    assert article.byline is not None
+    assert article.dateline is not None
+    assert article.dateline.place == "MARLBECK"
+    assert article.body[0].text == TEXT
+
+
+def test_a_place_and_day_that_stand_again_are_no_loop() -> None:
+    page = f"BRIDGE GONE\n\nWien, 29. Juni.\n\n{TEXT}\n\nFAIR IN RAIN\n\nWien, 29. Juni.\n\n{OTHER}"
+
+    assert "loop" not in codes(page)
+
+
+# What is no headline
+
+
+def test_rows_that_end_in_figures_are_no_headlines() -> None:
+    page = (
+        f"Bridge To Close\n\n{TEXT}\n\nRain by parish:\nMarlbeck 42\nTarn 40\nLower Weir 36\nUpper Weir 25\n\n{OTHER}"
+    )
+
+    assert headlines(page) == ["Bridge To Close"]
+
+
+def test_single_letters_are_no_headlines() -> None:
+    assert "T" not in " ".join(headlines(f"Bridge to close\n\n{TEXT}\n\nT\n2\nT\nS r\n7\n\n{OTHER}")).split()
