@@ -220,3 +220,43 @@ def test_rows_that_end_in_figures_are_no_headlines() -> None:
 
 def test_single_letters_are_no_headlines() -> None:
     assert "T" not in " ".join(headlines(f"Bridge to close\n\n{TEXT}\n\nT\n2\nT\nS r\n7\n\n{OTHER}")).split()
+
+
+# What is no page number, and no paper's own line
+
+
+def test_two_days_of_a_month_are_no_page_number() -> None:
+    reading = reading_of(f"County Convention\nTo Meet In Tarn\nJune 2 and 3\n\n{TEXT}")
+
+    assert reading.issue.page is None
+
+
+def test_the_number_of_an_item_is_no_page_number() -> None:
+    page = f"1 OLD MILL\n{TEXT}\n\n2 WEIR HOUSE\n{OTHER}\n\n3 TANNERY\n{THIRD}"
+
+    reading = reading_of(page)
+
+    assert reading.issue.page is None
+    assert not [entry for entry in reading.furniture if entry.kind == "folio"]
+
+
+def test_a_photograph_of_an_agency_is_no_signature() -> None:
+    page = (
+        "Brug blijft dicht\n\nFoto ANP\n\nDe ophaalbrug over de Lange Vaart gaat voorlopig niet meer open, omdat het "
+        "raderwerk aan de noordkant is gescheurd en het herstel nog maanden duurt."
+    )
+
+    (article,) = articles(page)
+
+    assert article.headline == "Brug blijft dicht"
+    assert article.subheads == ()
+    assert article.byline is None
+
+
+def test_the_pages_of_a_pdf_file_are_counted_in_english_whatever_the_paper() -> None:
+    page = (
+        "Page 1\n\nBrug blijft dicht\n\nDe ophaalbrug over de Lange Vaart gaat voorlopig niet meer open, omdat het "
+        "raderwerk aan de noordkant is gescheurd en het herstel nog maanden duurt."
+    )
+
+    assert headlines(page) == ["Brug blijft dicht"]

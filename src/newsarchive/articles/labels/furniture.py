@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from newsarchive.articles.folio import is_folio, read_folio
 from newsarchive.articles.labels.page import SHORT, Found, Page, is_byline, letters_in
@@ -52,6 +53,12 @@ _phrase = re.compile(r"\b(?:by|to|for|on|at|with|from)\b", re.IGNORECASE).search
 _reader_pointer = re.compile(r"[^。！？]{4,30}[　 ]+(?:[A-Z]?[0-9]{1,2}\s*版|[A-Z][0-9]{2})\Z").match
 
 
+_ITEMS = 10  # units in which the next item of a list begins
+_item_number = re.compile(r"(\d{1,2}) [A-ZÀ-Þ][^\d|·•—–]{2,30}\Z").match
+_two_days = re.compile(
+    r"[A-ZÀ-Þ][^\W\d]{2,9}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:[a-zß-ÿ]{1,3}|&) \d{1,2}(?:st|nd|rd|th)?\.?\Z"
+).match
+_page_of_file = re.compile(r"Page \d{1,4}\Z").match  # above a page of a PDF file, whatever its language
 _VIEWER = 140  # characters of the longest line of a digital library
 _DATED = 40  # characters of the longest line with place and day
 _POINTER = 16  # characters of a line that holds nothing but the number of a page
@@ -227,7 +234,22 @@ def folio(unit: Unit, page: Page) -> Found | None:
     at_edge = page.at < 5 or page.at >= len(page.units) - 3 or _beside_page_mark(page)
     if page.wide and len(unit.text) > (16 if at_edge else 0) and unit.kind == "heading" and not _folio_words(unit.text):
         return None
-    return ("folio", 0.9) if is_folio(unit.text, page.patterns, at_edge=at_edge) else None
+    if is_folio(unit.text, page.patterns, at_edge=at_edge) and not (not page.wide and _counts_items(unit, page)):
+        return "folio", 0.9
+    return ("page-marker", 0.8) if page.at == 0 and not page.wide and _page_of_file(unit.text) else None
+
+
+def _counts_items(unit: Unit, page: Page) -> bool:
+    """Whether a number before words is that of an item, since the next or the last stands before other words near by, or
+    whether two days of a month are named: 1 MILL / 2 WEIR; June 2 and 3."""
+    if _two_days(unit.text):
+        return True
+    match = _item_number(unit.text)
+    if match is None:
+        return False
+    beside = (f"{int(match[1]) - 1} ", f"{int(match[1]) + 1} ")
+    near = islice(page.units, max(page.at - _ITEMS, 0), page.at + _ITEMS)
+    return any(each.text.startswith(beside) and _item_number(each.text) for each in near)
 
 
 def _has_date_and_page(unit: Unit, page: Page) -> bool:
