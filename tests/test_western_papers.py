@@ -260,3 +260,87 @@ def test_the_pages_of_a_pdf_file_are_counted_in_english_whatever_the_paper() -> 
     )
 
     assert headlines(page) == ["Brug blijft dicht"]
+
+
+# Lines that break before a capital
+
+
+BROKEN_AT_CAPITALS = """Bridge Span Falls In River
+
+The parish council of
+
+ Marlbeck voted on Tuesday to close the old footbridge until its piers have been looked at by
+Engineer Thorne.
+
+He had asked the
+
+County for a temporary crossing before the harvest is brought in by
+Miller Tarn and others.
+
+A carrier came with
+
+ two loads of straw and had to turn round.
+
+Rain Stops
+Marlbeck Fair
+
+Rain fell on the fair
+
+ at Tarn from noon, and the judges of the butter of
+Upper Weir had to finish their work in the chapel of
+Saint Anne by the light of two lamps.
+
+Two Walls Of Tannery Fall
+
+A wall of the old tannery
+
+ came down in the night of
+Monday and blocked the lane behind it near
+Mill Street until noon.
+
+Choir Looks For
+Two Basses
+
+The choir of the parish is
+
+ looking for two basses and a reader before the feast of
+Saint Anne comes round again in
+May.
+
+Ferry Gets New
+Iron Ropes
+
+The ferry at Tarn will have
+
+ ropes of iron from the works at
+Lower Weir by the end of
+June.
+"""
+
+
+def test_the_first_line_of_a_paragraph_is_no_headline_though_a_capital_follows_it() -> None:
+    assert headlines(BROKEN_AT_CAPITALS) == [
+        "Bridge Span Falls In River",
+        "Rain Stops Marlbeck Fair",
+        "Two Walls Of Tannery Fall",
+        "Choir Looks For Two Basses",
+        "Ferry Gets New Iron Ropes",
+    ]
+
+
+def test_a_line_that_ends_in_an_article_over_a_text_is_no_headline() -> None:
+    page = f"Bridge to close\n\n{TEXT}\n\nHe said they would look at the\n\n{OTHER}"
+
+    assert headlines(page) == ["Bridge to close"]
+
+
+def test_a_row_of_dots_is_part_of_an_index() -> None:
+    page = f"Bridge to close\n\n{TEXT}\n\nComics ................ 21\nMarkets ............... 6\n\n{OTHER}"
+
+    assert headlines(page) == ["Bridge to close"]
+
+
+def test_a_line_that_ends_in_a_letter_and_a_number_is_no_jump_line() -> None:
+    page = f"Bridge to close\n\n{TEXT} Hurt were:\n\nAda Thorne, 13, of H27\n\n{OTHER}"
+
+    assert not [entry for entry in reading_of(page).furniture if entry.kind == "jump"]

@@ -205,7 +205,7 @@ def jump_line(unit: Unit, page: Page) -> Found | None:
     bare = unit.text.strip(" .。·●■▶►→•☛")
     if page.patterns.jump_alone(unit.text) or (bare != unit.text and page.patterns.jump_alone(bare)):
         return "jump", 0.95
-    pointer = len(unit.text) <= 40 and not unit.text[0].isdigit() and _reader_pointer(unit.text)
+    pointer = page.wide and len(unit.text) <= 40 and not unit.text[0].isdigit() and _reader_pointer(unit.text)
     return ("jump", 0.8) if pointer else None
 
 
@@ -240,8 +240,8 @@ def folio(unit: Unit, page: Page) -> Found | None:
 
 
 def _counts_items(unit: Unit, page: Page) -> bool:
-    """Whether a number before words is that of an item, since the next or the last stands before other words near by, or
-    whether two days of a month are named: 1 MILL / 2 WEIR; June 2 and 3."""
+    """Whether a number before words is that of an item, since the one before or behind it stands before other words
+    near by, or whether two days of a month are named: 1 MILL / 2 WEIR; June 2 and 3."""
     if _two_days(unit.text):
         return True
     match = _item_number(unit.text)

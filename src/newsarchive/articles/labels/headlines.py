@@ -13,6 +13,7 @@ from newsarchive.articles.labels.page import (
     Page,
     after_pictures,
     breaks_off,
+    has_titled_words,
     is_byline,
     is_running_text,
     last_before,
@@ -31,6 +32,9 @@ from newsarchive.articles.sentences import (
 )
 from newsarchive.articles.units import Unit
 
+_CROSSHEAD = 3  # words of the longest crosshead on a page without marks
+_SHORT_LINE = 10  # characters of a line of a headline that need no longer word: For Gas
+_TITLE_LINE = 50  # characters of a line of a headline in several
 _DECK = 260  # characters of the longest deck
 _inner_stop = re.compile(r"[a-zß-ÿ]{3}[.!?] [A-ZÀ-Þ].{3}").search
 # Shoes Ltd, Mill Street 12
@@ -226,7 +230,7 @@ def short_line(unit: Unit, page: Page) -> Found | None:
             return None
         if text[-1] in "。，、；,;.:：" or (ends_sentence(text) and text[-1] in "”」』）)"):
             return None
-    elif not _looks_like_latin_heading(unit, page) and not _old_heading(unit, page):
+    elif _goes_on_below(unit, after, page) or not (_looks_like_latin_heading(unit, page) or _old_heading(unit, page)):
         return None
     if after is not None and not page.wide and not unit.capitals and page.patterns.jump_alone(after.text):
         return None  # a sentence that breaks off, and where it goes on
@@ -242,7 +246,32 @@ def short_line(unit: Unit, page: Page) -> Found | None:
         return "heading", 0.6
     if not page.wide and (after.capitals or _looks_like_latin_heading(after, page)):
         return "heading", 0.6
-    return None
+    set_so = not page.wide and page.breaks_at_capitals and page.heads_are_titled and has_titled_words(text)
+    return ("heading", 0.6) if set_so else None
+
+
+def _goes_on_below(unit: Unit, after: Unit | None, page: Page) -> bool:
+    """Whether a line is the first half of a sentence: in small letters it ends in a word after which more has to come,
+    over a text and no second line, or the page breaks lines before capitals and it is not set apart."""
+    if page.breaks_at_capitals and not _is_set_apart(unit, page):
+        return True
+    if unit.capitals or after is None or not page.patterns.clause_open(unit.text):
+        return False
+    return page.breaks_at_capitals or is_running_text(after, page)
+
+
+def _is_set_apart(unit: Unit, page: Page) -> bool:
+    """Whether a line of a page that breaks lines before capitals stands as headlines do there: in a block of short
+    lines without a stop; or as a crosshead, in a few words over a full line of the same block."""
+    after = page.after()
+    if after is None or after.text.lstrip("'\"“‘(«")[:1].islower():
+        return False
+    if after.gap == -1 and (ends_sentence(after.text) or len(after.text) > _TITLE_LINE):
+        return len(unit.text.split()) <= _CROSSHEAD and len(after.text) > _TITLE_LINE
+    if len(unit.text) > _DECK / 3 or after.text[:1].islower():
+        return False
+    short = len(unit.text) <= _SHORT_LINE and unit.text[0].isupper() and (unit.gap == -1 or after.gap == -1)
+    return unit.capitals or not page.heads_are_titled or has_titled_words(unit.text) or short
 
 
 def _is_kicker_of_sentences(unit: Unit, last: Labelled | None, page: Page) -> bool:
@@ -348,7 +377,10 @@ def _looks_like_latin_heading(unit: Unit, page: Page) -> bool:
 
 
 def _is_row(unit: Unit, page: Page) -> bool:
-    """Whether a line ends in a figure, as does a line beside it in the same block: a row of a table."""
+    """Whether a line ends in a figure, as does a line beside it in the same block, or holds a row of dots: a row of a
+    table."""
+    if "...." in unit.text:
+        return True
     if not _ends_in_figure(unit.text):
         return False
     before, after = page.before(), page.after()
@@ -396,7 +428,7 @@ def stray_label(unit: Unit, page: Page) -> Found | None:
         return None
     if re.search(r"[，,、。“”：:「」；;]", unit.text) or unit.text[:1].islower() or _list_of_items(unit.text):
         return None
-    if not page.wide and page.patterns.contact(unit.text):
+    if not page.wide and (page.patterns.contact(unit.text) or page.breaks_at_capitals):
         return None
     after = page.after()
     if breaks_off(page) or (page.wide and after is not None and _begins_paragraph(unit, after, page)):
