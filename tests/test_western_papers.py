@@ -344,3 +344,130 @@ def test_a_line_that_ends_in_a_letter_and_a_number_is_no_jump_line() -> None:
     page = f"Bridge to close\n\n{TEXT} Hurt were:\n\nAda Thorne, 13, of H27\n\n{OTHER}"
 
     assert not [entry for entry in reading_of(page).furniture if entry.kind == "jump"]
+
+
+# Mastheads and numbers of the issue
+
+
+def test_a_headline_over_the_date_at_the_head_of_a_page_is_the_name_of_the_paper() -> None:
+    page = (
+        f"# THE MARLBECK BEACON\n\nSATURDAY, SEPTEMBER 11, 1976\n\n# 180 jobs at risk in Tarn\n\n{TEXT}\n\n"
+        f"# Rain at the fair\n\n{OTHER}"
+    )
+
+    reading = reading_of(page)
+
+    assert reading.issue.publication == "THE MARLBECK BEACON"
+    assert reading.articles[0].headline == "180 jobs at risk in Tarn"
+
+
+def test_the_number_and_the_year_of_the_issue_are_lines_of_the_folio() -> None:
+    page = (
+        "Nr. 66.\nWaldmoorer Kreisblatt\nSonnabend, den 18. März 1911.\n49. Jahrgang.\nDie Verhandlungen.\n"
+        "Die Frage, ob unser Kreis endlich die lange ersehnte Bahn nach\nder Hauptstrecke erhalten soll, ist in der "
+        "Sitzung des letzten\nMittwochs um einen Schritt gefördert worden.\n"
+    )
+
+    reading = reading_of(page)
+
+    assert [entry.text for entry in reading.furniture if entry.kind == "folio"][::2] == ["Nr. 66.", "49. Jahrgang."]
+
+
+def test_a_numbered_notice_at_the_foot_of_a_page_is_no_folio() -> None:
+    page = (
+        f"# Bridge to close\n\n{TEXT}\n\n# Rain at the fair\n\n{OTHER}\n\n# Wall falls\n\n{THIRD}\n\n"
+        f"# TENDER NOTICE No. 17/94\n\nSealed tenders are invited by the engineer for the work of strengthening "
+        "the left bank from the mill to the weir, and must reach him by noon on Friday."
+    )
+
+    assert headlines(page)[-1] == "TENDER NOTICE No. 17/94"
+
+
+# Headings that a tool marked
+
+
+def test_a_marked_line_that_the_next_line_goes_on_with_is_text() -> None:
+    page = (
+        f"## Bridge to close\n\n{TEXT}\n\n#### One miller, who asked not to be\nnamed because he feared for his\n"
+        f"work, said the county had known of it for a year.\n\n## Rain at the fair\n\n{OTHER}"
+    )
+
+    assert headlines(page) == ["Bridge to close", "Rain at the fair"]
+
+
+def test_a_deck_in_two_marked_lines_belongs_to_the_headline() -> None:
+    page = (
+        "## Bridge to close\n\n#### Carriers say they are driving two hours as\n\n"
+        f"#### roads fill and the ferry is full\n\n{TEXT}\n\n## Rain at the fair\n\n{OTHER}"
+    )
+
+    assert headlines(page) == ["Bridge to close", "Rain at the fair"]
+    assert "roads fill" in " ".join(articles(page)[0].subheads)
+
+
+def test_a_marked_sentence_between_a_headline_and_its_text_is_a_deck() -> None:
+    deck = "A miller from Upper Weir offers to carry the mail by his own boat. The council decides on Monday at eight."
+    page = f"# Bridge to close\n\n# {deck}\n\n{TEXT} {OTHER}\n\n# Wall falls\n\n{THIRD}"
+
+    assert articles(page)[0].subheads == (deck,)
+
+
+def test_a_french_headline_goes_on_after_its_colon() -> None:
+    page = (
+        "# Les tanneries :\n\n# un repreneur se présente\n\nLe conseil de la commune a voté mardi pour la fermeture du "
+        "vieux pont, et il a demandé une passerelle au département."
+    )
+
+    assert headlines(page) == ["Les tanneries : un repreneur se présente"]
+
+
+# Letters and initials
+
+
+def test_headlines_in_capitals_over_the_letters_are_no_signatures() -> None:
+    page = (
+        f"BRIDGE TO CLOSE\n\n{TEXT}\n\nDOGS ON THE GREEN\n\n{OTHER}\n\nHARVEST SUPPER DANCE\n\n{THIRD}\n\n"
+        f"LETTERS TO THE EDITOR\n\nTHE STATION CLOCK\n\nSir,—May I draw your notice to the clock? {TEXT} It is "
+        '"with the county."—Yours, etc.,\n\nPUNCTUAL.'
+    )
+
+    found = articles(page)
+
+    assert "HARVEST SUPPER DANCE" in [article.headline for article in found]
+    assert found[-1].byline is not None
+    assert found[-1].byline.text == "PUNCTUAL."
+
+
+def test_small_initials_behind_a_place_sign() -> None:
+    (article,) = articles(
+        "## Traktor rutscht in den Kanal\n\nHOLZENBACH (wr) Glimpflich ist am Montag ein Unfall auf dem Gelände der "
+        "alten Säge ausgegangen, als ein Traktor in den Kanal rutschte und zur Hälfte versank."
+    )
+
+    assert article.dateline is not None
+    assert article.dateline.text == "HOLZENBACH"
+    assert article.byline is not None
+    assert [person.name for person in article.byline.people] == ["wr"]
+
+
+def test_a_day_alone_in_a_dateline_is_the_last_such_day() -> None:
+    page = (
+        "Diario de Almodra — Jueves, 27 de junio de 1968 — Página 6\n\n# El primer ministro presenta su gobierno\n\n"
+        "ROMA, 26 (Efe). — El primer ministro ha presentado esta mañana su gobierno en la cámara, que votará el martes."
+    )
+
+    dateline = articles(page)[0].dateline
+
+    assert dateline is not None
+    assert dateline.date == "1968-06-26"
+
+
+def test_the_photographer_under_the_writer_signs_with_him() -> None:
+    (article,) = articles(
+        "## Föräldrarna rasar\n\nText: KARIN LINDHEM\nFoto: JOHAN EKBERG\n\nFrån och med måndag får barnen i byn inte "
+        "längre åka skolskjuts till skolan, och det har fått föräldrarna att kräva ett möte."
+    )
+
+    assert article.byline is not None
+    assert [person.role for person in article.byline.people] == ["author", "photographer"]
+    assert article.photos == ()

@@ -32,6 +32,7 @@ _before_a_date = re.compile(rf"\b(?:{'|'.join(BESIDE_DATES.split())})\s*(?=\|)",
 _day_before = re.compile(r"(?<!\d)\d{1,2}(?:\.|er|º|°)? ?$").search
 _section_and_number = re.compile(r"(?P<section>[A-ZÀ-Þ][^\d|]{2,24}?) (?P<page>\d{1,3})\Z").match  # NEWS 7
 _words = re.compile(r"[^\W\d_]+\.?").finditer
+_is_title = re.compile(r"[A-ZÀ-ÞŞĞİ][^\d.,;:]{5,38}\Z").match
 _no_section = re.compile(r"\d{4}|[\[\]()]").search  # the years in which a paper came out, a broken bracket
 
 
@@ -151,6 +152,9 @@ def find_issue(texts: Sequence[tuple[str, str]], patterns: Patterns) -> tuple[di
         if label == "masthead":
             if (match := patterns.paper_line(text.strip(" .。"))) and "publication" not in fields:
                 fields["publication"], evidence["publication"] = match[0].strip(), "masthead"
+            elif patterns.main.script == "latn" and text == texts[0][1] and _is_title(text) and len(texts) > 1:
+                fields.setdefault("publication", text)  # its name has no word of the list, but it stands at the head
+                evidence.setdefault("publication", "masthead")
             continue
         if label == "running-head":
             known = patterns.main.script == "latn" and patterns.sections(text)

@@ -9,7 +9,7 @@ from itertools import islice
 from newsarchive.articles.folio import is_folio, read_folio
 from newsarchive.articles.labels.page import SHORT, Found, Page, is_byline, letters_in
 from newsarchive.articles.labels.signatures import bare_name, letter_signature
-from newsarchive.articles.patterns import Matcher, is_of_viewer, is_refusal
+from newsarchive.articles.patterns import Matcher, Patterns, is_of_viewer, is_refusal
 from newsarchive.articles.sentences import ends_sentence
 from newsarchive.articles.units import Unit
 from newsarchive.words import machine
@@ -53,6 +53,7 @@ _phrase = re.compile(r"\b(?:by|to|for|on|at|with|from)\b", re.IGNORECASE).search
 _reader_pointer = re.compile(r"[^。！？]{4,30}[　 ]+(?:[A-Z]?[0-9]{1,2}\s*版|[A-Z][0-9]{2})\Z").match
 
 
+_HEAD_OF_PAGE = 5  # units
 _ITEMS = 10  # units in which the next item of a list begins
 _item_number = re.compile(r"(\d{1,2}) [A-ZÀ-Þ][^\d|·•—–]{2,30}\Z").match
 _two_days = re.compile(
@@ -219,6 +220,13 @@ def folio(unit: Unit, page: Page) -> Found | None:
         return None
     if unit.text[-1] in "。，；：！？,;:!?" or not _folio_signs(unit.text):
         return None
+    if (
+        not page.wide
+        and page.at <= _HEAD_OF_PAGE
+        and len(unit.text) <= 30
+        and _is_number_of_issue(unit.text, page.patterns)
+    ):
+        return "folio", 0.8
     after = page.after()
     under_name = bool(page.labelled) and page.labelled[-1].label == "byline"
     if not page.wide and under_name and after is not None and len(after.text) > SHORT:
@@ -227,6 +235,14 @@ def folio(unit: Unit, page: Page) -> Found | None:
         return None  # the years of a life
     if not page.wide and page.patterns.masthead(unit.text) and not read_folio(unit.text, page.patterns)[0].date:
         return None  # Founded 1869
+    if (
+        not page.wide
+        and unit.kind == "heading"
+        and page.at > _HEAD_OF_PAGE
+        and after is not None
+        and len(after.text) > SHORT
+    ):
+        return None  # a heading with a number, over its text
     if page.patterns.contact(unit.text) and not read_folio(unit.text, page.patterns)[0].date:
         return None
     if _number_only(unit.text) and unit.kind != "heading":
@@ -237,6 +253,13 @@ def folio(unit: Unit, page: Page) -> Found | None:
     if is_folio(unit.text, page.patterns, at_edge=at_edge) and not (not page.wide and _counts_items(unit, page)):
         return "folio", 0.9
     return ("page-marker", 0.8) if page.at == 0 and not page.wide and _page_of_file(unit.text) else None
+
+
+def _is_number_of_issue(text: str, patterns: Patterns) -> bool:
+    """Whether a line says nothing but the number or the year of the issue: Nr. 66. / 49. Jahrgang."""
+    rest, found = patterns.folio_asides.subn("", text)
+    worded = any(c.isalpha() for c in text) and not patterns.price(text)
+    return found > 0 and worded and not any(c.isalnum() for c in rest)
 
 
 def _counts_items(unit: Unit, page: Page) -> bool:
@@ -301,7 +324,9 @@ def _is_motto(unit: Unit, page: Page) -> bool:
 def _names_paper(unit: Unit, page: Page) -> bool:
     """Whether the first line of a page is short and stands over the line with date and number."""
     after = page.after()
-    if page.at > 0 or unit.kind == "heading" or after is None or len(unit.text) > 40 or ends_sentence(unit.text):
+    if page.at > 0 or after is None or len(unit.text) > 40 or ends_sentence(unit.text):
+        return False
+    if unit.kind == "heading" and not (unit.capitals and read_folio(after.text, page.patterns)[0].date):
         return False
     words = unit.text.split()
     named = unit.capitals or (unit.text[:1].isupper() and words[-1][:1].isupper())

@@ -79,7 +79,7 @@ def heading(unit: Unit, page: Page) -> Found | None:
     if page.patterns.speaker(unit.text) or (wide and unit.text[-1] == "。"):
         return "text", 0.8
     if ends_sentence(unit.text) and unit.text[-1] in ".;；" and not unit.capitals and length > (26 if wide else 90):
-        return "text", 0.8
+        return ("heading", 0.7) if not wide and _is_deck_between(unit, page) else ("text", 0.8)
     if length > (60 if wide else 220) or unit.text[-1] in "，,、；;":
         return "text", 0.8
     if not wide and unit.text[:1].islower() and last is not None and last.label == "text":
@@ -104,10 +104,18 @@ def _goes_on_as_text(unit: Unit, page: Page) -> bool:
     lead = read_lead(unit.text, page.patterns)
     if lead is not None and len(unit.text) - lead.end > (8 if page.wide else 50):
         return True
-    if after is None or len(unit.text) < (16 if page.wide else 40):
+    shortest = 16 if page.wide else 20 if after is not None and after.kind == "paragraph" and after.gap <= 0 else 40
+    if after is None or len(unit.text) < shortest:
         return False
     if page.wide:
         return "，" in unit.text and unit.text[-1] in "，、" and after.kind == "paragraph"
+    if (
+        after.kind == "heading"
+        and after.level == unit.level
+        and unit.text[:1].isupper()
+        and not _is_open(last_before(page), page)
+    ):
+        return False  # a headline or a deck in two lines
     return after.text[:1].islower() and not is_byline(after.text, page.patterns)
 
 
@@ -118,6 +126,16 @@ def _is_marked_deck(unit: Unit, page: Page) -> bool:
         return False
     deeper = unit.level > last.unit.level > 0
     return (deeper or unit.bold) and len(unit.text) > 40 and ends_sentence(unit.text)
+
+
+def _is_deck_between(unit: Unit, page: Page) -> bool:
+    """Whether a marked line of a sentence or two stands right under a marked headline and apart over a longer text."""
+    last, after = page.labelled[-1] if page.labelled else None, page.after()
+    under = last is not None and last.label == "heading" and last.unit.kind == "heading"
+    if not under or after is None or len(unit.text) > _DECK / 1.5:
+        return False
+    apart = after.kind == "paragraph" and after.gap > 0 and len(after.text) > len(unit.text)
+    return apart and not is_byline(after.text, page.patterns)
 
 
 def _is_bold_name(unit: Unit, page: Page) -> bool:

@@ -27,6 +27,7 @@ _ends_name = re.compile(r"(?:[^\W\d_]|, \d{1,3})\Z").search
 _NAME = 80  # characters of the longest line with a name and an electronic address
 _CREDIT = 40  # characters of the longest credit on a line of its own
 _LABEL_OF_BOX = 30  # characters of the longest label over the text of a box
+_FAREWELL = 80  # characters that hold the end of a letter
 _DECK = 260  # characters of the longest deck
 _bracket_pair = re.compile(r"^[(（]([^()（）]{2,12})[)）]$")
 
@@ -130,6 +131,9 @@ def second_byline_line(unit: Unit, page: Page) -> Found | None:
         return "byline", 0.85
     words = unit.text.replace(",", " ").split()
     known = roles_of(page.patterns).others
+    role = roles_of(page.patterns).before_folded.get(words[0].rstrip(":").casefold()) if words else None
+    if unit.gap == -1 and role == "photographer" and len(words) > 2 and last.rule == "byline-line":
+        return "byline", 0.85  # Text: … / Foto: …
     return (
         ("byline", 0.8) if words and words[-1] in known and all(w[:1].isupper() or len(w) < 4 for w in words) else None
     )
@@ -316,16 +320,22 @@ def letter_signature(unit: Unit, page: Page) -> Found | None:
         return "byline", 0.75
     if last.label != "text" or not (ends_sentence(last.unit.text) or _takes_leave(last.unit.text)):
         return None
-    if _caps_name(unit.text):
+    if _caps_name(unit.text) and page.at > _letters_begin(page) and page.may_be_name(unit.text):
         return "byline", 0.75
     if is_letter_signature(unit.text, page.patterns) or _ends_letter(unit, page):
         return "byline", 0.75
     return None
 
 
+def _letters_begin(page: Page) -> int:
+    """The place from which on letters may stand: that of their rubric, or the page's head where it has none."""
+    return page.letters_at if page.letters_at < len(page.units) else -1
+
+
 def _takes_leave(text: str) -> bool:
-    """Whether a short text with a comma at its end closes a letter: I am, etc.,"""
-    return text[-1:] == "," and len(text) <= 40
+    """Whether a text closes a letter: its last words are few, stand behind a dash or alone, and end in a comma, as in
+    `I am, etc.,`."""
+    return text[-1:] == "," and len(re.split("[—–]", text[-_FAREWELL:])[-1]) <= 40
 
 
 def _ends_letter(unit: Unit, page: Page) -> bool:
