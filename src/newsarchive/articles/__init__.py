@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 import msgspec
 
@@ -20,15 +21,22 @@ from newsarchive.articles.labels import Labelled, label_units
 from newsarchive.articles.language import detect
 from newsarchive.articles.patterns import Patterns, patterns
 from newsarchive.articles.pieces import joined, lines_of
-from newsarchive.articles.record import Furniture, Issue, Lines, Reading, ReadingProblem
+from newsarchive.articles.record import Article, Furniture, Issue, Lines, Reading, ReadingProblem
 from newsarchive.articles.seams import Seams
 from newsarchive.articles.stories import to_stories
 from newsarchive.articles.units import to_units
 from newsarchive.blocks import Block, to_blocks
 from newsarchive.sources import Source
+from newsarchive.sources.dates import find_date
 from newsarchive.words import languages, words
 
 _LONG_HEADING = 60
+_DOUBT = 0.3  # how sure the headline of a page in one line is
+_PAGE_IN_A_LINE = 900  # characters of a line that holds a page and not a paragraph
+_MASTHEAD = 300  # characters in which the date of a page stands
+_set_apart = re.compile(  # headlines, mastheads and agencies run into a text
+    r"(?:[A-ZÀ-ÞİŞĞ]{2,}[A-ZÀ-ÞİŞĞ.,’'\-]* (?:\d{1,4} )?){2,}|\((?:[A-Z]{2,4}|(?:[A-Z]\.){2,4})\)"
+).finditer
 _latin_run = re.compile(r"[A-Za-z](?:[A-Za-z’',.]* [A-Za-z]){9}").search
 _latin_words = re.compile(
     r" [A-Za-z](?:[A-Za-z’',.]* [A-Za-z]){8}"
@@ -65,6 +73,7 @@ def _read(source: Source) -> tuple[Reading, list[Labelled]]:
     stories, loose = to_stories(labelled, rules)
     seams = Seams((line.text for block in blocks for line in block.lines), rules)
     made = [to_article(story, rules, seams, issue.date) for story in stories]
+    unsplit = _unsplit(labelled, rules)
     furniture = [piece for each in loose for piece in each.unit.pieces]
     furniture += [piece for each in made for _, pieces in each.furniture for piece in pieces]
     placed = [piece for each in made for piece in each.placed]
@@ -74,10 +83,10 @@ def _read(source: Source) -> tuple[Reading, list[Labelled]]:
         sha256=source.sha256,
         language=language,
         issue=issue,
-        articles=tuple(each.article for each in made),
+        articles=tuple(_doubted(each.article, unsplit) for each in made),
         furniture=_furniture(loose, made),
         characters=characters,
-        problems=(*_source_problems(source), *_problems(labelled, made, issue), *dropped),
+        problems=(*_source_problems(source), *_problems(labelled, made, issue), *unsplit, *dropped),
     )
     return reading, labelled
 
@@ -158,6 +167,39 @@ def _problems(labelled: Sequence[Labelled], made: Sequence[Made], issue: Issue) 
     if labelled and not issue.date:
         problems.append(ReadingProblem(code="no-date", severity="info", message="nothing tells the date of this page"))
     return problems
+
+
+def _unsplit(labelled: Sequence[Labelled], rules: Patterns) -> list[ReadingProblem]:
+    """The complaint about a page whose lines were run together, so that nothing shows where its stories part."""
+    if rules.main.script != "latn":
+        return []
+    texts = [each.unit for each in labelled if each.label == "text"]
+    longest = max(texts, key=lambda unit: len(unit.text), default=None)
+    if longest is None or len(longest.text) < _PAGE_IN_A_LINE or len(longest.pieces) > 2:
+        return []
+    most = len(longest.text) * 10 >= 8 * sum(len(each.unit.text) for each in labelled)
+    if not most or not (len(longest.text) >= 4 * _PAGE_IN_A_LINE or _holds_headings(longest.text)):
+        return []
+    message = "nearly all of this page stands in one line: its stories and headlines are not parted"
+    return [ReadingProblem(code="unsplit-page", severity="warning", line=longest.at[0], message=message)]
+
+
+def _doubted(article: Article, unsplit: Sequence[ReadingProblem]) -> Article:
+    """An article in the line that holds a whole page: what was taken for its headline is hardly one."""
+    if not any(article.lines[0] <= (each.line or 0) <= article.lines[1] for each in unsplit):
+        return article
+    evidence = [
+        msgspec.structs.replace(each, confidence=min(each.confidence, _DOUBT)) if each.field == "headline" else each
+        for each in article.evidence
+    ]
+    return msgspec.structs.replace(article, evidence=tuple(evidence))
+
+
+def _holds_headings(text: str) -> bool:
+    """Whether words in capitals or agencies stand in several places of a text, as in mastheads, headlines and leads; a
+    date at its head counts for two."""
+    dated = 2 * (find_date(text[:_MASTHEAD]) is not None)
+    return dated + sum(1 for _ in islice(_set_apart(text), 3)) >= 3
 
 
 def _source_problems(source: Source) -> list[ReadingProblem]:

@@ -151,8 +151,16 @@ def _dateline(head: str, patterns: Patterns, issue_date: str | None) -> tuple[Da
             folded = roles_of(patterns).agencies_folded
             known = agency if {(agency or "").casefold(), (agency or "").replace(".", "").casefold()} & folded else None
             date = iso_date(groups.get("date") or "", issue_date)
+            if agency and not known and (at := _initials_behind(match[0], agency)):  # HOLZBACH (wr)
+                return Dateline(match[0][:at].strip(), place, date), at, None
             return Dateline(match[0].strip(), place, date), match.end(), known
     return None, 0, None
+
+
+def _initials_behind(printed: str, agency: str) -> int:
+    """Where a bracket with small initials begins that ends a dateline; 0 when there is none."""
+    behind = printed.rstrip().endswith(f"({agency})") and agency.islower() and _initials(agency)
+    return printed.rindex("(") if behind else 0
 
 
 def _abbreviates(place: str, patterns: Patterns) -> bool:
@@ -175,8 +183,21 @@ def iso_date(text: str, issue_date: str | None) -> str | None:
     cleaned = _time_of_day.sub("", text).strip(" .,")
     if not any(c.isdigit() for c in cleaned):
         return None
+    if cleaned.isdigit() and len(cleaned) <= 2:
+        return _day_of_month(int(cleaned), issue_date)
     for each in (year, year - 1):
         found = parse_date(f"{cleaned} {each}") or parse_date(f"{cleaned}, {each}")
+        if found and found <= issue_date:
+            return found
+    return None
+
+
+def _day_of_month(day: int, issue_date: str) -> str | None:
+    """The last such day of a month that is not after the issue: Roma, 26."""
+    issue_year, issue_month = int(issue_date[:4]), int(issue_date[5:7])
+    before = (issue_year - (issue_month == 1), (issue_month - 2) % 12 + 1)
+    for year, month in ((issue_year, issue_month), before):
+        found = parse_date(f"{year:04d}-{month:02d}-{day:02d}")
         if found and found <= issue_date:
             return found
     return None

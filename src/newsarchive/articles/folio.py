@@ -36,6 +36,8 @@ is_number_only = re.compile(  # 第3版(), – 7 –, 12 页
     r"[\s\-–—·•.第页頁版/|\[\]()（）]*(?:[A-Za-z]?\d{1,4}[A-Za-z]?|[ivxlc]{1,6})[\s\-–—·•.页頁版/|\[\]()（）]*\Z"
 ).match
 _bars = re.compile(r"(?:[(（]?\s*\|\s*[)）]?)+").sub
+_is_title = re.compile(r"[A-ZÀ-ÞŞĞİ][^\d.,;:]{5,38}\Z").match
+_no_section = re.compile(r"\d{4}|[\[\]()]").search  # the years in which a paper came out, a broken bracket
 
 
 @lru_cache
@@ -102,6 +104,8 @@ def read_folio(text: str, patterns: Patterns) -> tuple[Folio, str]:
     if publication is not None and not (date or page or marks):
         return Folio(publication=publication if not words else None), "".join(words)
     section = _section(rest, words, patterns) if page or publication else ""
+    if patterns.main.script == "latn" and _no_section(section):
+        section = ""
     return Folio(date, page, section or None, publication, marks), "".join(words)
 
 
@@ -154,6 +158,9 @@ def find_issue(texts: Sequence[tuple[str, str]], patterns: Patterns) -> tuple[di
         if label == "masthead":
             if (match := patterns.paper_line(text.strip(" .。"))) and "publication" not in fields:
                 fields["publication"], evidence["publication"] = match[0].strip(), "masthead"
+            elif patterns.main.script == "latn" and text == texts[0][1] and _is_title(text) and len(texts) > 1:
+                fields.setdefault("publication", text)  # its name has no word of the list, but it stands at the head
+                evidence.setdefault("publication", "masthead")
             continue
         if label == "running-head":
             known = patterns.main.script == "latn" and patterns.sections(text)

@@ -276,9 +276,10 @@ def _broken_lines(lines: Sequence[str], units: Sequence[Unit], patterns: Pattern
         close = unit.at[0] - before.at[1] == 1 and unit.level == before.level
         same = same or (close and unit.kind == before.kind == "heading" and unit.capitals == before.capitals)
         phrase = lines[at - 1][-1:] == "," or lines[at][:1].islower()
+        runs_on = lines[at - 1].endswith(" :") and lines[at][:1].islower()  # La tannerie : / un repreneur se présente
         alike = unit.kind == before.kind == "heading" and unit.level == before.level
         same = same or (alike and _goes_on(lines[at - 1], lines[at], patterns))
-        if lines[at - 1][-1:] not in ".:!?])" and (same or (close and phrase)):
+        if runs_on or (lines[at - 1][-1:] not in ".:!?])" and (same or (close and phrase))):
             groups[-1] = (*groups[-1], at)
         else:
             groups.append((at,))

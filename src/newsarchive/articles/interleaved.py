@@ -133,6 +133,10 @@ class Interleaved:
         self.waiting.append(broken)
         self.found.append(broken)
 
+    def give_up(self) -> None:
+        """Nothing that broke off goes on."""
+        self.waiting, self.last = [], None
+
     def _breaks_off(self, draft: Draft) -> bool:
         """Whether a story's missing stop means that it goes on elsewhere; notices and lists often have none."""
         text = "".join([each.unit.text for each in draft.texts])

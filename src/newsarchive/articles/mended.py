@@ -3,21 +3,84 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 
 from newsarchive.articles.lines import breadth_of
-from newsarchive.articles.patterns import Patterns
+from newsarchive.articles.patterns import Matcher, Patterns, alternatives
 from newsarchive.articles.sentences import ends_or_leads_on, ends_sentence, latin_words, leads_on
 from newsarchive.blocks import Block, Line
+from newsarchive.words import machine
 
+_LABELS = 2  # headlines with their label, from which on a page counts as a model's copy
 _HEAD = 110  # characters in which a headline and the dateline after it end
 _glued = re.compile(
     r"[A-Z0-9$“\"'‘][^.!?—;:]{2,60}?[a-zß-ÿ0-9’'] "
     r"(?=[A-ZÀ-Þ][A-ZÀ-Þ'’\-]{2,}[^a-zß-ÿ]{0,30}(?:\([A-Z]|[A-Z][a-z]{2,8}\.? \d|[—–]))"
 ).match
 _inner_stop = re.compile(r"[。．]|[.!?][\"'”’]?(?:\s|$)|[,，、]\Z").search
+
+
+def without_transcript_labels(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks of a page that a language model copied, with the labels it wrote (`Headline:`, `Body:`) set apart and
+    the parts as what they say; other pages as they are."""
+    headlines, bodies = _transcript_labels()
+    starts = [
+        line.text for block in blocks if block.kind == "paragraph" for line in block.lines if ":" in line.text[:16]
+    ]
+    if sum(map(bool, map(headlines, starts))) < _LABELS or not any(map(bodies, starts)):
+        return blocks
+    return [part for block in blocks for part in _labelled_parts(block)]
+
+
+def _labelled_parts(block: Block) -> Iterator[Block]:
+    """The parts of a block whose lines begin with such labels."""
+    if block.kind != "paragraph":
+        yield block
+        return
+    start = 0
+    for at, line in enumerate(block.lines):
+        match = _transcript_label()(line.text)
+        if match is None:
+            continue
+        yield from _lines_of(block, start, at)
+        start = at + 1
+        number = line.number
+        yield Block("furniture", (Line(number, match[0].strip()),), (number, number), name="detection")
+        rest = Line(number, line.text[match.end() :].strip())
+        if not rest.text:
+            continue
+        level = {"headline": 2, "subhead": 3}.get(match.lastgroup or "", 0)
+        if level:
+            yield Block("heading", (rest,), (number, number), level)
+        else:
+            end = next((n for n in range(start, len(block.lines)) if _transcript_label()(block.lines[n].text)), None)
+            kept = (rest, *block.lines[start:end])
+            yield msgspec.structs.replace(block, lines=kept, at=(number, kept[-1].number))
+            start = len(block.lines) if end is None else end
+    yield from _lines_of(block, start, len(block.lines))
+
+
+def _lines_of(block: Block, start: int, end: int) -> Iterator[Block]:
+    lines = block.lines[start:end]
+    if lines:
+        yield msgspec.structs.replace(block, lines=lines, at=(lines[0].number, lines[-1].number))
+
+
+@lru_cache
+def _transcript_label() -> Matcher:
+    labels = machine().transcript_labels
+    groups = "|".join(f"(?P<{kind}>{alternatives(words)})" for kind, words in labels.items())
+    return re.compile(rf"(?:{groups}) ?:(?:\s+|\Z)").match
+
+
+@lru_cache
+def _transcript_labels() -> tuple[Matcher, Matcher]:
+    labels = machine().transcript_labels
+    headline, body = alternatives(labels["headline"]), alternatives(labels["body"])
+    return re.compile(rf"(?:{headline}) ?: ").match, re.compile(rf"(?:{body}) ?:(?: |\Z)").match
 
 
 def with_headline_apart(block: Block, patterns: Patterns) -> Block:

@@ -195,6 +195,21 @@ def has_trigger(folded: str) -> bool:
     return _trigger()(folded) is not None
 
 
+def is_of_viewer(text: str, *, first: bool) -> bool:
+    """Whether a line belongs to the web page of a digital library; `first`: it is the first line of the source."""
+    return _viewer()(text) is not None or (first and _collection()(text) is not None)
+
+
+@lru_cache
+def _viewer() -> Matcher:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in machine().viewers) or r"(?!)").fullmatch
+
+
+@lru_cache
+def _collection() -> Matcher:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in machine().collections) or r"(?!)").fullmatch
+
+
 @lru_cache
 def _trigger() -> Matcher:
     return re.compile("|".join(map(re.escape, machine().triggers))).search

@@ -22,6 +22,8 @@ from newsarchive.articles.sentences import begins_item, ends_sentence, leads_on
 from newsarchive.articles.story import FURNITURE, Story, overlap
 
 _BRIEF = 420  # characters of the longest story with a heading of its own that counts as a brief under a rubric
+_RULES = 2  # between stories, from which on a page counts as parted by them
+is_rule = re.compile(r"(?:[-*_–—=] ?){3,}\Z").match
 _QUESTION = 120  # characters of the longest question of an interview
 _DECK = 260  # characters of the longest deck, notice or advertisement in one paragraph
 _opening_label = re.compile(r"[一-鿿]{2,8}[:：]").match
@@ -44,6 +46,7 @@ class Splitter:
         self.section: Section | None = None
         self.section_used = False
         self.habits = habits_of(self.all, patterns)
+        self.parted = parted_by_rules(labelled, patterns)
 
     # The walk
 
@@ -51,6 +54,8 @@ class Splitter:
         at = 0
         while at < len(self.all):
             each = self.all[at]
+            if at in self.parted:
+                self._close_at_rule()
             if each.label == "heading" or (each.label == "label" and self._is_rubric_place(at)):
                 at = self._take_headings(at)
             else:
@@ -66,8 +71,10 @@ class Splitter:
     def _take_headings(self, at: int) -> int:
         """A run of heading lines: rubrics over it, then a stack that begins a story or a crosshead inside one."""
         end = at
-        while end < len(self.all) and (
-            self.all[end].label == "heading" or (self.all[end].label == "label" and self._is_rubric_place(end))
+        while (
+            (end == at or end not in self.parted)
+            and end < len(self.all)
+            and (self.all[end].label == "heading" or (self.all[end].label == "label" and self._is_rubric_place(end)))
         ):
             end += 1
         run = self.all[at:end]
@@ -100,6 +107,12 @@ class Splitter:
             self.draft.headings += stack
             self.draft.rule = "heading-stack"
         return end
+
+    def _close_at_rule(self) -> None:
+        """A rule between two stories: the one above has ended, and no text of it comes after."""
+        if self.draft.has_story or self.draft.headings:
+            self._close()
+        self.interleaved.give_up()
 
     def _lead_stood_above(self, stack: Sequence[Labelled], end: int) -> bool:
         """Whether a tool read a story's lead before its heading: the heading's words stand in it, and what follows the
@@ -456,6 +469,26 @@ class Splitter:
         draft, role = self.draft, self.all[at].unit.text.partition("：")[0].partition(":")[0]
         named = role in roles_of(self.patterns).before and read_lead(after.unit.text, self.patterns) is None
         return named and not draft.is_named_at_head and not draft.is_signed
+
+
+def parted_by_rules(labelled: Sequence[Labelled], patterns: Patterns) -> frozenset[int]:
+    """The places, among the units that are no furniture, of those that stand under a rule between two stories.
+
+    Rules part stories where a page in Latin script has several of them and a heading stands under nearly each.
+    """
+    if patterns.main.script != "latn":
+        return frozenset()
+    places: list[int] = []
+    at, headed, ruled = 0, 0, False
+    for each in labelled:
+        if each.label == "page-marker" and is_rule(each.unit.text):
+            ruled = True
+        elif each.label not in FURNITURE:
+            if ruled and at > 0:
+                places.append(at)
+                headed += each.label == "heading"
+            ruled, at = False, at + 1
+    return frozenset(places) if headed >= _RULES and headed * 5 >= len(places) * 4 else frozenset()
 
 
 def to_stories(labelled: Sequence[Labelled], patterns: Patterns) -> tuple[list[Story], list[Labelled]]:

@@ -22,7 +22,12 @@ from newsarchive.articles.lines import (
     page_width,
     runs_of,
 )
-from newsarchive.articles.mended import with_broken_headings, with_headline_apart, without_false_headings
+from newsarchive.articles.mended import (
+    with_broken_headings,
+    with_headline_apart,
+    without_false_headings,
+    without_transcript_labels,
+)
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.pieces import Piece, Pieces, cut, joined
 from newsarchive.articles.record import Lines
@@ -58,6 +63,7 @@ def to_units(blocks: Sequence[Block], patterns: Patterns) -> list[Unit]:
     units: list[Unit] = []
     blocks = with_broken_headings(without_false_headings(blocks))
     if patterns.main.script == "latn":
+        blocks = without_transcript_labels(blocks)
         blocks = [with_headline_apart(block, patterns) for block in blocks]
     width = page_width(blocks)
     verses = verse_blocks(blocks, patterns)

@@ -111,6 +111,9 @@ class Machine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agencies: tuple[str, ...]
     page_words: tuple[str, ...]
     web_words: frozenset[str]
+    viewers: tuple[str, ...] = ()
+    collections: tuple[str, ...] = ()
+    transcript_labels: dict[str, tuple[str, ...]] = {}
 
 
 class Surnames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

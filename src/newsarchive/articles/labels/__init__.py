@@ -19,6 +19,7 @@ from newsarchive.articles.labels.furniture import (
     repeated,
     running_head,
     table,
+    viewer,
     weather,
 )
 from newsarchive.articles.labels.headlines import (
@@ -36,7 +37,9 @@ from newsarchive.articles.labels.signatures import (
     bare_name,
     byline_line,
     dateline_line,
+    desk_line,
     letter_signature,
+    name_over_desk,
     name_set_wide,
     note,
     official_signature,
@@ -76,6 +79,7 @@ RULES: tuple[Callable[[Unit, Page], Found | None], ...] = (
     table,
     mark,
     machine_speech,
+    viewer,
     repeated,
     noise,
     jump_line,
@@ -87,6 +91,8 @@ RULES: tuple[Callable[[Unit, Page], Found | None], ...] = (
     caption_over_credit,
     byline_line,
     second_byline_line,
+    name_over_desk,
+    desk_line,
     name_set_wide,
     named_heading,
     masthead,
@@ -122,6 +128,7 @@ _long_rules = tuple(
 # What a paragraph that is longer than any line by itself can be.
 _of_middle = (
     machine_speech,
+    viewer,
     repeated,
     noise,
     page_label,

@@ -56,7 +56,8 @@ def credit_line(unit: Unit, page: Page) -> Found | None:
     beside = last is not None and last.label in ("image", "caption", "credit")
     if beside or page.patterns.main.script != "latn" or ":" in unit.text or "/" in unit.text:
         return "credit", 0.9
-    return None
+    role = roles_of(page.patterns).before_folded.get(unit.text.partition(" ")[0].casefold())
+    return ("credit", 0.8) if role == "photographer" and page.patterns.agency(unit.text) else None  # Foto ANP
 
 
 def credit_pair(unit: Unit, page: Page) -> Found | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from newsarchive.articles.folio import is_folio, is_number_only, read_folio
 from newsarchive.articles.labels.page import SHORT, Found, Page, is_byline, letters_in
 from newsarchive.articles.labels.signatures import bare_name, letter_signature
-from newsarchive.articles.patterns import Matcher, is_refusal
+from newsarchive.articles.patterns import Matcher, Patterns, is_of_viewer, is_refusal
 from newsarchive.articles.sentences import ends_sentence
 from newsarchive.articles.units import Unit
 from newsarchive.words import machine
@@ -36,12 +37,27 @@ def _page_marker() -> Matcher:
 
 
 _ends_in_word = re.compile(r"[^\W\d_]{2}\.\Z").search
+_place_and_day = re.compile(
+    r"(?:[A-ZÀ-ÞŞ][^\W\d]+[ -]?){1,3}, (?:[^\W\d]{2,12}\.? )?"
+    r"\d{1,2}(?:st|nd|rd|th|er|º)?\.?(?: (?:de )?[^\W\d]{1,12}\.?)?\Z"
+).match
+
+
 _phrase = re.compile(r"\b(?:by|to|for|on|at|with|from)\b", re.IGNORECASE).search
 
 
 _reader_pointer = re.compile(r"[^。！？]{4,30}[　 ]+(?:[A-Z]?[0-9]{1,2}\s*版|[A-Z][0-9]{2})\Z").match
 
 
+_HEAD_OF_PAGE = 5  # units
+_ITEMS = 10  # units in which the next item of a list begins
+_item_number = re.compile(r"(\d{1,2}) [A-ZÀ-Þ][^\d|·•—–]{2,30}\Z").match
+_two_days = re.compile(
+    r"[A-ZÀ-Þ][^\W\d]{2,9}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:[a-zß-ÿ]{1,3}|&) \d{1,2}(?:st|nd|rd|th)?\.?\Z"
+).match
+_page_of_file = re.compile(r"Page \d{1,4}\Z").match  # above a page of a PDF file, whatever its language
+_VIEWER = 140  # characters of the longest line of a digital library
+_DATED = 40  # characters of the longest line with place and day
 _POINTER = 16  # characters of a line that holds nothing but the number of a page
 _CONTENTS = 160  # characters of the longest list of pages
 _contents = re.compile(
@@ -71,15 +87,32 @@ def machine_speech(unit: Unit, page: Page) -> Found | None:
     return ("refusal", 0.9) if possible and is_refusal(unit.text) else None
 
 
+def viewer(unit: Unit, page: Page) -> Found | None:
+    """What the web page of a digital library prints round a newspaper page: Image and text provided by …"""
+    if page.wide or unit.kind == "image" or len(unit.text) > _VIEWER or not unit.text[:1].isascii():
+        return None
+    return ("noise", 0.9) if is_of_viewer(unit.text, first=page.at == 0) else None
+
+
 def repeated(unit: Unit, page: Page) -> Found | None:
     """The second and later copies of a long piece; a short one that stands on the page again is a running head."""
     if page.key not in page.seen:
         return None
     if is_byline(unit.text, page.patterns) and not (page.labelled and page.labelled[-1].label == "loop"):
         return None  # who signs two stories
+    if not page.wide and _is_dated_again(unit, page):
+        return None
     if len(unit.text) < 16:
         return ("loop", 0.8) if _is_headline_twice(unit, page) else None
     return ("loop", 0.9) if len(page.key) >= 16 else None
+
+
+def _is_dated_again(unit: Unit, page: Page) -> bool:
+    """Whether a line that stood above is the place and day of another telegram: Wien, 29. Juni."""
+    after = page.after()
+    if unit.kind != "paragraph" or len(unit.text) > _DATED or after is None or len(after.text) < 2 * len(unit.text):
+        return False
+    return _place_and_day(unit.text) is not None
 
 
 def _is_headline_twice(unit: Unit, page: Page) -> bool:
@@ -179,7 +212,7 @@ def jump_line(unit: Unit, page: Page) -> Found | None:
     bare = unit.text.strip(" .。·●■▶►→•☛")
     if page.patterns.jump_alone(unit.text) or (bare != unit.text and page.patterns.jump_alone(bare)):
         return "jump", 0.95
-    pointer = len(unit.text) <= 40 and not unit.text[0].isdigit() and _reader_pointer(unit.text)
+    pointer = page.wide and len(unit.text) <= 40 and not unit.text[0].isdigit() and _reader_pointer(unit.text)
     return ("jump", 0.8) if pointer else None
 
 
@@ -195,6 +228,13 @@ def folio(unit: Unit, page: Page) -> Found | None:
         return None
     if page.patterns.main.script == "kore" and (_ends_in_word(unit.text) or is_byline(unit.text, page.patterns)):
         return None  # a caption; a signature with the hour of the web page
+    if (
+        not page.wide
+        and page.at <= _HEAD_OF_PAGE
+        and len(unit.text) <= 30
+        and _is_number_of_issue(unit.text, page.patterns)
+    ):
+        return "folio", 0.8
     after = page.after()
     under_name = bool(page.labelled) and page.labelled[-1].label == "byline"
     if not page.wide and under_name and after is not None and len(after.text) > SHORT:
@@ -203,6 +243,14 @@ def folio(unit: Unit, page: Page) -> Found | None:
         return None  # the years of a life
     if not page.wide and page.patterns.masthead(unit.text) and not read_folio(unit.text, page.patterns)[0].date:
         return None  # Founded 1869
+    if (
+        not page.wide
+        and unit.kind == "heading"
+        and page.at > _HEAD_OF_PAGE
+        and after is not None
+        and len(after.text) > SHORT
+    ):
+        return None  # a heading with a number, over its text
     if page.patterns.contact(unit.text) and not read_folio(unit.text, page.patterns)[0].date:
         return None
     if is_number_only(unit.text) and unit.kind != "heading":
@@ -210,7 +258,29 @@ def folio(unit: Unit, page: Page) -> Found | None:
     at_edge = page.at < 5 or page.at >= len(page.units) - 3 or _beside_page_mark(page)
     if page.wide and len(unit.text) > (16 if at_edge else 0) and unit.kind == "heading" and not _folio_words(unit.text):
         return None
-    return ("folio", 0.9) if is_folio(unit.text, page.patterns, at_edge=at_edge) else None
+    if is_folio(unit.text, page.patterns, at_edge=at_edge) and not (not page.wide and _counts_items(unit, page)):
+        return "folio", 0.9
+    return ("page-marker", 0.8) if page.at == 0 and not page.wide and _page_of_file(unit.text) else None
+
+
+def _is_number_of_issue(text: str, patterns: Patterns) -> bool:
+    """Whether a line says nothing but the number or the year of the issue: Nr. 66. / 49. Jahrgang."""
+    rest, found = patterns.folio_asides.subn("", text)
+    worded = any(c.isalpha() for c in text) and not patterns.price(text)
+    return found > 0 and worded and not any(c.isalnum() for c in rest)
+
+
+def _counts_items(unit: Unit, page: Page) -> bool:
+    """Whether a number before words is that of an item, since the one before or behind it stands before other words
+    near by, or whether two days of a month are named: 1 MILL / 2 WEIR; June 2 and 3."""
+    if _two_days(unit.text):
+        return True
+    match = _item_number(unit.text)
+    if match is None:
+        return False
+    beside = (f"{int(match[1]) - 1} ", f"{int(match[1]) + 1} ")
+    near = islice(page.units, max(page.at - _ITEMS, 0), page.at + _ITEMS)
+    return any(each.text.startswith(beside) and _item_number(each.text) for each in near)
 
 
 def _has_date_and_page(unit: Unit, page: Page) -> bool:
@@ -266,7 +336,9 @@ def _is_motto(unit: Unit, page: Page) -> bool:
 def _names_paper(unit: Unit, page: Page) -> bool:
     """Whether the first line of a page is short and stands over the line with date and number."""
     after = page.after()
-    if page.at > 0 or unit.kind == "heading" or after is None or len(unit.text) > 40 or ends_sentence(unit.text):
+    if page.at > 0 or after is None or len(unit.text) > 40 or ends_sentence(unit.text):
+        return False
+    if unit.kind == "heading" and not (unit.capitals and read_folio(after.text, page.patterns)[0].date):
         return False
     words = unit.text.split()
     named = unit.capitals or (unit.text[:1].isupper() and words[-1][:1].isupper())

@@ -13,10 +13,10 @@ from newsarchive.articles.labels.page import (
     Page,
     after_pictures,
     breaks_off,
+    has_titled_words,
     is_byline,
     is_running_text,
     last_before,
-    letters_in,
     official,
     opens_story,
 )
@@ -36,10 +36,15 @@ from newsarchive.articles.units import Unit
 _LONGEST_LINE = 60  # characters of the longest line of a headline where words have no spaces
 _CLOSING = "”」』》）)！？!?…"
 _LINE = 32  # characters of a line that are more than East Asian columns hold
+_CROSSHEAD = 3  # words of the longest crosshead on a page without marks
+_SHORT_LINE = 10  # characters of a line of a headline that need no longer word: For Gas
+_TITLE_LINE = 50  # characters of a line of a headline in several
 _DECK = 260  # characters of the longest deck
 _inner_stop = re.compile(r"[a-zß-ÿ]{3}[.!?] [A-ZÀ-Þ].{3}").search
 # Shoes Ltd, Mill Street 12
 _address = re.compile(r"[^,]{3,40}, [A-ZÀ-Þ][^\W\d]{2,}[^,\d]{0,20} \d{1,4}[a-z]?(?:,|\Z)").match
+_has_word = re.compile(r"[^\W\d_]{2}").search
+_ends_in_figure = re.compile(r".{0,36}(?:[ .\-–—+$£€]|\A)(?:\d[\d.,]{0,9})?\d ?[%°c]?\Z").match
 _run_in = re.compile(r"[.:] ?[—–] ?[A-ZÀ-Þ]").search  # Monday.—Before Mr. Fielding
 _numbered = re.compile(r"[一二三四五六七八九十]{1,2}、\S[^。；;]{3,}\Z").match
 
@@ -81,7 +86,7 @@ def heading(unit: Unit, page: Page) -> Found | None:
     if page.patterns.speaker(unit.text) or (wide and unit.text[-1] == "。"):
         return "text", 0.8
     if ends_sentence(unit.text) and unit.text[-1] in ".;；" and not unit.capitals and length > (26 if wide else 90):
-        return "text", 0.8
+        return ("heading", 0.7) if not wide and _is_deck_between(unit, page) else ("text", 0.8)
     if length > (60 if wide else 220) or unit.text[-1] in "，,、；;":
         return "text", 0.8
     if not wide and unit.text[:1].islower() and last is not None and last.label == "text":
@@ -106,10 +111,18 @@ def _goes_on_as_text(unit: Unit, page: Page) -> bool:
     lead = read_lead(unit.text, page.patterns)
     if lead is not None and len(unit.text) - lead.end > (8 if page.wide else 50):
         return True
-    if after is None or len(unit.text) < (16 if page.wide else 40):
+    shortest = 16 if page.wide else 20 if after is not None and after.kind == "paragraph" and after.gap <= 0 else 40
+    if after is None or len(unit.text) < shortest:
         return False
     if page.wide:
         return "，" in unit.text and unit.text[-1] in "，、" and after.kind == "paragraph"
+    if (
+        after.kind == "heading"
+        and after.level == unit.level
+        and unit.text[:1].isupper()
+        and not _is_open(last_before(page), page)
+    ):
+        return False  # a headline or a deck in two lines
     return after.text[:1].islower() and not is_byline(after.text, page.patterns)
 
 
@@ -120,6 +133,16 @@ def _is_marked_deck(unit: Unit, page: Page) -> bool:
         return False
     deeper = unit.level > last.unit.level > 0
     return (deeper or unit.bold) and len(unit.text) > 40 and ends_sentence(unit.text)
+
+
+def _is_deck_between(unit: Unit, page: Page) -> bool:
+    """Whether a marked line of a sentence or two stands right under a marked headline and apart over a longer text."""
+    last, after = page.labelled[-1] if page.labelled else None, page.after()
+    under = last is not None and last.label == "heading" and last.unit.kind == "heading"
+    if not under or after is None or len(unit.text) > _DECK / 1.5:
+        return False
+    apart = after.kind == "paragraph" and after.gap > 0 and len(after.text) > len(unit.text)
+    return apart and not is_byline(after.text, page.patterns)
 
 
 def _is_bold_name(unit: Unit, page: Page) -> bool:
@@ -235,7 +258,7 @@ def short_line(unit: Unit, page: Page) -> Found | None:
         quoted = under and "." not in text
         if text[-1] in "。，、；,;.:：" or (not quoted and ends_sentence(text) and text[-1] in "”」』）)"):
             return None
-    elif not _looks_like_latin_heading(unit, page) and not _old_heading(unit, page):
+    elif _goes_on_below(unit, after, page) or not (_looks_like_latin_heading(unit, page) or _old_heading(unit, page)):
         return None
     if after is not None and not page.wide and not unit.capitals and page.patterns.jump_alone(after.text):
         return None  # a sentence that breaks off, and where it goes on
@@ -251,7 +274,32 @@ def short_line(unit: Unit, page: Page) -> Found | None:
         return "heading", 0.6
     if not page.wide and (after.capitals or _looks_like_latin_heading(after, page)):
         return "heading", 0.6
-    return None
+    set_so = not page.wide and page.breaks_at_capitals and page.heads_are_titled and has_titled_words(text)
+    return ("heading", 0.6) if set_so else None
+
+
+def _goes_on_below(unit: Unit, after: Unit | None, page: Page) -> bool:
+    """Whether a line is the first half of a sentence: in small letters it ends in a word after which more has to come,
+    over a text and no second line, or the page breaks lines before capitals and it is not set apart."""
+    if page.breaks_at_capitals and not _is_set_apart(unit, page):
+        return True
+    if unit.capitals or after is None or not page.patterns.clause_open(unit.text):
+        return False
+    return page.breaks_at_capitals or is_running_text(after, page)
+
+
+def _is_set_apart(unit: Unit, page: Page) -> bool:
+    """Whether a line of a page that breaks lines before capitals stands as headlines do there: in a block of short
+    lines without a stop; or as a crosshead, in a few words over a full line of the same block."""
+    after = page.after()
+    if after is None or after.text.lstrip("'\"“‘(«")[:1].islower():
+        return False
+    if after.gap == -1 and (ends_sentence(after.text) or len(after.text) > _TITLE_LINE):
+        return len(unit.text.split()) <= _CROSSHEAD and len(after.text) > _TITLE_LINE
+    if len(unit.text) > _DECK / 3 or after.text[:1].islower():
+        return False
+    short = len(unit.text) <= _SHORT_LINE and unit.text[0].isupper() and (unit.gap == -1 or after.gap == -1)
+    return unit.capitals or not page.heads_are_titled or has_titled_words(unit.text) or short
 
 
 def _goes_on_headline(page: Page) -> bool:
@@ -404,7 +452,12 @@ def _old_heading(unit: Unit, page: Page) -> bool:
 
 def _looks_like_latin_heading(unit: Unit, page: Page) -> bool:
     text = unit.text
-    if text[:1].islower() or not letters_in(text) or stops_inside(text):
+    if (
+        text[:1].islower()
+        or not (_has_word(text) or page.patterns.notice(text))
+        or stops_inside(text)
+        or _is_row(unit, page)
+    ):
         return False
     if text[:2] in ("- ", "– ", "— "):
         return False  # an item of a list, or a speech
@@ -426,6 +479,18 @@ def _looks_like_latin_heading(unit: Unit, page: Page) -> bool:
     words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
     titled = sum(word[0].isupper() for word in words) >= len(words) * 0.75 and len(words) > 1
     return page.stops_after_headings and titled and len(text) < 90
+
+
+def _is_row(unit: Unit, page: Page) -> bool:
+    """Whether a line ends in a figure, as does a line beside it in the same block, or holds a row of dots: a row of a
+    table."""
+    if "...." in unit.text:
+        return True
+    if not _ends_in_figure(unit.text):
+        return False
+    before, after = page.before(), page.after()
+    above = before is not None and unit.gap == -1 and _ends_in_figure(before.text) is not None
+    return above or (after is not None and after.gap == -1 and _ends_in_figure(after.text) is not None)
 
 
 def _leads_to_headline(unit: Unit, page: Page) -> bool:
@@ -468,7 +533,7 @@ def stray_label(unit: Unit, page: Page) -> Found | None:
         return None
     if re.search(r"[，,、。“”：:「」；;]", unit.text) or unit.text[:1].islower() or _list_of_items(unit.text):
         return None
-    if not page.wide and page.patterns.contact(unit.text):
+    if not page.wide and (page.patterns.contact(unit.text) or page.breaks_at_capitals):
         return None
     after = page.after()
     if breaks_off(page) or (page.wide and after is not None and _begins_paragraph(unit, after, page)):

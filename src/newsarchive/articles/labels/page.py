@@ -11,6 +11,7 @@ from itertools import islice, pairwise
 import msgspec
 
 from newsarchive.articles.bylines import people_of, read_lead
+from newsarchive.articles.names import roles_of
 from newsarchive.articles.patterns import Patterns, has_trigger
 from newsarchive.articles.sentences import ends_sentence
 from newsarchive.articles.units import Unit
@@ -147,9 +148,72 @@ class Page:
         return self.keys[self.at]
 
     @cached_property
+    def breaks_at_capitals(self) -> bool:
+        """Whether the tool joined the printed lines but for those that begin with a capital, and cut columns in
+        mid-sentence by empty lines, as the texts of archive.org are: no line of a block begins with a small letter, and
+        many blocks do."""
+        if self.wide or self.marked:
+            return False
+        if sum(unit.gap > 0 and unit.text[:1].islower() for unit in self.units) < _CUT_BLOCKS:
+            return False
+        inner = [piece.text for unit in self.units for piece in unit.pieces[0 if unit.gap == -1 else 1 :]]
+        return len(inner) >= 2 * _CUT_BLOCKS and sum(text[:1].islower() for text in inner) * 25 <= len(inner)
+
+    @cached_property
+    def heads_are_titled(self) -> bool:
+        """Whether blocks of short lines without a stop, whose longer words have capitals, stand over text again and
+        again: then no line in small letters is a headline."""
+        titled = plain = 0
+        stack = ""
+        for unit, below in pairwise(self.units):
+            stack = unit.text if unit.gap != -1 else f"{stack} {unit.text}" if stack else ""
+            if len(unit.text) > _TITLE_LINE or ends_sentence(unit.text):
+                stack = ""
+            if not stack or below.gap == -1 or below.text[:1].islower() or not _holds_sentence(below.text):
+                continue
+            long = sum(len(word) > 3 for word in _words_of(stack)) > 1 and not is_byline(stack, self.patterns)
+            titled, plain = titled + (long and has_titled_words(stack)), plain + (not has_titled_words(stack))
+        return titled >= _CUT_BLOCKS and titled * 2 >= plain
+
+    def may_be_name(self, text: str) -> bool:
+        """Whether no word of a line says that it is no name: a small word of the language, a word for someone's work,
+        or nothing but words that stand on this page in small letters (Traffic Was Heavy, Meeting Set)."""
+        words = [word for word in _words_of(text) if len(word) > 1]
+        folded = [word.casefold() for word in words]
+        roles = roles_of(self.patterns)
+        if any(word in self._function_words for word in folded):
+            return False
+        if folded and (folded[0] in roles.before_folded or words[0] in roles.others):
+            return False
+        return not folded or not all(word in self._small_words for word in folded)
+
+    @cached_property
+    def _function_words(self) -> frozenset[str]:
+        particles = roles_of(self.patterns).particles
+        return frozenset(self.patterns.main.function_words) - {word.casefold() for word in particles}
+
+    @cached_property
+    def _small_words(self) -> frozenset[str]:
+        return frozenset(word for unit in self.units for word in _words_of(unit.text) if word.islower())
+
+    @cached_property
     def seen(self) -> set[str]:
         """Texts that stood earlier on the page; the labeller adds to it as it goes."""
         return set()
+
+
+_words_of = re.compile(r"[^\W\d_]+").findall
+
+
+def _holds_sentence(text: str) -> bool:
+    """Whether a line holds some words in small letters, and no row of dots."""
+    return "...." not in text and sum(word.islower() for word in _words_of(text[:_TITLE_LINE])) >= 2
+
+
+def has_titled_words(text: str) -> bool:
+    """Whether each of the longer words of a line, of which there is one at least, begins with a capital."""
+    longer = [word for word in _words_of(text) if len(word) > 3]
+    return len(longer) > 0 and all(word[0].isupper() for word in longer)
 
 
 letters_in = re.compile(r"[^\W_]").search
@@ -167,6 +231,10 @@ official = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’'\- ]{4,30}, [A-ZÀ-Þ][a-zß-ÿ]
 
 
 SHORT = 90
+
+
+_CUT_BLOCKS = 4  # blocks that begin in mid-sentence, headlines alike, from which on they are the habit of a page
+_TITLE_LINE = 50  # characters of a line of a headline in several
 
 
 LOOK_BACK = 16  # units; so that the work for a unit does not grow with the page

@@ -27,6 +27,7 @@ _ends_name = re.compile(r"(?:[^\W\d_]|, \d{1,3})\Z").search
 _NAME = 80  # characters of the longest line with a name and an electronic address
 _CREDIT = 40  # characters of the longest credit on a line of its own
 _LABEL_OF_BOX = 30  # characters of the longest label over the text of a box
+_FAREWELL = 80  # characters that hold the end of a letter
 _DECK = 260  # characters of the longest deck
 _bracket_pair = re.compile(r"\A[(（]([^()（）]{2,12})[)）]\Z")
 
@@ -43,6 +44,12 @@ _surname_last = re.compile(  # Jean-Luc MERLIER.
 _caps_name = re.compile(
     r"(?:\((?:Mrs|Miss|Mr|Dr|Ms)\.?\) )?[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*){1,3}\Z"
 ).match
+
+
+_one_place = re.compile(r"[^\W\d]+(?:-[^\W\d]+)?\Z").match
+_places = re.compile(r"[A-ZÀ-Þ][^\W\d]+(?:[ -][A-ZÀ-Þ][^\W\d]+){0,2}\Z").match
+_desk = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}, [A-Z]{2,6}(?:/[A-Z]{2,6})?\Z").match
+_BESIDE_DESK = ("text", "heading", "jump", "caption", "credit", "image")
 
 
 _day_signs = re.compile(r"\d|[一二三四五六七八九十]日|[(（]|day\b").search
@@ -136,9 +143,29 @@ def second_byline_line(unit: Unit, page: Page) -> Found | None:
         return "byline", 0.85
     words = unit.text.replace(",", " ").split()
     known = roles_of(page.patterns).others
+    role = roles_of(page.patterns).before_folded.get(words[0].rstrip(":").casefold()) if words else None
+    if unit.gap == -1 and role == "photographer" and len(words) > 2 and last.rule == "byline-line":
+        return "byline", 0.85  # Text: … / Foto: …
     return (
         ("byline", 0.8) if words and words[-1] in known and all(w[:1].isupper() or len(w) < 4 for w in words) else None
     )
+
+
+def name_over_desk(unit: Unit, page: Page) -> Found | None:
+    """A name alone on its line over place and agency, above a text or at its end: ADA THORNE / MARLBECK, PTI."""
+    after = page.after()
+    if page.wide or unit.kind != "paragraph" or after is None or after.gap != -1 or len(unit.text) > _CREDIT:
+        return None
+    if not _desk(after.text) or not (_caps_name(unit.text) or is_bare_name(unit.text, page.patterns)):
+        return None
+    last = page.labelled[-1] if page.labelled else None
+    return ("byline", 0.85) if last is not None and last.label in _BESIDE_DESK else None
+
+
+def desk_line(unit: Unit, page: Page) -> Found | None:
+    """Place and agency under such a name."""
+    last = page.labelled[-1] if page.labelled else None
+    return ("byline", 0.85) if last is not None and last.rule == "name-over-desk" and unit.gap == -1 else None
 
 
 def name_set_wide(unit: Unit, page: Page) -> Found | None:
@@ -196,6 +223,8 @@ def _spaced_name(unit: Unit, page: Page) -> Found | None:
     if len(unit.text) > _NAME:
         return None
     text = _with_address.sub("", unit.text)
+    if not page.may_be_name(text):
+        return None
     pen, capitals = is_pen_name(text), _caps_name(text) is not None
     if not (pen or capitals or _initial_name(text) or _surname_last(text) or is_bare_name(text, page.patterns)):
         return None
@@ -305,7 +334,7 @@ def letter_signature(unit: Unit, page: Page) -> Found | None:
         return None
     if _is_office_that_writes(unit, page):
         return "byline", 0.75
-    if _caps_name(unit.text):
+    if _caps_name(unit.text) and page.at > _letters_begin(page) and page.may_be_name(unit.text):
         return "byline", 0.75
     if is_letter_signature(unit.text, page.patterns) or _ends_letter(unit, page):
         return "byline", 0.75
@@ -320,9 +349,15 @@ def _is_office_that_writes(unit: Unit, page: Page) -> bool:
     return next(filter(None, above), None) == "letters"
 
 
+def _letters_begin(page: Page) -> int:
+    """The place from which on letters may stand: that of their rubric, or the page's head where it has none."""
+    return page.letters_at if page.letters_at < len(page.units) else -1
+
+
 def _takes_leave(text: str) -> bool:
-    """Whether a short text with a comma at its end closes a letter: I am, etc.,"""
-    return text[-1:] == "," and len(text) <= 40
+    """Whether a text closes a letter: its last words are few, stand behind a dash or alone, and end in a comma, as in
+    `I am, etc.,`."""
+    return text[-1:] == "," and len(re.split("[—–]", text[-_FAREWELL:])[-1]) <= 40
 
 
 def _ends_letter(unit: Unit, page: Page) -> bool:
@@ -385,7 +420,9 @@ def place_line(unit: Unit, page: Page) -> Found | None:
     last, after = last_before(page), page.after()
     if last is None or after is None:
         return None
-    if last.label not in ("heading", "byline") or not re.fullmatch(r"[^\W\d]+(?:-[^\W\d]+)?", unit.text):
+    under_agency = last.label == "byline" and unit.gap == -1  # Press Trust of India / New Delhi
+    form = _places if under_agency else _one_place
+    if last.label not in ("heading", "byline") or not form(unit.text):
         return None
     shown = unit.capitals and last.label == "heading" and not last.unit.capitals
     shown = shown or (last.label == "byline" and unit.text[:1].isupper())

@@ -1,0 +1,473 @@
+"""Habits of real newspaper pages in Latin script, in short and with invented text: what tools and libraries add round
+a page, how papers of today sign and send on, and what only looks like a headline, a name or a page number."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.articles import read
+from newsarchive.articles.record import Article, Reading
+from newsarchive.config import SourceFolder
+from newsarchive.sources import to_source
+
+TEXT = (
+    "The parish council of Marlbeck voted on Tuesday to close the old footbridge until its piers have been looked at, "
+    "and asked the county for a temporary crossing."
+)
+
+OTHER = (
+    "Rain fell on the fair at Tarn from noon, and the judges of the butter had to finish their work in the chapel, by "
+    "the light of two lamps."
+)
+
+THIRD = (
+    "A wall of the old tannery came down in the night of Monday to Tuesday and blocked the lane behind it. Nobody was "
+    "hurt, but the carrier had to turn round with two loads of straw."
+)
+
+
+def reading_of(text: str) -> Reading:
+    return read(to_source("page.txt", text.encode(), SourceFolder(folder=".")))
+
+
+def articles(text: str) -> tuple[Article, ...]:
+    return reading_of(text).articles
+
+
+def headlines(text: str) -> list[str]:
+    return [article.headline for article in articles(text)]
+
+
+def codes(text: str) -> list[str]:
+    return [problem.code for problem in reading_of(text).problems]
+
+
+# A page in one line
+
+
+def test_a_page_that_stands_in_one_line_is_said_to_be_unsplit() -> None:
+    head = "MARLBECK COURANT SATURDAY MARCH 4, 1905 BRIDGE TO CLOSE"
+    page = " ".join([head, TEXT, "RAIN AT THE FAIR", OTHER, THIRD, TEXT, OTHER, "LATE NEWS", THIRD, TEXT])
+
+    reading = reading_of(page)
+
+    assert "unsplit-page" in [problem.code for problem in reading.problems]
+    assert reading.articles[0].evidence[0].confidence < 0.5
+
+
+def test_one_long_paragraph_is_no_unsplit_page() -> None:
+    assert "unsplit-page" not in codes(" ".join([TEXT, OTHER, THIRD] * 4))
+
+
+# What digital libraries print round a page
+
+
+def test_the_words_of_a_digital_library_are_no_headline() -> None:
+    page = (
+        "OCR Interpretation\n\nImage and text provided by Library of Lower Weir\n\n"
+        "Persistent link: https://pages.example/1906-02-17/seq-8/\n\nWhat is OCR?\n\nThumbnail for 8\n\n"
+        f"Bridge to close\n\n{TEXT}"
+    )
+
+    reading = reading_of(page)
+
+    assert [article.headline for article in reading.articles] == ["Bridge to close"]
+    assert {entry.kind for entry in reading.furniture} == {"noise"}
+
+
+def test_the_name_of_a_collection_over_a_page_is_no_headline() -> None:
+    assert headlines(f"Tarn Valley Newspapers\n\nBridge to close\n\n{TEXT}") == ["Bridge to close"]
+
+
+# Pages that a language model copied
+
+
+LABELLED = (
+    f"Headline: Bridge to close\nSection: No way over the Tarn\nBody: {TEXT}\n\n---\n\n"
+    f"Headline: Rain at the fair\nBody: {OTHER}\n\n---\n\nHeadline: Wall falls\nBody: {THIRD}"
+)
+
+
+def test_labels_that_a_model_wrote_are_furniture_and_tell_the_parts() -> None:
+    reading = reading_of(LABELLED)
+
+    assert [article.headline for article in reading.articles] == ["Bridge to close", "Rain at the fair", "Wall falls"]
+    assert reading.articles[0].subheads == ("No way over the Tarn",)
+    assert reading.articles[0].body[0].text == TEXT
+    assert reading.characters.dropped == 0
+
+
+def test_a_label_that_stands_once_is_a_word_of_the_text() -> None:
+    assert (
+        "Headline: the word" in articles(f"# Bridge to close\n\nHeadline: the word that sells. {TEXT}")[0].body[0].text
+    )
+
+
+def test_rules_between_stories_end_them() -> None:
+    page = (
+        f"## Bridge to close\n\n{TEXT}\n\nThe county has\n\n---\n\n## Rain at the fair\n\n{OTHER}\n\n---\n\n"
+        f"## Wall falls\n\n{THIRD}\n\nNot before noon could"
+    )
+
+    assert headlines(page) == ["Bridge to close", "Rain at the fair", "Wall falls"]
+
+
+# Where a story goes on
+
+
+@pytest.mark.parametrize(
+    ("line", "page"),
+    [
+        ("►Footbridge, Page 5", "5"),
+        ("▶ Old bridge, P. 12", "12"),
+        ("See P2", "2"),
+        ("—See P7", "7"),
+        ("Facing Page", None),
+    ],
+)
+def test_short_pointers_under_a_story_are_jump_lines(line: str, page: str | None) -> None:
+    reading = reading_of(f"## Bridge to close\n\n{TEXT}\n\n{line}\n\n## Rain at the fair\n\n{OTHER}")
+
+    assert [entry.text for entry in reading.furniture if entry.kind == "jump"] == [line]
+    jump = reading.articles[0].jump
+    assert (jump.page if jump else None) == page
+
+
+def test_a_pointer_behind_the_last_sentence_is_a_jump_line() -> None:
+    (first, _) = articles(f"## Bridge to close\n\n{TEXT} —See P7\n\n## Rain at the fair\n\n{OTHER}")
+
+    assert first.jump is not None
+    assert first.body[-1].text == TEXT
+
+
+def test_a_french_story_goes_on_on_the_second_page() -> None:
+    page = (
+        "## Le pont fermé\n\nLe conseil de la commune a voté mardi pour la fermeture du vieux pont, et il a demandé "
+        "une passerelle au département.\n\n(VOIR SUITE EN DEUXIEME PAGE)"
+    )
+
+    jump = articles(page)[0].jump
+
+    assert jump is not None
+    assert jump.page == "2"
+
+
+# Who signs, and from where
+
+
+def test_a_name_over_place_and_agency_signs_the_story_above_it() -> None:
+    page = f"## Bridge to close\n\n{TEXT}\n\nADA THORNE\nMARLBECK, TNS\n\n## Rain at the fair\n\n{OTHER}"
+
+    (first, second) = articles(page)
+
+    assert first.byline is not None
+    assert [person.name for person in first.byline.people] == ["ADA THORNE"]
+    assert first.byline.text == "ADA THORNE MARLBECK, TNS"
+    assert second.headline == "Rain at the fair"
+
+
+def test_a_place_of_two_words_under_an_agency_is_where_the_story_comes_from() -> None:
+    (article,) = articles(f"## Bridge to close\n\nAssociated Press\nLower Weir\n\n{TEXT}")
+
+    assert article.byline is not None
+    assert article.dateline is not None
+    assert article.dateline.place == "Lower Weir"
+
+
+def test_words_that_stand_small_on_the_page_are_no_name() -> None:
+    page = (
+        f"Bridge To Close\n\n{TEXT}\n\nTraffic Was Heavy\n\n{OTHER} Heavy traffic met the carts.\n\nMeeting Set\n\n"
+        f"{THIRD} A meeting is set for Friday."
+    )
+
+    assert all(article.byline is None for article in articles(page))
+
+
+def test_a_report_of_the_weather_is_no_signature() -> None:
+    page = f"Bridge To Close\n\n{TEXT}\n\nReport: Cloudy with rain tonight\n\n{OTHER}"
+
+    assert all(article.byline is None for article in articles(page))
+
+
+def test_the_telegraph_and_its_date_stand_on_lines_of_their_own() -> None:
+    page = f"BRIDGE GONE\n(BY TELEGRAPH.—PRESS ASSOCIATION.)\nMARLBECK, 5th March.\n{TEXT}\n\nFAIR IN RAIN\n{OTHER}"
+
+    article = articles(page)[0]
+
+    assert article.headline == "BRIDGE GONE"
+    assert article.byline is not None
+    assert article.dateline is not None
+    assert article.dateline.place == "MARLBECK"
+    assert article.body[0].text == TEXT
+
+
+def test_a_place_and_day_that_stand_again_are_no_loop() -> None:
+    page = f"BRIDGE GONE\n\nWien, 29. Juni.\n\n{TEXT}\n\nFAIR IN RAIN\n\nWien, 29. Juni.\n\n{OTHER}"
+
+    assert "loop" not in codes(page)
+
+
+# What is no headline
+
+
+def test_rows_that_end_in_figures_are_no_headlines() -> None:
+    page = (
+        f"Bridge To Close\n\n{TEXT}\n\nRain by parish:\nMarlbeck 42\nTarn 40\nLower Weir 36\nUpper Weir 25\n\n{OTHER}"
+    )
+
+    assert headlines(page) == ["Bridge To Close"]
+
+
+def test_single_letters_are_no_headlines() -> None:
+    assert "T" not in " ".join(headlines(f"Bridge to close\n\n{TEXT}\n\nT\n2\nT\nS r\n7\n\n{OTHER}")).split()
+
+
+# What is no page number, and no paper's own line
+
+
+def test_two_days_of_a_month_are_no_page_number() -> None:
+    reading = reading_of(f"County Convention\nTo Meet In Tarn\nJune 2 and 3\n\n{TEXT}")
+
+    assert reading.issue.page is None
+
+
+def test_the_number_of_an_item_is_no_page_number() -> None:
+    page = f"1 OLD MILL\n{TEXT}\n\n2 WEIR HOUSE\n{OTHER}\n\n3 TANNERY\n{THIRD}"
+
+    reading = reading_of(page)
+
+    assert reading.issue.page is None
+    assert not [entry for entry in reading.furniture if entry.kind == "folio"]
+
+
+def test_a_photograph_of_an_agency_is_no_signature() -> None:
+    page = (
+        "Brug blijft dicht\n\nFoto ANP\n\nDe ophaalbrug over de Lange Vaart gaat voorlopig niet meer open, omdat het "
+        "raderwerk aan de noordkant is gescheurd en het herstel nog maanden duurt."
+    )
+
+    (article,) = articles(page)
+
+    assert article.headline == "Brug blijft dicht"
+    assert article.subheads == ()
+    assert article.byline is None
+
+
+def test_the_pages_of_a_pdf_file_are_counted_in_english_whatever_the_paper() -> None:
+    page = (
+        "Page 1\n\nBrug blijft dicht\n\nDe ophaalbrug over de Lange Vaart gaat voorlopig niet meer open, omdat het "
+        "raderwerk aan de noordkant is gescheurd en het herstel nog maanden duurt."
+    )
+
+    assert headlines(page) == ["Brug blijft dicht"]
+
+
+# Lines that break before a capital
+
+
+BROKEN_AT_CAPITALS = """Bridge Span Falls In River
+
+The parish council of
+
+ Marlbeck voted on Tuesday to close the old footbridge until its piers have been looked at by
+Engineer Thorne.
+
+He had asked the
+
+County for a temporary crossing before the harvest is brought in by
+Miller Tarn and others.
+
+A carrier came with
+
+ two loads of straw and had to turn round.
+
+Rain Stops
+Marlbeck Fair
+
+Rain fell on the fair
+
+ at Tarn from noon, and the judges of the butter of
+Upper Weir had to finish their work in the chapel of
+Saint Anne by the light of two lamps.
+
+Two Walls Of Tannery Fall
+
+A wall of the old tannery
+
+ came down in the night of
+Monday and blocked the lane behind it near
+Mill Street until noon.
+
+Choir Looks For
+Two Basses
+
+The choir of the parish is
+
+ looking for two basses and a reader before the feast of
+Saint Anne comes round again in
+May.
+
+Ferry Gets New
+Iron Ropes
+
+The ferry at Tarn will have
+
+ ropes of iron from the works at
+Lower Weir by the end of
+June.
+"""
+
+
+def test_the_first_line_of_a_paragraph_is_no_headline_though_a_capital_follows_it() -> None:
+    assert headlines(BROKEN_AT_CAPITALS) == [
+        "Bridge Span Falls In River",
+        "Rain Stops Marlbeck Fair",
+        "Two Walls Of Tannery Fall",
+        "Choir Looks For Two Basses",
+        "Ferry Gets New Iron Ropes",
+    ]
+
+
+def test_a_line_that_ends_in_an_article_over_a_text_is_no_headline() -> None:
+    page = f"Bridge to close\n\n{TEXT}\n\nHe said they would look at the\n\n{OTHER}"
+
+    assert headlines(page) == ["Bridge to close"]
+
+
+def test_a_row_of_dots_is_part_of_an_index() -> None:
+    page = f"Bridge to close\n\n{TEXT}\n\nComics ................ 21\nMarkets ............... 6\n\n{OTHER}"
+
+    assert headlines(page) == ["Bridge to close"]
+
+
+def test_a_line_that_ends_in_a_letter_and_a_number_is_no_jump_line() -> None:
+    page = f"Bridge to close\n\n{TEXT} Hurt were:\n\nAda Thorne, 13, of H27\n\n{OTHER}"
+
+    assert not [entry for entry in reading_of(page).furniture if entry.kind == "jump"]
+
+
+# Mastheads and numbers of the issue
+
+
+def test_a_headline_over_the_date_at_the_head_of_a_page_is_the_name_of_the_paper() -> None:
+    page = (
+        f"# THE MARLBECK BEACON\n\nSATURDAY, SEPTEMBER 11, 1976\n\n# 180 jobs at risk in Tarn\n\n{TEXT}\n\n"
+        f"# Rain at the fair\n\n{OTHER}"
+    )
+
+    reading = reading_of(page)
+
+    assert reading.issue.publication == "THE MARLBECK BEACON"
+    assert reading.articles[0].headline == "180 jobs at risk in Tarn"
+
+
+def test_the_number_and_the_year_of_the_issue_are_lines_of_the_folio() -> None:
+    page = (
+        "Nr. 66.\nWaldmoorer Kreisblatt\nSonnabend, den 18. März 1911.\n49. Jahrgang.\nDie Verhandlungen.\n"
+        "Die Frage, ob unser Kreis endlich die lange ersehnte Bahn nach\nder Hauptstrecke erhalten soll, ist in der "
+        "Sitzung des letzten\nMittwochs um einen Schritt gefördert worden.\n"
+    )
+
+    reading = reading_of(page)
+
+    assert [entry.text for entry in reading.furniture if entry.kind == "folio"][::2] == ["Nr. 66.", "49. Jahrgang."]
+
+
+def test_a_numbered_notice_at_the_foot_of_a_page_is_no_folio() -> None:
+    page = (
+        f"# Bridge to close\n\n{TEXT}\n\n# Rain at the fair\n\n{OTHER}\n\n# Wall falls\n\n{THIRD}\n\n"
+        f"# TENDER NOTICE No. 17/94\n\nSealed tenders are invited by the engineer for the work of strengthening "
+        "the left bank from the mill to the weir, and must reach him by noon on Friday."
+    )
+
+    assert headlines(page)[-1] == "TENDER NOTICE No. 17/94"
+
+
+# Headings that a tool marked
+
+
+def test_a_marked_line_that_the_next_line_goes_on_with_is_text() -> None:
+    page = (
+        f"## Bridge to close\n\n{TEXT}\n\n#### One miller, who asked not to be\nnamed because he feared for his\n"
+        f"work, said the county had known of it for a year.\n\n## Rain at the fair\n\n{OTHER}"
+    )
+
+    assert headlines(page) == ["Bridge to close", "Rain at the fair"]
+
+
+def test_a_deck_in_two_marked_lines_belongs_to_the_headline() -> None:
+    page = (
+        "## Bridge to close\n\n#### Carriers say they are driving two hours as\n\n"
+        f"#### roads fill and the ferry is full\n\n{TEXT}\n\n## Rain at the fair\n\n{OTHER}"
+    )
+
+    assert headlines(page) == ["Bridge to close", "Rain at the fair"]
+    assert "roads fill" in " ".join(articles(page)[0].subheads)
+
+
+def test_a_marked_sentence_between_a_headline_and_its_text_is_a_deck() -> None:
+    deck = "A miller from Upper Weir offers to carry the mail by his own boat. The council decides on Monday at eight."
+    page = f"# Bridge to close\n\n# {deck}\n\n{TEXT} {OTHER}\n\n# Wall falls\n\n{THIRD}"
+
+    assert articles(page)[0].subheads == (deck,)
+
+
+def test_a_french_headline_goes_on_after_its_colon() -> None:
+    page = (
+        "# Les tanneries :\n\n# un repreneur se présente\n\nLe conseil de la commune a voté mardi pour la fermeture du "
+        "vieux pont, et il a demandé une passerelle au département."
+    )
+
+    assert headlines(page) == ["Les tanneries : un repreneur se présente"]
+
+
+# Letters and initials
+
+
+def test_headlines_in_capitals_over_the_letters_are_no_signatures() -> None:
+    page = (
+        f"BRIDGE TO CLOSE\n\n{TEXT}\n\nDOGS ON THE GREEN\n\n{OTHER}\n\nHARVEST SUPPER DANCE\n\n{THIRD}\n\n"
+        f"LETTERS TO THE EDITOR\n\nTHE STATION CLOCK\n\nSir,—May I draw your notice to the clock? {TEXT} It is "
+        '"with the county."—Yours, etc.,\n\nPUNCTUAL.'
+    )
+
+    found = articles(page)
+
+    assert "HARVEST SUPPER DANCE" in [article.headline for article in found]
+    assert found[-1].byline is not None
+    assert found[-1].byline.text == "PUNCTUAL."
+
+
+def test_small_initials_behind_a_place_sign() -> None:
+    (article,) = articles(
+        "## Traktor rutscht in den Kanal\n\nHOLZENBACH (wr) Glimpflich ist am Montag ein Unfall auf dem Gelände der "
+        "alten Säge ausgegangen, als ein Traktor in den Kanal rutschte und zur Hälfte versank."
+    )
+
+    assert article.dateline is not None
+    assert article.dateline.text == "HOLZENBACH"
+    assert article.byline is not None
+    assert [person.name for person in article.byline.people] == ["wr"]
+
+
+def test_a_day_alone_in_a_dateline_is_the_last_such_day() -> None:
+    page = (
+        "Diario de Almodra — Jueves, 27 de junio de 1968 — Página 6\n\n# El primer ministro presenta su gobierno\n\n"
+        "ROMA, 26 (Efe). — El primer ministro ha presentado esta mañana su gobierno en la cámara, que votará el martes."
+    )
+
+    dateline = articles(page)[0].dateline
+
+    assert dateline is not None
+    assert dateline.date == "1968-06-26"
+
+
+def test_the_photographer_under_the_writer_signs_with_him() -> None:
+    (article,) = articles(
+        "## Föräldrarna rasar\n\nText: KARIN LINDHEM\nFoto: JOHAN EKBERG\n\nFrån och med måndag får barnen i byn inte "
+        "längre åka skolskjuts till skolan, och det har fått föräldrarna att kräva ett möte."
+    )
+
+    assert article.byline is not None
+    assert [person.role for person in article.byline.people] == ["author", "photographer"]
+    assert article.photos == ()
