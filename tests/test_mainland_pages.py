@@ -180,3 +180,33 @@ def test_a_short_first_clause_that_leads_on_opens_a_paragraph_under_its_crosshea
     (found,) = articles_of("# 一棵辣椒红了一座城", NEWS, MORE, "合作社帮着卖", grown, MORE)
 
     assert [item.text for item in found.body if item.type == "crosshead"] == ["合作社帮着卖"]
+
+
+def test_where_a_text_was_printed_stands_behind_its_signature_and_tells_the_issue() -> None:
+    reading = reading_of("# 少儿分馆开馆", "> 本报记者  吴  君《青江日报》（2026年03月20日第 08 版）", MORE)
+
+    assert reading.articles[0].byline is not None
+    assert reading.articles[0].byline.text == "本报记者  吴  君"
+    assert (reading.issue.date, reading.issue.page) == ("2026-03-20", "8")
+
+
+def test_long_lines_without_a_stop_between_whole_paragraphs_are_crossheads_where_they_are_several() -> None:
+    long = MORE + MORE + NEWS.partition("）")[2]
+    heads = [
+        "产品中添加禁用成分，商家没有查验，也要承担惩罚性赔偿责任",
+        "会员自动续费没有提醒到位，所扣的费用应当退回",
+        "网上买来的宠物货不对板，平台和商家各担其责",
+    ]
+    (found,) = articles_of(
+        "# 消费维权，这些痛点值得关注", "本报记者 吴 君", long, *[part for head in heads for part in (head, long)]
+    )
+
+    assert [item.text for item in found.body if item.type == "crosshead"] == heads
+
+
+def test_what_a_web_page_prints_round_an_article_is_no_line_of_it() -> None:
+    reading = reading_of("2015年11月06日 第A05版:要闻 PDF版", "【PDF版】", "少儿分馆开馆", NEWS, "上一篇 下一篇")
+
+    assert [(article.headline, texts(article)) for article in reading.articles] == [
+        ("少儿分馆开馆", [NEWS.partition("）")[2]])
+    ]

@@ -36,6 +36,9 @@ from newsarchive.articles.verse import verse_blocks
 from newsarchive.blocks import Block, BlockKind
 
 _jump_signs = re.compile(r"[\d〇零一二三四五六七八九十０-９转轉本面]").search
+# 本报记者 吴 君《青江日报》（2026年3月20日 第8版）: where the text was printed
+_citation = re.compile(r"《[^《》]{2,12}》\s*[（(][^（）()]{6,30}[版页頁]\s*[)）]\Z").search
+_CITATION, _BRACKETS = 60, (")", "）")  # characters that hold the longest, and what it ends with
 _JUMP_END = 20  # characters that hold the page of a Chinese or Japanese jump line
 _NO_JUMP = "。！？；，、”」』,;!?"  # no jump line ends so
 
@@ -149,6 +152,11 @@ def _parts(pieces: Pieces, patterns: Patterns) -> Iterator[Pieces]:
                 yield pieces
             pieces = after
             break
+    else:
+        cited = _citation(text, max(len(text) - _CITATION, 0)) if text[-1:] in _BRACKETS else None
+        if cited is not None and cited.start() > 0:
+            before, pieces = cut(pieces, cited.start())
+            yield before
     if pieces:
         yield pieces
 

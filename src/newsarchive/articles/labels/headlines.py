@@ -238,6 +238,8 @@ def short_line(unit: Unit, page: Page) -> Found | None:
         return None
     if page.wide and _stands_over_lead(unit, page):
         return "heading", 0.7
+    if page.marked and page.at in page.lone_lines:
+        return "crosshead", 0.6
     if page.wide:
         if text[-1] in "，,、。" or stops_inside(text) or (after is not None and _begins_paragraph(unit, after, page)):
             return None

@@ -13,7 +13,7 @@ import msgspec
 from newsarchive.articles.bylines import people_of, read_lead
 from newsarchive.articles.names import roles_of
 from newsarchive.articles.patterns import Patterns, has_trigger
-from newsarchive.articles.sentences import ends_sentence
+from newsarchive.articles.sentences import ends_sentence, stops_inside
 from newsarchive.articles.units import Unit
 
 Found = tuple[str, float]
@@ -105,6 +105,22 @@ class Page:
         if len(capitals) >= 3 or any("ſ" in unit.text for unit in self.units):
             return True
         return not self.wide and not self.marked and self._short_lines_have_stops()
+
+    @cached_property
+    def lone_lines(self) -> frozenset[int]:
+        """The places of long lines without a stop, each apart between two whole paragraphs of an East Asian page that
+        cuts none: its crossheads, where they are several."""
+        if not self.wide or any(len(u.text) >= _WHOLE and not ends_sentence(u.text) for u in self.units if not u.level):
+            return frozenset()
+        found = [
+            at + 1
+            for at, (above, unit, below) in enumerate(zip(self.units, self.units[1:], self.units[2:], strict=False))
+            if _LONE[0] <= len(unit.text) <= _LONE[1]
+            and min(unit.gap, below.gap) > 0
+            and all(each.kind == "paragraph" and len(each.text) >= _LONE[1] for each in (above, below))
+            and (unit.text[-1].isalnum() and ends_sentence(above.text) and not stops_inside(unit.text))
+        ]
+        return frozenset(found if len(found) >= _SEVERAL else ())
 
     @cached_property
     def heads_in_capitals(self) -> bool:
@@ -230,6 +246,8 @@ _correspondent = re.compile(
 official = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’'\- ]{4,30}, [A-ZÀ-Þ][a-zß-ÿ]+(?: [A-Z][a-zß-ÿ]+)?\.?\Z").match
 
 
+_WHOLE = 60  # characters of a block that is a paragraph, or a piece of one
+_LONE, _SEVERAL = (15, 45), 3  # characters of a line that may be a crosshead, and how many such lines tell
 SHORT = 90
 
 
