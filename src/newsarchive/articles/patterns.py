@@ -177,8 +177,8 @@ def patterns(languages: tuple[str, ...]) -> Patterns:
 
 
 def is_refusal(text: str) -> bool:
-    """Whether a text holds a reading machine's own words."""
-    return has_trigger(text.casefold()) and _refusal()(text) is not None
+    """Whether a text holds a reading machine's own words. Slow: `has_trigger` is asked before."""
+    return _refusal()(text) is not None
 
 
 def has_trigger(folded: str) -> bool:
