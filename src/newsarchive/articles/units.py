@@ -31,6 +31,7 @@ from newsarchive.articles.verse import verse_blocks
 from newsarchive.blocks import Block, BlockKind
 
 _jump_signs = re.compile(r"[\d〇零一二三四五六七八九十０-９转轉本面]").search
+_JUMP_SPACED, _JUMP_WIDE = 80, 40  # characters of the longest jump line at the end of a text
 _JUMP_END = 20  # characters that hold the page of a Chinese or Japanese jump line
 _NO_JUMP = "。！？；，、”」』,;!?"  # no jump line ends so
 
@@ -130,7 +131,7 @@ def _parts(pieces: Pieces, patterns: Patterns) -> Iterator[Pieces]:
             yield before
             text = joined(pieces) if pieces else ""
             break
-    tail_at = max(len(text) - 80, 0)
+    tail_at = max(len(text) - (_JUMP_SPACED if patterns.main.spaces else _JUMP_WIDE), 0)
     may_jump = text[-1:] not in _NO_JUMP and (patterns.main.spaces or _jump_signs(text, len(text) - _JUMP_END))
     for search in patterns.jumps_to if may_jump else ():
         match = search(text, tail_at)
