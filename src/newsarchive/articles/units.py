@@ -70,7 +70,7 @@ def to_units(blocks: Sequence[Block], patterns: Patterns) -> list[Unit]:
         end = max(end, block.at[1])
         if index in verses:
             for line in block.lines:
-                verse = _unit(block, (Piece(line.number, line.text),), index, gap)
+                verse = _unit(block, (Piece(line.number, line.text),), line.text, index, gap)
                 units.append(msgspec.structs.replace(verse, verse=True))
                 gap = -1
         elif block.kind == "paragraph":
@@ -78,20 +78,21 @@ def to_units(blocks: Sequence[Block], patterns: Patterns) -> list[Unit]:
                 pieces = tuple([Piece(line.number, line.text) for line in run])
                 indented = run[0].indented
                 for part in _parts(pieces, patterns):
-                    text, copies = _without_copies(part)
-                    units.append(_unit(block, text, index, gap, indented=indented))
+                    text = joined(part)
+                    kept, copies = _without_copies(part, text)
+                    units.append(_unit(block, kept, joined(kept) if copies else text, index, gap, indented=indented))
                     gap, indented = -1, False
                     if copies:
                         loop = Block("furniture", (), (copies[0].line, copies[-1].line), name="loop")
-                        units.append(_unit(loop, copies, index, gap))
+                        units.append(_unit(loop, copies, joined(copies), index, gap))
         else:
-            units.append(_unit(block, tuple([Piece(line.number, line.text) for line in block.lines]), index, gap))
+            pieces = tuple([Piece(line.number, line.text) for line in block.lines])
+            units.append(_unit(block, pieces, joined(pieces), index, gap))
     return units
 
 
-def _without_copies(pieces: Pieces) -> tuple[Pieces, Pieces]:
+def _without_copies(pieces: Pieces, text: str) -> tuple[Pieces, Pieces]:
     """A text that ends in the same sentence three times or more, without the second and later copies, and these."""
-    text = joined(pieces)
     if len(text) < 30 or text[-1] not in "。！？.!?" or text.count(text[-8:]) < 3:
         return pieces, ()
     start = max(text.rfind(stop, 0, -1) for stop in "。！？.!?") + 1
@@ -106,8 +107,7 @@ def _without_copies(pieces: Pieces) -> tuple[Pieces, Pieces]:
     return cut(pieces, second) if copies > 2 else (pieces, ())
 
 
-def _unit(block: Block, pieces: Pieces, index: int, gap: int, *, indented: bool = False) -> Unit:
-    text = joined(pieces) if pieces else ""
+def _unit(block: Block, pieces: Pieces, text: str, index: int, gap: int, *, indented: bool = False) -> Unit:
     at = (pieces[0].line, pieces[-1].line) if block.kind == "paragraph" else block.at
     capitals = len(text) < 200 and bool(in_capitals(text))
     short_end = (
