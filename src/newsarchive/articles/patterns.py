@@ -75,6 +75,7 @@ class Patterns:
         self._rubric = _by_name(
             {kind: [p for each in self.all for p in each.rubrics.get(kind, ())] for kind in RUBRICS}
         ).fullmatch
+        self.rubric = lru_cache(maxsize=512)(self._kind_of_rubric)  # asked of the same lines again
         self.editors = self._any("editors", "match")
         self.masthead = self._any("mastheads", "search")
         makers = "|".join(f"(?:{p})" for p in self._patterns("makers")) or r"(?!)"
@@ -131,7 +132,7 @@ class Patterns:
         """Whether a text is a picture credit and nothing else; none holds a full stop."""
         return "。" not in text and self._credit(text) is not None
 
-    def rubric(self, text: str) -> str | None:
+    def _kind_of_rubric(self, text: str) -> str | None:
         """What a line that is a rubric by its words stands over: one of `RUBRICS`."""
         match = self._rubric(text)
         return match.lastgroup if match else None

@@ -55,7 +55,7 @@ class Story(msgspec.Struct, frozen=True, gc=False):
 def overlap(part: str, whole: str, wide: bool) -> float:
     """The share of a text's pairs of characters (of its longer words) that another text has too."""
     if wide:
-        mine = {part[at : at + 2] for at in range(len(part) - 1) if part[at : at + 2].isalpha()}
+        mine = {pair for at in range(len(part) - 1) if (pair := part[at : at + 2]).isalpha()}
         return sum([pair in whole for pair in mine]) / len(mine) if mine else 0.0
     words, others = _words_of(part), _words_of(whole)
     return len(words & others) / len(words) if words else 0.0
