@@ -28,14 +28,14 @@ class Patterns:
         agencies += [agency.upper() for agency in agencies if len(agency) > 6 and agency.upper() not in agencies]
         agencies.sort(key=_longest)
         self.agencies = tuple(agencies)
+        initials = re.escape("".join(sorted({agency[0] for agency in agencies})))  # a quick look before the long list
         self._fillings = {
-            "{agencies}": f"(?:{alternatives(agencies)})" if agencies else r"(?!)",
+            "{agencies}": f"(?=[{initials}])(?:{alternatives(agencies)})" if agencies else r"(?!)",
             "{not_places}": "|".join(word.replace(" ", "[ ]") for each in self.all for word in each.not_places)
             or r"(?!)",
         }
-        initials = "".join(sorted({agency[0] for agency in agencies}))  # a quick look before the long list
         self.agency = re.compile(
-            rf"(?=[{re.escape(initials)}])(?:{'|'.join(map(_word, agencies))})" if agencies else r"(?!)"
+            rf"(?=[{initials}])(?:{'|'.join(map(_word, agencies))})" if agencies else r"(?!)"
         ).search
         self.datelines = [re.compile(p).match for p in self._patterns("datelines")]
         self.not_place_words = frozenset(word for each in self.all for word in each.not_place_words)
