@@ -41,7 +41,7 @@ def to_body(
         else:
             text, fallen = seams.run_together([part.pieces for part in group])
         hyphens += fallen
-        lines = tuple(dict.fromkeys(lines_of(part.pieces) for part in group))
+        lines = tuple(dict.fromkeys([lines_of(part.pieces) for part in group]))
         items.append(BodyItem(group[0].type, finish(text), lines))
     return tuple(items), hyphens
 

@@ -28,14 +28,14 @@ class Patterns:
         agencies += [agency.upper() for agency in agencies if len(agency) > 6 and agency.upper() not in agencies]
         agencies.sort(key=_longest)
         self.agencies = tuple(agencies)
+        initials = re.escape("".join(sorted({agency[0] for agency in agencies})))  # a quick look before the long list
         self._fillings = {
-            "{agencies}": f"(?:{alternatives(agencies)})" if agencies else r"(?!)",
+            "{agencies}": f"(?=[{initials}])(?:{alternatives(agencies)})" if agencies else r"(?!)",
             "{not_places}": "|".join(word.replace(" ", "[ ]") for each in self.all for word in each.not_places)
             or r"(?!)",
         }
-        initials = "".join(sorted({agency[0] for agency in agencies}))  # a quick look before the long list
         self.agency = re.compile(
-            rf"(?=[{re.escape(initials)}])(?:{'|'.join(map(_word, agencies))})" if agencies else r"(?!)"
+            rf"(?=[{initials}])(?:{'|'.join(map(_word, agencies))})" if agencies else r"(?!)"
         ).search
         self.datelines = [re.compile(p).match for p in self._patterns("datelines")]
         self.not_place_words = frozenset(word for each in self.all for word in each.not_place_words)
@@ -75,6 +75,7 @@ class Patterns:
         self._rubric = _by_name(
             {kind: [p for each in self.all for p in each.rubrics.get(kind, ())] for kind in RUBRICS}
         ).fullmatch
+        self.rubric = lru_cache(maxsize=512)(self._kind_of_rubric)  # asked of the same lines again
         self.editors = self._any("editors", "match")
         self.masthead = self._any("mastheads", "search")
         makers = "|".join(f"(?:{p})" for p in self._patterns("makers")) or r"(?!)"
@@ -140,7 +141,7 @@ class Patterns:
         """Whether a text is a picture credit and nothing else; none holds a full stop."""
         return "。" not in text and self._credit(text) is not None
 
-    def rubric(self, text: str) -> str | None:
+    def _kind_of_rubric(self, text: str) -> str | None:
         """What a line that is a rubric by its words stands over: one of `RUBRICS`."""
         match = self._rubric(text)
         return match.lastgroup if match else None
@@ -186,8 +187,8 @@ def patterns(languages: tuple[str, ...]) -> Patterns:
 
 
 def is_refusal(text: str) -> bool:
-    """Whether a text holds a reading machine's own words."""
-    return has_trigger(text.casefold()) and _refusal()(text) is not None
+    """Whether a text holds a reading machine's own words. Slow: `has_trigger` is asked before."""
+    return _refusal()(text) is not None
 
 
 def has_trigger(folded: str) -> bool:

@@ -33,9 +33,12 @@ def count_all(pieces: Iterable[Piece]) -> int:
 
 def seam(before: str, after: str) -> str:
     """What print puts between two parts of a sentence: nothing in Chinese and Japanese, else a space."""
-    if not before or not after or _wide(before[-1]) or _wide(after):
+    if not before or not after:
         return ""
-    return "" if before[-1].isdigit() and after[0] in ".,%０１２３４５６７８９" else " "
+    last, first = before[-1], after[0]
+    if (not last.isascii() and _wide(last)) or (not first.isascii() and _wide(first)):
+        return ""
+    return "" if last.isdigit() and first in ".,%０１２３４５６７８９" else " "
 
 
 def joined(pieces: Sequence[Piece]) -> str:

@@ -41,8 +41,10 @@ def rubric_kind(unit: Unit, patterns: Patterns) -> str | None:
     bracketed = _bracketed(text) if len(text) <= _LONGEST else None
     if match := bracketed or _leading_label(text):
         text = match["name"]
-    closed_up = text if patterns.main.spaces else "".join(text.split())  # 简 讯
-    return patterns.rubric(text) or patterns.rubric(closed_up) or ("article" if bracketed else None)
+    kind = patterns.rubric(text)
+    if kind is None and not patterns.main.spaces and (closed_up := "".join(text.split())) != text:  # 简 讯
+        kind = patterns.rubric(closed_up)
+    return kind or ("article" if bracketed else None)
 
 
 def kind_by_form(each: Labelled, after: Labelled | None, patterns: Patterns) -> str | None:

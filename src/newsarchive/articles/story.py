@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -54,7 +55,12 @@ class Story(msgspec.Struct, frozen=True, gc=False):
 def overlap(part: str, whole: str, wide: bool) -> float:
     """The share of a text's pairs of characters (of its longer words) that another text has too."""
     if wide:
-        mine = {part[at : at + 2] for at in range(len(part) - 1) if part[at : at + 2].isalpha()}
+        mine = {pair for at in range(len(part) - 1) if (pair := part[at : at + 2]).isalpha()}
         return sum([pair in whole for pair in mine]) / len(mine) if mine else 0.0
-    words, others = set(_words(part.casefold())), set(_words(whole.casefold()))
+    words, others = _words_of(part), _words_of(whole)
     return len(words & others) / len(words) if words else 0.0
+
+
+@lru_cache(maxsize=16)  # the same story is compared with a heading and with what stands below it
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(_words(text.casefold()))

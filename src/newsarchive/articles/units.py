@@ -39,6 +39,7 @@ _jump_signs = re.compile(r"[\d〇零一二三四五六七八九十０-９转轉�
 # 本报记者 吴 君《青江日报》（2026年3月20日 第8版）: where the text was printed
 _citation = re.compile(r"《[^《》]{2,12}》\s*[（(][^（）()]{6,30}[版页頁]\s*[)）]\Z").search
 _CITATION, _BRACKETS = 60, (")", "）")  # characters that hold the longest, and what it ends with
+_JUMP_SPACED, _JUMP_WIDE = 80, 40  # characters of the longest jump line at the end of a text
 _JUMP_END = 20  # characters that hold the page of a Chinese or Japanese jump line
 _NO_JUMP = "。！？；，、”」』,;!?"  # no jump line ends so
 
@@ -78,7 +79,7 @@ def to_units(blocks: Sequence[Block], patterns: Patterns) -> list[Unit]:
         end = max(end, block.at[1])
         if index in verses:
             for line in block.lines:
-                verse = _unit(block, (Piece(line.number, line.text),), index, gap)
+                verse = _unit(block, (Piece(line.number, line.text),), line.text, index, gap)
                 units.append(msgspec.structs.replace(verse, verse=True))
                 gap = -1
         elif block.kind == "paragraph":
@@ -86,20 +87,21 @@ def to_units(blocks: Sequence[Block], patterns: Patterns) -> list[Unit]:
                 pieces = tuple([Piece(line.number, line.text) for line in run])
                 indented = run[0].indented
                 for part in _parts(pieces, patterns):
-                    text, copies = _without_copies(part)
-                    units.append(_unit(block, text, index, gap, indented=indented))
+                    text = joined(part)
+                    kept, copies = _without_copies(part, text)
+                    units.append(_unit(block, kept, joined(kept) if copies else text, index, gap, indented=indented))
                     gap, indented = -1, False
                     if copies:
                         loop = Block("furniture", (), (copies[0].line, copies[-1].line), name="loop")
-                        units.append(_unit(loop, copies, index, gap))
+                        units.append(_unit(loop, copies, joined(copies), index, gap))
         else:
-            units.append(_unit(block, tuple([Piece(line.number, line.text) for line in block.lines]), index, gap))
+            pieces = tuple([Piece(line.number, line.text) for line in block.lines])
+            units.append(_unit(block, pieces, joined(pieces), index, gap))
     return units
 
 
-def _without_copies(pieces: Pieces) -> tuple[Pieces, Pieces]:
+def _without_copies(pieces: Pieces, text: str) -> tuple[Pieces, Pieces]:
     """A text that ends in the same sentence three times or more, without the second and later copies, and these."""
-    text = joined(pieces)
     if len(text) < 30 or text[-1] not in "。！？.!?" or text.count(text[-8:]) < 3:
         return pieces, ()
     start = max(text.rfind(stop, 0, -1) for stop in "。！？.!?") + 1
@@ -114,8 +116,7 @@ def _without_copies(pieces: Pieces) -> tuple[Pieces, Pieces]:
     return cut(pieces, second) if copies > 2 else (pieces, ())
 
 
-def _unit(block: Block, pieces: Pieces, index: int, gap: int, *, indented: bool = False) -> Unit:
-    text = joined(pieces) if pieces else ""
+def _unit(block: Block, pieces: Pieces, text: str, index: int, gap: int, *, indented: bool = False) -> Unit:
     at = (pieces[0].line, pieces[-1].line) if block.kind == "paragraph" else block.at
     capitals = len(text) < 200 and bool(in_capitals(text))
     short_end = (
@@ -139,7 +140,7 @@ def _parts(pieces: Pieces, patterns: Patterns) -> Iterator[Pieces]:
             yield before
             text = joined(pieces) if pieces else ""
             break
-    tail_at = max(len(text) - 80, 0)
+    tail_at = max(len(text) - (_JUMP_SPACED if patterns.main.spaces else _JUMP_WIDE), 0)
     may_jump = text[-1:] not in _NO_JUMP and (patterns.main.spaces or _jump_signs(text, len(text) - _JUMP_END))
     for search in patterns.jumps_to if may_jump else ():
         match = search(text, tail_at)

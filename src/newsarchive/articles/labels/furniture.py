@@ -9,7 +9,7 @@ from itertools import islice
 from newsarchive.articles.folio import is_folio, is_number_only, read_folio
 from newsarchive.articles.labels.page import SHORT, Found, Page, is_byline, letters_in
 from newsarchive.articles.labels.signatures import bare_name, letter_signature
-from newsarchive.articles.patterns import Matcher, Patterns, is_of_viewer, is_refusal
+from newsarchive.articles.patterns import Matcher, Patterns, has_trigger, is_of_viewer, is_refusal
 from newsarchive.articles.sentences import ends_sentence
 from newsarchive.articles.units import Unit
 from newsarchive.words import machine
@@ -83,7 +83,7 @@ def mark(unit: Unit, page: Page) -> Found | None:
 
 def machine_speech(unit: Unit, page: Page) -> Found | None:
     """A vision model's own words: a short unit that no newspaper prints."""
-    possible = len(unit.text) < 400 and page.may_hold_refusals
+    possible = len(unit.text) < 400 and page.may_hold_refusals and has_trigger(page.folded[page.at])
     return ("refusal", 0.9) if possible and is_refusal(unit.text) else None
 
 
