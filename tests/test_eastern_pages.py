@@ -489,6 +489,20 @@ def test_the_first_words_of_a_paragraph_are_no_crosshead(head: str, story: str, 
     assert article.body[1].text.startswith(cut)
 
 
+def test_the_indented_first_line_of_a_paragraph_that_a_column_cut_is_no_headline() -> None:
+    column = "\n".join(JA[at : at + 14] for at in range(0, len(JA), 14))
+    rest = "内の工房は去年まで二つしか\nなく、木工を学べる所はほか\nにない。"
+    (article,) = articles(f"塩倉が工房に\n\n　{column}\n　商工会議所によると、市\n\n{rest}\n")
+
+    assert len(paragraphs(article)) == 2
+
+
+def test_a_line_with_a_comma_between_two_texts_is_no_headline_in_taiwan() -> None:
+    (article,) = articles(f"鹽倉改工坊\n\n【溪尾訊】{HANT}\n\n鎮長最後裁示，補助款由縣府在兩\n\n週內撥下，{HANT_MORE}")
+
+    assert len(paragraphs(article)) == 2
+
+
 def test_a_number_and_what_it_counts_stand_together_in_korean() -> None:
     (article,) = articles(
         f"# 소금 창고가 공방으로\n\n{KO}\n\n이 창고를 쓰겠다는 사람은 15\n\n명이 넘는다고 시는 설명했다."
@@ -530,3 +544,38 @@ def test_a_korean_box_that_explains_a_word_is_a_note_and_the_signature_stands_ab
 def test_a_korean_sentence_of_one_clause_is_a_headline_as_a_whole() -> None:
     brief = "나루경찰서는 빈 가게 여덟 곳을 돌며 계산기를 부수고 현금을 훔친 두 사람을 붙잡아 조사하고 있다."
     assert articles(f"# 단신\n\n▲{brief}\n\n▲{KO_MORE}")[0].headline == brief.rstrip(".")
+
+
+def test_a_short_line_with_a_topic_is_text_where_korean_headings_are_marked() -> None:
+    (article,) = articles(
+        f"# 소금 창고가 공방으로\n\n{KO}\n\n시는 창고 역사를 적은 책\n\n자도 펴내 찾아오는 사람에게 나누어 줄 계획이다."
+    )
+
+    assert [item.type for item in article.body] == ["paragraph", "paragraph"]
+
+
+def test_two_facts_parted_by_dots_under_a_marked_korean_heading_are_a_subhead() -> None:
+    (article,) = articles(f"# 소금 창고가 시민 공방으로 바뀐다\n\n10년 비어 지붕 내려앉아… 시, 벽부터 고친다\n\n{KO}")
+
+    assert article.subheads == ("10년 비어 지붕 내려앉아… 시, 벽부터 고친다",)
+
+
+def test_a_korean_rubric_that_is_set_wide_stands_over_briefs() -> None:
+    found = articles(
+        f"# 소금 창고가 공방으로\n\n{KO}\n\n# 단 신\n\n{KO_MORE}\n\n시립도서관은 21일 동화작가를 불러 강연을 연다."
+    )
+
+    assert [article.kind for article in found] == ["article", "brief", "brief"]
+
+
+def test_the_lines_between_the_head_of_a_korean_page_and_its_first_lead_are_a_stack() -> None:
+    lines = [
+        "나루신보",
+        "1966년 9월 20일 (화요일)　사회　③",
+        "새 다리 개통 앞두고 교각 가라앉아",
+        "업자 구속, 설계서엔 딴 흙",
+    ]
+    text = f"【솔섬】 {KO}"
+    (article,) = articles("\n".join([*lines, *(text[at : at + 20] for at in range(0, len(text), 20))]))
+
+    assert (article.headline, article.subheads) == (lines[2], (lines[3],))

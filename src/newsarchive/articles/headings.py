@@ -179,7 +179,7 @@ def _first_is_headline(lines: Sequence[str], units: Sequence[Unit], patterns: Pa
     limit = {"jpan": 7, "kore": 13}.get(patterns.main.script, 14)
     large = patterns.main.script != "jpan" or len(second) <= len(lines[-1])  # set larger than the line under it
     limit = max(limit, 12) if len(lines) > 2 and large else limit
-    much = 1.7 if patterns.main.script == "kore" and len(lines) == 2 else 1.3
+    much = 1.6 if patterns.main.script == "kore" and len(lines) == 2 else 1.3
     is_kicker = len(first) <= limit and len(first) * much < len(second) and not _ends_clause(first)
     if units[0].capitals and not units[1].capitals and len(first.split()) <= 5:
         is_kicker = True

@@ -23,6 +23,7 @@ _SHORT = 8  # characters of the longest heading that by its length names no stor
 _SERIES = 16  # characters of the longest name of a series with the number of its part
 _part_number = re.compile(r".{3,}(?:[①-⑳]|[<＜〈(（](?:\d{1,2}|[上中下])[)）>＞〉])\Z").match
 _column_titles = {"jpan": 5, "kore": 7}  # characters
+_set_wide = re.compile(r"[가-힣](?:[ 　][가-힣]){1,3}\Z").match  # 단 신
 _letters_only = re.compile(r"[^\W\d_]+(?:[ ·・][^\W\d_]+){0,2}\Z").match
 
 
@@ -39,7 +40,7 @@ def rubric_kind(unit: Unit, patterns: Patterns) -> str | None:
     bracketed = _bracketed(text) if len(text) <= _LONGEST else None
     if match := bracketed or _leading_label(text):
         text = match["name"]
-    forms = (text,) if patterns.main.spaces else (text, "".join(text.split()))  # 简 讯
+    forms = (text,) if patterns.main.spaces and not _set_wide(text) else (text, "".join(text.split()))  # 简 讯
     for kind in ("brief", "notice", "advert", "letters", "article"):
         if any(map(patterns.rubrics[kind], forms)):
             return kind

@@ -8,7 +8,7 @@ from newsarchive.articles.patterns import Patterns
 
 _STOPS = r"[。！？!?.…▼▲∎](?:[\s\u00a0\u202f]?['\"”’“‘」』）)】〕》〉»«\]])*"
 _SURE_STOPS = "。！？」』"
-_ends = re.compile(rf"{_STOPS}\s*(?:[(（〔【][^()（）〔〕【】]{{1,40}}[)）〕】]\s*)?\Z").search
+_ends = re.compile(rf"{_STOPS}\s*(?:[(（〔【<〈][^()（）〔〕【】<>〈〉]{{1,40}}[)）〕】>〉]\s*)?\Z").search
 _leads_on = re.compile(r"[:：]\s*\Z|——\s*\Z").search
 _latin_word = re.compile(r"[A-Za-zÀ-ɏ]{5}").search
 latin_words = re.compile(r"[A-Za-zÀ-ɏ]+").findall
