@@ -579,3 +579,39 @@ def test_the_lines_between_the_head_of_a_korean_page_and_its_first_lead_are_a_st
     (article,) = articles("\n".join([*lines, *(text[at : at + 20] for at in range(0, len(text), 20))]))
 
     assert (article.headline, article.subheads) == (lines[2], (lines[3],))
+
+
+def test_the_letters_of_a_shadow_are_furniture() -> None:
+    reading = reading_of(f"溪尾渡口溪尾渡口「「老船老船」」今重開今重開\n\n【本報訊】{HANT}")
+
+    assert reading.articles[0].headline == "溪尾渡口「老船」今重開"
+    assert reading.articles[0].heading_lines == ("溪尾渡口「老船」今重開",)
+    assert ("loop", 0) in [(piece.kind, reading.characters.dropped) for piece in reading.furniture]
+
+
+def test_the_news_of_a_region_are_the_section_and_not_the_paper() -> None:
+    issue = reading_of(f"A11　中部新聞　溪尾日報　2021年11月18日／星期四\n\n# 鹽倉改工坊\n\n{HANT}").issue
+
+    assert (issue.publication, issue.section) == ("溪尾日報", "中部新聞")
+
+
+def test_a_japanese_name_whose_parts_stand_apart_closes_a_story() -> None:
+    first, second = articles(f"# 塩倉が工房に\n\n{JA}\n\n# 山名　健太\n\n# 渡し船が復活\n\n{JA_MORE}")
+
+    assert first.byline is not None
+    assert [person.name for person in first.byline.people] == ["山名健太"]
+    assert second.heading_lines == ("渡し船が復活",)
+
+
+def test_what_stands_on_other_pages_is_a_label_in_japan() -> None:
+    reading = reading_of(
+        f"# 塩倉が工房に\n\n{JA}\n\n２面 議会が閉会 ５面 円安の影響 １２面 囲碁\n\n# 渡し船\n\n{JA_MORE}"
+    )
+
+    assert [piece.kind for piece in reading.furniture] == ["label"]
+
+
+def test_what_somebody_says_stands_under_its_occasion_in_korea() -> None:
+    (article,) = articles(f"# 새 시장 취임 100일\n\n# “시장실 문턱 없애고 시청 1층으로”\n\n{KO}")
+
+    assert (article.kicker, article.headline) == ("새 시장 취임 100일", "“시장실 문턱 없애고 시청 1층으로”")

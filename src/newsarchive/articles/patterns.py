@@ -70,6 +70,7 @@ class Patterns:
         }
         papers = "|".join(f"(?:{p})" for p in self._patterns("papers")) or r"(?!)"
         self.paper = re.compile(rf"(?<!\w)(?:{papers})(?!\w)", re.IGNORECASE).search
+        self.papers = re.compile(rf"(?<!\w)(?:{papers})(?!\w)", re.IGNORECASE).finditer
         self.paper_line = re.compile(papers, re.IGNORECASE).fullmatch
         self.rubrics = {
             kind: re.compile(

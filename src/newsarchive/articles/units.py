@@ -8,6 +8,7 @@ short line ends a paragraph and capitals set a heading apart.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -31,6 +32,7 @@ from newsarchive.articles.verse import verse_blocks
 from newsarchive.blocks import Block, BlockKind
 
 _jump_signs = re.compile(r"[\d〇零一二三四五六七八九十０-９转轉本面]").search
+_SHADOW = 80  # characters of the longest headline with its shadow
 _JUMP_END = 20  # characters that hold the page of a Chinese or Japanese jump line
 _NO_JUMP = "。！？；，、”」』,;!?"  # no jump line ends so
 
@@ -63,6 +65,7 @@ def to_units(blocks: Sequence[Block], patterns: Patterns) -> list[Unit]:
     verses = verse_blocks(blocks, patterns)
     whole = patterns.main.script == "latn" and blocks_are_paragraphs(blocks)
     short = SHORT_WIDE if width and not patterns.main.spaces and few_stops_on(blocks) else SHORT_LINE
+    may_shadow = not patterns.main.spaces or patterns.main.script == "kore"
     end = 0
     for index, block in enumerate(blocks):
         gap = max(block.at[0] - end - 1, 0) if end else 0
@@ -77,15 +80,44 @@ def to_units(blocks: Sequence[Block], patterns: Patterns) -> list[Unit]:
                 pieces = tuple([Piece(line.number, line.text) for line in run])
                 indented = run[0].indented
                 for part in _parts(pieces, patterns):
-                    text, copies = _without_copies(part)
+                    text, shadow = _without_shadow(part) if may_shadow else (part, ())
+                    text, copies = _without_copies(text)
+                    if shadow:
+                        units.append(_unit(_loop(shadow), shadow, index, gap))
                     units.append(_unit(block, text, index, gap, indented=indented))
                     gap, indented = -1, False
                     if copies:
-                        loop = Block("furniture", (), (copies[0].line, copies[-1].line), name="loop")
-                        units.append(_unit(loop, copies, index, gap))
+                        units.append(_unit(_loop(copies), copies, index, gap))
         else:
-            units.append(_unit(block, tuple([Piece(line.number, line.text) for line in block.lines]), index, gap))
+            text, shadow = tuple([Piece(line.number, line.text) for line in block.lines]), ()
+            if may_shadow and block.kind == "heading":
+                text, shadow = _without_shadow(text)
+            if shadow:
+                units.append(_unit(_loop(shadow), shadow, index, gap))
+            units.append(_unit(block, text, index, gap))
     return units
+
+
+def _loop(copies: Pieces) -> Block:
+    return Block("furniture", (), (copies[0].line, copies[-1].line), name="loop")
+
+
+def _without_shadow(pieces: Pieces) -> tuple[Pieces, Pieces]:
+    """A line without the letters of its shadow, which a text layer holds too, and these: 渡口渡口「「重開重開」」"""
+    text = pieces[0].text
+    if len(pieces) > 1 or not 8 <= len(text) <= _SHADOW or len(text) % 2 or text.isascii() or " " in text:
+        return pieces, ()
+    if any(number % 2 for number in Counter(text).values()):
+        return pieces, ()
+    kept, at = "", 0
+    while at < len(text):
+        longest = (len(text) - at) // 2
+        size = next((n for n in range(longest, 0, -1) if text[at : at + n] == text[at + n : at + 2 * n]), 0)
+        if not size:
+            return pieces, ()
+        kept, at = kept + text[at : at + size], at + 2 * size
+    line = pieces[0].line
+    return (Piece(line, kept),), (Piece(line, kept),)
 
 
 def _without_copies(pieces: Pieces) -> tuple[Pieces, Pieces]:

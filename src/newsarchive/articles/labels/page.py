@@ -131,7 +131,7 @@ class Page:
     @cached_property
     def keys(self) -> list[str]:
         """The text of each unit without white space and case, to know copies by."""
-        return [squeezed(unit.text) for unit in self.units]
+        return ["" if unit.name == "loop" else squeezed(unit.text) for unit in self.units]
 
     @property
     def key(self) -> str:
