@@ -581,6 +581,19 @@ def test_the_lines_between_the_head_of_a_korean_page_and_its_first_lead_are_a_st
     assert (article.headline, article.subheads) == (lines[2], (lines[3],))
 
 
+@pytest.mark.parametrize(
+    ("head", "below"),
+    [
+        ("鎮長任內 首次赴縣府", f"林知遠在前年當選鎮長，{HANT_MORE}"),
+        ("將把舊鹽倉留給鎮民", HANT_MORE),
+    ],
+)
+def test_an_unmarked_heading_that_takes_up_the_story_above_it_is_a_crosshead(head: str, below: str) -> None:
+    (article,) = articles(f"鹽倉改工坊 縣府補助七成\n\n鎮長林知遠昨天赴縣府。林知遠說，{HANT}\n\n{head}\n\n{below}")
+
+    assert [item.text for item in article.body if item.type == "crosshead"] == [head]
+
+
 def test_the_letters_of_a_shadow_are_furniture() -> None:
     reading = reading_of(f"溪尾渡口溪尾渡口「「老船老船」」今重開今重開\n\n【本報訊】{HANT}")
 
