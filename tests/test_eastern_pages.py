@@ -173,6 +173,15 @@ def test_a_jump_line_in_tortoise_brackets_is_no_dateline() -> None:
     assert (article.jump.direction, article.jump.page) == ("from", "9")
 
 
+def test_a_jump_line_in_tortoise_brackets_is_known_behind_notes_without_stops() -> None:
+    reading = reading_of(
+        f"# 一年大事\n\n{HANT}廿五日 通過組織法 廿六日 發行公債 運動會開幕〔下接十三版〕\n\n# 渡口\n\n{HANT_MORE}"
+    )
+
+    assert reading.articles[0].jump is not None
+    assert reading.articles[0].jump.page == "13"
+
+
 def test_words_of_a_web_page_and_of_a_flip_book_are_furniture() -> None:
     reading = reading_of(f"P:01\n\n鹽倉改工坊\n\n本報綜合報導 {HANT}\n\nRead More\n\n渡口擬遷址\n\n{HANT_MORE}")
 
@@ -408,9 +417,12 @@ def test_a_dispatch_of_an_agency_is_no_box() -> None:
 
 
 def test_a_line_under_a_triangle_that_tells_of_a_page_is_a_caption() -> None:
-    reading = reading_of(f"# 소금 창고가 공방으로\n\n{KO}\n\n▲나루일보 2일자 1면 사진.\n\n{KO_MORE}")
+    reading = reading_of(
+        f"# 소금 창고가 공방으로\n\n{KO}\n\n나루일보 2일자 1면 사진.\n\n▲나루일보 2일자 1면 사진.\n\n{KO_MORE}"
+    )
 
     assert [photo.caption for photo in reading.articles[0].photos] == ["▲나루일보 2일자 1면 사진."]
+    assert [piece.kind for piece in reading.furniture] == ["alt"]
     assert reading.issue.publication is None
 
 

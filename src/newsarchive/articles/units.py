@@ -168,7 +168,7 @@ def _parts(pieces: Pieces, patterns: Patterns) -> Iterator[Pieces]:
         match = search(text, tail_at)
         if match and match.end() >= len(text) - 1 and match.start() > 0 and _cuts_off(text, match.start()):
             start = match.start()
-            while start > 0 and text[start - 1] in "(（[【 ":
+            while start > 0 and text[start - 1] in "(（[【〔 ":
                 start -= 1
             pieces, after = cut(pieces, start)
             if pieces:
@@ -182,4 +182,4 @@ def _parts(pieces: Pieces, patterns: Patterns) -> Iterator[Pieces]:
 def _cuts_off(text: str, at: int) -> bool:
     """Whether a jump line that begins at an offset is one: it stands in brackets or after a stop, not in a sentence."""
     before = text[:at].rstrip()
-    return text[at] in "(（[【＝=▶▷→☞►" or not before or bool(ends_sentence(before)) or before[-1] in "、，,:："
+    return text[at] in "(（[【〔＝=▶▷→☞►" or not before or bool(ends_sentence(before)) or before[-1] in "、，,:："
