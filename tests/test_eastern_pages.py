@@ -173,6 +173,15 @@ def test_a_jump_line_in_tortoise_brackets_is_no_dateline() -> None:
     assert (article.jump.direction, article.jump.page) == ("from", "9")
 
 
+def test_a_jump_line_in_tortoise_brackets_is_known_behind_notes_without_stops() -> None:
+    reading = reading_of(
+        f"# 一年大事\n\n{HANT}廿五日 通過組織法 廿六日 發行公債 運動會開幕〔下接十三版〕\n\n# 渡口\n\n{HANT_MORE}"
+    )
+
+    assert reading.articles[0].jump is not None
+    assert reading.articles[0].jump.page == "13"
+
+
 def test_words_of_a_web_page_and_of_a_flip_book_are_furniture() -> None:
     reading = reading_of(f"P:01\n\n鹽倉改工坊\n\n本報綜合報導 {HANT}\n\nRead More\n\n渡口擬遷址\n\n{HANT_MORE}")
 
@@ -408,9 +417,12 @@ def test_a_dispatch_of_an_agency_is_no_box() -> None:
 
 
 def test_a_line_under_a_triangle_that_tells_of_a_page_is_a_caption() -> None:
-    reading = reading_of(f"# 소금 창고가 공방으로\n\n{KO}\n\n▲나루일보 2일자 1면 사진.\n\n{KO_MORE}")
+    reading = reading_of(
+        f"# 소금 창고가 공방으로\n\n{KO}\n\n나루일보 2일자 1면 사진.\n\n▲나루일보 2일자 1면 사진.\n\n{KO_MORE}"
+    )
 
     assert [photo.caption for photo in reading.articles[0].photos] == ["▲나루일보 2일자 1면 사진."]
+    assert [piece.kind for piece in reading.furniture] == ["alt"]
     assert reading.issue.publication is None
 
 
@@ -489,6 +501,20 @@ def test_the_first_words_of_a_paragraph_are_no_crosshead(head: str, story: str, 
     assert article.body[1].text.startswith(cut)
 
 
+def test_the_indented_first_line_of_a_paragraph_that_a_column_cut_is_no_headline() -> None:
+    column = "\n".join(JA[at : at + 14] for at in range(0, len(JA), 14))
+    rest = "内の工房は去年まで二つしか\nなく、木工を学べる所はほか\nにない。"
+    (article,) = articles(f"塩倉が工房に\n\n　{column}\n　商工会議所によると、市\n\n{rest}\n")
+
+    assert len(paragraphs(article)) == 2
+
+
+def test_a_line_with_a_comma_between_two_texts_is_no_headline_in_taiwan() -> None:
+    (article,) = articles(f"鹽倉改工坊\n\n【溪尾訊】{HANT}\n\n鎮長最後裁示，補助款由縣府在兩\n\n週內撥下，{HANT_MORE}")
+
+    assert len(paragraphs(article)) == 2
+
+
 def test_a_number_and_what_it_counts_stand_together_in_korean() -> None:
     (article,) = articles(
         f"# 소금 창고가 공방으로\n\n{KO}\n\n이 창고를 쓰겠다는 사람은 15\n\n명이 넘는다고 시는 설명했다."
@@ -530,3 +556,87 @@ def test_a_korean_box_that_explains_a_word_is_a_note_and_the_signature_stands_ab
 def test_a_korean_sentence_of_one_clause_is_a_headline_as_a_whole() -> None:
     brief = "나루경찰서는 빈 가게 여덟 곳을 돌며 계산기를 부수고 현금을 훔친 두 사람을 붙잡아 조사하고 있다."
     assert articles(f"# 단신\n\n▲{brief}\n\n▲{KO_MORE}")[0].headline == brief.rstrip(".")
+
+
+def test_a_short_line_with_a_topic_is_text_where_korean_headings_are_marked() -> None:
+    (article,) = articles(
+        f"# 소금 창고가 공방으로\n\n{KO}\n\n시는 창고 역사를 적은 책\n\n자도 펴내 찾아오는 사람에게 나누어 줄 계획이다."
+    )
+
+    assert [item.type for item in article.body] == ["paragraph", "paragraph"]
+
+
+def test_two_facts_parted_by_dots_under_a_marked_korean_heading_are_a_subhead() -> None:
+    (article,) = articles(f"# 소금 창고가 시민 공방으로 바뀐다\n\n10년 비어 지붕 내려앉아… 시, 벽부터 고친다\n\n{KO}")
+
+    assert article.subheads == ("10년 비어 지붕 내려앉아… 시, 벽부터 고친다",)
+
+
+def test_a_korean_rubric_that_is_set_wide_stands_over_briefs() -> None:
+    found = articles(
+        f"# 소금 창고가 공방으로\n\n{KO}\n\n# 단 신\n\n{KO_MORE}\n\n시립도서관은 21일 동화작가를 불러 강연을 연다."
+    )
+
+    assert [article.kind for article in found] == ["article", "brief", "brief"]
+
+
+def test_the_lines_between_the_head_of_a_korean_page_and_its_first_lead_are_a_stack() -> None:
+    lines = [
+        "나루신보",
+        "1966년 9월 20일 (화요일)　사회　③",
+        "새 다리 개통 앞두고 교각 가라앉아",
+        "업자 구속, 설계서엔 딴 흙",
+    ]
+    text = f"【솔섬】 {KO}"
+    (article,) = articles("\n".join([*lines, *(text[at : at + 20] for at in range(0, len(text), 20))]))
+
+    assert (article.headline, article.subheads) == (lines[2], (lines[3],))
+
+
+@pytest.mark.parametrize(
+    ("head", "below"),
+    [
+        ("鎮長任內 首次赴縣府", f"林知遠在前年當選鎮長，{HANT_MORE}"),
+        ("將把舊鹽倉留給鎮民", HANT_MORE),
+    ],
+)
+def test_an_unmarked_heading_that_takes_up_the_story_above_it_is_a_crosshead(head: str, below: str) -> None:
+    (article,) = articles(f"鹽倉改工坊 縣府補助七成\n\n鎮長林知遠昨天赴縣府。林知遠說，{HANT}\n\n{head}\n\n{below}")
+
+    assert [item.text for item in article.body if item.type == "crosshead"] == [head]
+
+
+def test_the_letters_of_a_shadow_are_furniture() -> None:
+    reading = reading_of(f"溪尾渡口溪尾渡口「「老船老船」」今重開今重開\n\n【本報訊】{HANT}")
+
+    assert reading.articles[0].headline == "溪尾渡口「老船」今重開"
+    assert reading.articles[0].heading_lines == ("溪尾渡口「老船」今重開",)
+    assert ("loop", 0) in [(piece.kind, reading.characters.dropped) for piece in reading.furniture]
+
+
+def test_the_news_of_a_region_are_the_section_and_not_the_paper() -> None:
+    issue = reading_of(f"A11　中部新聞　溪尾日報　2021年11月18日／星期四\n\n# 鹽倉改工坊\n\n{HANT}").issue
+
+    assert (issue.publication, issue.section) == ("溪尾日報", "中部新聞")
+
+
+def test_a_japanese_name_whose_parts_stand_apart_closes_a_story() -> None:
+    first, second = articles(f"# 塩倉が工房に\n\n{JA}\n\n# 山名　健太\n\n# 渡し船が復活\n\n{JA_MORE}")
+
+    assert first.byline is not None
+    assert [person.name for person in first.byline.people] == ["山名健太"]
+    assert second.heading_lines == ("渡し船が復活",)
+
+
+def test_what_stands_on_other_pages_is_a_label_in_japan() -> None:
+    reading = reading_of(
+        f"# 塩倉が工房に\n\n{JA}\n\n２面 議会が閉会 ５面 円安の影響 １２面 囲碁\n\n# 渡し船\n\n{JA_MORE}"
+    )
+
+    assert [piece.kind for piece in reading.furniture] == ["label"]
+
+
+def test_what_somebody_says_stands_under_its_occasion_in_korea() -> None:
+    (article,) = articles(f"# 새 시장 취임 100일\n\n# “시장실 문턱 없애고 시청 1층으로”\n\n{KO}")
+
+    assert (article.kicker, article.headline) == ("새 시장 취임 100일", "“시장실 문턱 없애고 시청 1층으로”")

@@ -40,7 +40,9 @@ _AUTHOR_NOTE = 200  # characters of the longest note on an author
 _FIELDS = ("headline", "kicker", "subheads", "rubric", "byline", "dateline", "body", "photos", "jump")
 _BRACKETS = {"(": ")", "（": "）", "【": "】", "[": "]", "〔": "〕"}
 _wide_characters = re.compile(r"[⺀-鿿\uff01-\uff5e]").findall
-_name_in_brackets = re.compile(r"[（(][一-鿿]{1,4}[　 ]+[一-鿿ぁ-ヿ]{1,4}[)）]\Z").match  # a reporter's in Japan
+_name_in_brackets = re.compile(
+    r"[（(](?:[一-鿿]{1,4}[　 ]+[一-鿿ぁ-ヿ]{1,4}|[一-鿿々]{3,4}(?:、[一-鿿々]{3,4})+)[)）]\Z"
+).match  # a reporter's in Japan
 _author_note_behind = re.compile(r"(?<=[。！？”」])[(（][^()（）]{4,80}[)）]$").search
 _rubric_marks = "◆▼●■★▲◇□[]【】〔〕〈〉()（）《》 　:："
 _label_at_end = re.compile(r"^(?P<head>.{4,}?)\s*[(（](?P<label>[一-鿿·“”]{2,10})[)）]$").match

@@ -15,6 +15,7 @@ import msgspec
 from newsarchive.articles.bylines import find_end, read_lead
 from newsarchive.articles.draft import Draft
 from newsarchive.articles.labels import Labelled
+from newsarchive.articles.names import split_names
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.rubrics import rubric_kind
 from newsarchive.articles.story import SAMPLE, overlap
@@ -28,6 +29,8 @@ _numbered = re.compile(
 ).match
 _label_behind = re.compile(r".{4,}[(（][一-鿿·“”]{2,10}[)）]\Z").match
 _age = re.compile(r"\(\d\d\)|, \d\d,|\b\d\d(?:-year-old|-jährig|-åri| ans\b| anni\b| años\b| år\b)").search
+_han_only = re.compile(r"[一-鿿]{3,4}\Z").match
+_place = re.compile(r"..[鄉鎮市縣區村里島港灣溪山]").match
 _opens_quote = re.compile(r"[“„«»「『\"‘]").match
 
 
@@ -121,7 +124,19 @@ def is_certainly(heading: Labelled, below: Sequence[Labelled], draft: Draft, sec
         return False
     if draft.is_open and following.label == "text" and (text[:1].islower() or _is_part(heading.unit, patterns)):
         return True
+    if patterns.main.script == "hant" and following.label == "text" and _takes_up(heading.unit.text, text, draft):
+        return True
     return None if draft.headings or draft.texts else False
+
+
+def _takes_up(heading: str, below: str, draft: Draft) -> bool:
+    """Whether a heading of Taiwan or Hong Kong has four characters in a row of the story above it, or the text below
+    it begins with the name of someone of whom that story tells more than once."""
+    story = " ".join([each.unit.text for each in (*draft.texts[:6], *draft.texts[-2:])])[:SAMPLE]
+    if any(heading[at : at + 4] in story for at in range(len(heading) - 3) if _han_only(heading[at : at + 4])):
+        return True
+    name = below[:3]
+    return _han_only(name) is not None and bool(split_names(name)) and not _place(name) and story.count(name) > 1
 
 
 def _offers_something(draft: Draft) -> bool:

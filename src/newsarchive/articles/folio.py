@@ -91,7 +91,7 @@ def read_folio(text: str, patterns: Patterns) -> tuple[Folio, str]:
     marks += number
     publication = None
     page, rest = _page(rest, patterns.page_numbers[:1], patterns)
-    if (match := patterns.paper(rest)) and not patterns.sections(match[0].strip()):
+    if (match := _paper(rest, patterns)) and not patterns.sections(match[0].strip()):
         publication = match[0].strip(" .:·—–-|　")
         if len(parts := re.split(r" (?=(?:The|THE) )", publication)) > 1:
             publication = parts[-1]  # METRO & STATE THE ASHTON LEDGER
@@ -107,6 +107,14 @@ def read_folio(text: str, patterns: Patterns) -> tuple[Folio, str]:
     if patterns.main.script == "latn" and _no_section(section):
         section = ""
     return Folio(date, page, section or None, publication, marks), "".join(words)
+
+
+def _paper(rest: str, patterns: Patterns) -> re.Match[str] | None:
+    """The paper's name in a line; 中部新聞 beside another name is a section of a paper of Taiwan or Hong Kong."""
+    match = patterns.paper(rest)
+    if match is None or patterns.main.script != "hant" or not match[0].endswith("新聞"):
+        return match
+    return next((other for other in patterns.papers(rest) if not other[0].endswith("新聞")), match)
 
 
 def _page(rest: str, searches: Sequence[Search], patterns: Patterns) -> tuple[str | None, str]:

@@ -51,6 +51,7 @@ _predicate = re.compile(
 ).search
 # A mark, or the verb of a whole clause at the end.
 _marks = re.compile(r"[、。「」『』（）()\s　：:―—…!?！？]|[うくぐすたつぬふぶむる]\Z")
+_quoted = re.compile(r"[“‘「『][^”’」』]+[”’」』]\Z").match
 _clauses = re.compile(r"[\s　]")
 _years = re.compile(r"(?:19|20)\d\d年?|第\d+[届次号批期]")
 _quantity = re.compile(
@@ -179,10 +180,12 @@ def _first_is_headline(lines: Sequence[str], units: Sequence[Unit], patterns: Pa
     limit = {"jpan": 7, "kore": 13}.get(patterns.main.script, 14)
     large = patterns.main.script != "jpan" or len(second) <= len(lines[-1])  # set larger than the line under it
     limit = max(limit, 12) if len(lines) > 2 and large else limit
-    much = 1.7 if patterns.main.script == "kore" and len(lines) == 2 else 1.3
+    much = 2 if patterns.main.script == "kore" and len(lines) == 2 else 1.3
     is_kicker = len(first) <= limit and len(first) * much < len(second) and not _ends_clause(first)
     if units[0].capitals and not units[1].capitals and len(first.split()) <= 5:
         is_kicker = True
+    if patterns.main.script == "kore" and len(first) <= limit < len(second) and _quoted(second):
+        is_kicker = True  # on which occasion somebody says so
     if is_kicker or first.endswith((":", "：")):
         return Roles((0,), (1,), tuple(range(2, len(lines))), "short-line-over-headline", LOW)
     return Roles((), (0,), tuple(range(1, len(lines))), "first-line", MEDIUM)

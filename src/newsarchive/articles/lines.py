@@ -136,7 +136,7 @@ def _cuts_before_leads(lines: Sequence[Line], patterns: Patterns) -> set[int]:
             cuts.add(above + 1)
             if patterns.main.script in ("jpan", "kore", "hant"):
                 cuts.update(range(above + 2, at))
-        elif above == 0 and patterns.main.script in ("jpan", "kore", "hant") and _is_page_head(lines[0], patterns):
+        elif above == 0 and patterns.main.script in ("jpan", "kore", "hant") and _opens_page(lines, patterns):
             cuts.update(range(1, at))
         elif len(lines[at - 1].text) < len(line.text) * 0.72 and not _is_second_line(lines, at - 1, patterns):
             cuts.add(at - 1)
@@ -162,6 +162,12 @@ def _is_second_line(lines: Sequence[Line], at: int, patterns: Patterns) -> bool:
     if patterns.main.script != "latn" or at < 1 or ends_sentence(lines[at - 1].text):
         return False
     return bool(in_capitals(lines[at - 1].text)) == bool(in_capitals(lines[at].text))
+
+
+def _opens_page(lines: Sequence[Line], patterns: Patterns) -> bool:
+    """Whether lines begin with the one with date and page, or with the paper's name over it."""
+    named = patterns.paper_line(lines[0].text) is not None and _is_page_head(lines[1], patterns)
+    return named or _is_page_head(lines[0], patterns)
 
 
 def _is_page_head(line: Line, patterns: Patterns) -> bool:

@@ -71,6 +71,7 @@ class Patterns:
         }
         papers = "|".join(f"(?:{p})" for p in self._patterns("papers")) or r"(?!)"
         self.paper = re.compile(rf"(?<!\w)(?:{papers})(?!\w)", re.IGNORECASE).search
+        self.papers = re.compile(rf"(?<!\w)(?:{papers})(?!\w)", re.IGNORECASE).finditer
         self.paper_line = re.compile(papers, re.IGNORECASE).fullmatch
         self._rubric = _by_name(
             {kind: [p for each in self.all for p in each.rubrics.get(kind, ())] for kind in RUBRICS}
@@ -118,6 +119,7 @@ class Patterns:
         self.particles = frozenset(word for each in self.all for word in each.particles)
         counters = "|".join(map(re.escape, (word for each in self.all for word in each.counters)))
         self.counter = re.compile(rf"(?:{counters})(?=[\s가-힣])").match if counters else _never.match
+        self.text_particles = frozenset(word for each in self.all for word in each.text_particles)
         self.glued = frozenset(word for each in self.all for word in each.glued)
         self.endings = {
             length: frozenset(e for each in self.all for e in each.endings if len(e) == length) for length in (1, 2, 3)

@@ -25,6 +25,7 @@ _part_number = re.compile(
     r".{3,}(?:[①-⑳]|之[一二三四五六七八九十]{1,2}|[<＜〈(（](?:\d{1,2}|[上中下])[)）>＞〉])\Z"
 ).match
 _column_titles = {"jpan": 5, "kore": 7}  # characters
+_set_wide = re.compile(r"[가-힣](?:[ 　][가-힣]){1,3}\Z").match  # 단 신
 _letters_only = re.compile(r"[^\W\d_]+(?:[ ·・][^\W\d_]+){0,2}\Z").match
 
 
@@ -42,7 +43,8 @@ def rubric_kind(unit: Unit, patterns: Patterns) -> str | None:
     if match := bracketed or _leading_label(text):
         text = match["name"]
     kind = patterns.rubric(text)
-    if kind is None and not patterns.main.spaces and (closed_up := "".join(text.split())) != text:  # 简 讯
+    wide = not patterns.main.spaces or _set_wide(text) is not None
+    if kind is None and wide and (closed_up := "".join(text.split())) != text:  # 简 讯, 단 신
         kind = patterns.rubric(closed_up)
     return kind or ("article" if bracketed else None)
 

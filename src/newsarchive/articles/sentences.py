@@ -9,8 +9,8 @@ from newsarchive.articles.patterns import Patterns
 _STOP_MARKS, _CLOSING_MARKS = "。！？!?.…▼▲∎", "'\"”’“‘」』）)】〕》〉»«]"
 _STOPS = rf"[{_STOP_MARKS}](?:[\s\u00a0\u202f]?[{re.escape(_CLOSING_MARKS)}])*"
 _SURE_STOPS = "。！？」』"
-_LAST_MARKS = frozenset(_STOP_MARKS + _CLOSING_MARKS)  # of a text that ends with a stop
-_ends = re.compile(rf"{_STOPS}\s*(?:[(（〔【][^()（）〔〕【】]{{1,40}}[)）〕】]\s*)?\Z").search
+_LAST_MARKS = frozenset(_STOP_MARKS + _CLOSING_MARKS + ">")  # of a text that ends with a stop
+_ends = re.compile(rf"{_STOPS}\s*(?:[(（〔【<〈][^()（）〔〕【】<>〈〉]{{1,40}}[)）〕】>〉]\s*)?\Z").search
 _leads_on = re.compile(r"[:：]\s*\Z|——\s*\Z").search
 _latin_word = re.compile(r"[A-Za-zÀ-ɏ]{5}").search
 latin_words = re.compile(r"[A-Za-zÀ-ɏ]+").findall

@@ -8,6 +8,7 @@ short line ends a paragraph and capitals set a heading apart.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -40,6 +41,7 @@ _jump_signs = re.compile(r"[\d〇零一二三四五六七八九十０-９转轉�
 _citation = re.compile(r"《[^《》]{2,12}》\s*[（(][^（）()]{6,30}[版页頁]\s*[)）]\Z").search
 _CITATION, _BRACKETS = 60, (")", "）")  # characters that hold the longest, and what it ends with
 _JUMP_SPACED, _JUMP_WIDE = 80, 40  # characters of the longest jump line at the end of a text
+_SHADOW = 80  # characters of the longest headline with its shadow
 _JUMP_END = 20  # characters that hold the page of a Chinese or Japanese jump line
 _NO_JUMP = "。！？；，、”」』,;!?"  # no jump line ends so
 
@@ -73,6 +75,7 @@ def to_units(blocks: Sequence[Block], patterns: Patterns) -> list[Unit]:
     verses = verse_blocks(blocks, patterns)
     whole = patterns.main.script == "latn" and blocks_are_paragraphs(blocks)
     short = SHORT_WIDE if width and not patterns.main.spaces and few_stops_on(blocks) else SHORT_LINE
+    may_shadow = not patterns.main.spaces or patterns.main.script == "kore"
     end = 0
     for index, block in enumerate(blocks):
         gap = max(block.at[0] - end - 1, 0) if end else 0
@@ -87,17 +90,45 @@ def to_units(blocks: Sequence[Block], patterns: Patterns) -> list[Unit]:
                 pieces = tuple([Piece(line.number, line.text) for line in run])
                 indented = run[0].indented
                 for part in _parts(pieces, patterns):
-                    text = joined(part)
-                    kept, copies = _without_copies(part, text)
+                    kept, shadow = _without_shadow(part) if may_shadow else (part, ())
+                    text = joined(kept)
+                    kept, copies = _without_copies(kept, text)
+                    if shadow:
+                        units.append(_unit(_loop(shadow), shadow, joined(shadow), index, gap))
                     units.append(_unit(block, kept, joined(kept) if copies else text, index, gap, indented=indented))
                     gap, indented = -1, False
                     if copies:
-                        loop = Block("furniture", (), (copies[0].line, copies[-1].line), name="loop")
-                        units.append(_unit(loop, copies, joined(copies), index, gap))
+                        units.append(_unit(_loop(copies), copies, joined(copies), index, gap))
         else:
-            pieces = tuple([Piece(line.number, line.text) for line in block.lines])
+            pieces, shadow = tuple([Piece(line.number, line.text) for line in block.lines]), ()
+            if may_shadow and block.kind == "heading":
+                pieces, shadow = _without_shadow(pieces)
+            if shadow:
+                units.append(_unit(_loop(shadow), shadow, joined(shadow), index, gap))
             units.append(_unit(block, pieces, joined(pieces), index, gap))
     return units
+
+
+def _loop(copies: Pieces) -> Block:
+    return Block("furniture", (), (copies[0].line, copies[-1].line), name="loop")
+
+
+def _without_shadow(pieces: Pieces) -> tuple[Pieces, Pieces]:
+    """A line without the letters of its shadow, which a text layer holds too, and these: 渡口渡口「「重開重開」」"""
+    text = pieces[0].text
+    if len(pieces) > 1 or not 8 <= len(text) <= _SHADOW or len(text) % 2 or text.isascii() or " " in text:
+        return pieces, ()
+    if any(number % 2 for number in Counter(text).values()):
+        return pieces, ()
+    kept, at = "", 0
+    while at < len(text):
+        longest = (len(text) - at) // 2
+        size = next((n for n in range(longest, 0, -1) if text[at : at + n] == text[at + n : at + 2 * n]), 0)
+        if not size:
+            return pieces, ()
+        kept, at = kept + text[at : at + size], at + 2 * size
+    line = pieces[0].line
+    return (Piece(line, kept),), (Piece(line, kept),)
 
 
 def _without_copies(pieces: Pieces, text: str) -> tuple[Pieces, Pieces]:
@@ -146,7 +177,7 @@ def _parts(pieces: Pieces, patterns: Patterns) -> Iterator[Pieces]:
         match = search(text, tail_at)
         if match and match.end() >= len(text) - 1 and match.start() > 0 and _cuts_off(text, match.start()):
             start = match.start()
-            while start > 0 and text[start - 1] in "(（[【 ":
+            while start > 0 and text[start - 1] in "(（[【〔 ":
                 start -= 1
             pieces, after = cut(pieces, start)
             if pieces:
@@ -165,4 +196,4 @@ def _parts(pieces: Pieces, patterns: Patterns) -> Iterator[Pieces]:
 def _cuts_off(text: str, at: int) -> bool:
     """Whether a jump line that begins at an offset is one: it stands in brackets or after a stop, not in a sentence."""
     before = text[:at].rstrip()
-    return text[at] in "(（[【＝=▶▷→☞►" or not before or bool(ends_sentence(before)) or before[-1] in "、，,:："
+    return text[at] in "(（[【〔＝=▶▷→☞►" or not before or bool(ends_sentence(before)) or before[-1] in "、，,:："

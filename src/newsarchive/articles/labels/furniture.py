@@ -97,7 +97,7 @@ def viewer(unit: Unit, page: Page) -> Found | None:
 def repeated(unit: Unit, page: Page) -> Found | None:
     """The second and later copies of a long piece; a short one that stands on the page again is a running head."""
     if page.key not in page.seen:
-        return None
+        return ("alt", 0.8) if page.wide and _stands_over_caption(unit, page) else None
     if is_byline(unit.text, page.patterns) and not (page.labelled and page.labelled[-1].label == "loop"):
         return None  # who signs two stories
     if not page.wide and _is_dated_again(unit, page):
@@ -113,6 +113,13 @@ def _is_dated_again(unit: Unit, page: Page) -> bool:
     if unit.kind != "paragraph" or len(unit.text) > _DATED or after is None or len(after.text) < 2 * len(unit.text):
         return False
     return _place_and_day(unit.text) is not None
+
+
+def _stands_over_caption(unit: Unit, page: Page) -> bool:
+    """Whether the next line says the same behind a triangle: a picture's other text over its caption."""
+    after = page.after()
+    triangle = after is not None and after.text[:1] in "▲▼◀▶" and len(unit.text) >= 8
+    return triangle and after is not None and after.text[1:].lstrip() == unit.text
 
 
 def _is_headline_twice(unit: Unit, page: Page) -> bool:
@@ -178,6 +185,8 @@ def _names_section(unit: Unit, page: Page) -> bool:
     """Whether the first words of an East Asian page stand alone over its line with date and page: 周日人物."""
     after = page.after()
     if not page.wide or after is None or len(unit.text) > 8 or page.patterns.paper_line(unit.text):
+        return False
+    if page.patterns.jump_alone(after.text):
         return False
     return (
         unit.text.replace("·", "").isalpha()

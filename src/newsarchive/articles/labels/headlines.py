@@ -249,12 +249,14 @@ def short_line(unit: Unit, page: Page) -> Found | None:
             return None  # the end of a column's paragraph, whose first lines are full
         if text.count("，") + text.count(",") > 1 or (text.count("　") > 1 and page.patterns.advert(text)):
             return None
-        if "，" in text or "," in text:
+        under = page.patterns.main.script == "kore" and _right_under_heading(unit, page)
+        if ("，" in text or "," in text) and not under:
+            if _breaks_off_behind_comma(last, after, page):
+                return None
             return None if (page.marked and unit.gap != -1) or len(text) > 26 else ("heading", 0.55)
         in_story = last is not None and last.label in ("text", "byline")
         if page.patterns.detail(text) or _contact(text):
             return None
-        under = page.patterns.main.script == "kore" and _right_under_heading(unit, page)
         if page.marked and not under and len(text) > (14 if in_story and " " not in text and "　" not in text else 24):
             return None
         quoted = under and "." not in text
@@ -347,17 +349,30 @@ def _stands_apart_over_lead(unit: Unit, page: Page) -> bool:
 
 def _is_first_of_block_end(unit: Unit, last: Labelled | None, page: Page) -> bool:
     """Whether a line stands on the line under a paragraph and apart from the text below: the first of a paragraph that
-    a column cut. A heading would stand apart from what is above it, too."""
+    a column cut. A heading would stand apart from what is above it, too, and at the margin."""
     after = page.after()
     if page.patterns.main.script == "hans" or unit.gap != -1 or after is None or after.gap <= 0 or last is None:
         return False
-    return last.label == "text" and len(last.unit.pieces) == 1 and len(last.unit.text) > _LINE
+    if last.label != "text":
+        return False
+    indented = unit.indented and not after.indented
+    return indented or (len(last.unit.pieces) == 1 and len(last.unit.text) > _LINE)
+
+
+def _breaks_off_behind_comma(last: Labelled | None, after: Unit | None, page: Page) -> bool:
+    """Whether a line of Taiwan or Hong Kong with a comma in it, between two texts of a story, is the first of the
+    second: headlines there part their clauses by a space."""
+    if page.patterns.main.script != "hant" or last is None or last.label != "text" or after is None:
+        return False
+    return after.kind == "paragraph" and is_running_text(after, page) and not opens_story(after, page)
 
 
 def _right_under_heading(unit: Unit, page: Page) -> bool:
-    """Whether a line stands on the line under a heading: Korean ones end in what somebody says."""
+    """Whether a line stands on the line under a Korean heading, or under it and parts two facts by dots."""
     last = page.labelled[-1] if page.labelled else None
-    return last is not None and last.label == "heading" and unit.gap <= 0 and unit.at[0] == last.unit.at[1] + 1
+    if last is None or last.label != "heading" or last.unit.kind != "heading":
+        return False
+    return (unit.gap <= 0 and unit.at[0] == last.unit.at[1] + 1) or "… " in unit.text[:-1]
 
 
 def _is_kicker_of_sentences(unit: Unit, last: Labelled | None, page: Page) -> bool:
@@ -398,7 +413,9 @@ def _begins_paragraph(unit: Unit, after: Unit, page: Page) -> bool:
         return True
     if patterns.linking_word(text) and text[0] not in _QUOTES:
         return True
-    last = text.split(" ")[-1]
+    *words, last = text.split(" ")
+    if patterns.main.script == "kore" and any(len(word) > 1 and word[-1] in patterns.text_particles for word in words):
+        return True
     if patterns.main.script == "kore" and any(last[-size:] in patterns.endings[size] for size in (1, 2, 3)):
         return True
     if _kana_runs_on(text[-1:] + after.text[:1]) or _number_runs_on(text[-1:] + after.text[:1]):
@@ -423,7 +440,7 @@ def _parts_word(unit: Unit, after: Unit, page: Page) -> bool:
         return True
     if script == "hans" or not (text[-1].isalpha() and below[0].isalpha()):
         return False
-    return page.pairs[text[-1], below[0]] > 1
+    return page.pairs[text[-1], below[0]] > 0
 
 
 def _dateline_opens(unit: Unit, page: Page) -> bool:

@@ -157,7 +157,10 @@ class Page:
     @cached_property
     def keys(self) -> list[str]:
         """The text of each unit without white space and case, to know copies by."""
-        return ["".join(text.split()) for text in self.folded]
+        return [
+            "" if unit.name == "loop" else "".join(text.split())
+            for unit, text in zip(self.units, self.folded, strict=True)
+        ]
 
     @property
     def key(self) -> str:

@@ -170,6 +170,8 @@ def desk_line(unit: Unit, page: Page) -> Found | None:
 
 def name_set_wide(unit: Unit, page: Page) -> Found | None:
     """A name set wide, 苏 长 庚, between a heading and its text; tools take it for a heading, too."""
+    if page.patterns.main.script == "jpan" and _closes_text(unit, page):
+        return "byline", 0.7
     if not page.wide or len(unit.text) > 12 or not _set_wide(unit.text) or not is_bare_name(unit.text, page.patterns):
         return None
     last, after = last_before(page), page.after()
@@ -177,6 +179,16 @@ def name_set_wide(unit: Unit, page: Page) -> Found | None:
         return None
     runs = after.verse or is_running_text(after, page) or (after.kind == "paragraph" and len(after.text) > 25)
     return ("byline", 0.8) if runs else None
+
+
+def _closes_text(unit: Unit, page: Page) -> bool:
+    """Whether a Japanese name, its parts set apart, stands between the end of a text and a heading: 久我　直樹"""
+    if len(unit.text) > 8 or unit.text.count("　") != 1 or not is_bare_name(unit.text, page.patterns):
+        return False
+    last, after = last_before(page), page.after()
+    ended = last is not None and last.label == "text" and ends_sentence(last.unit.text)
+    known = page.patterns.sections(unit.text) or _is_rubric(unit, page)
+    return ended and not known and (after is None or after.kind == "heading")
 
 
 def bare_name(unit: Unit, page: Page) -> Found | None:
