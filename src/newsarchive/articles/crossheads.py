@@ -20,6 +20,7 @@ from newsarchive.articles.rubrics import rubric_kind
 from newsarchive.articles.story import SAMPLE, overlap
 from newsarchive.articles.units import Unit
 
+_BOTH_WAYS = 2  # headings in the block of their text, and apart from it, that tell a habit
 _OFFER = 260  # characters of the longest advertisement that is known by its words
 LOOK_AHEAD = 12  # units; so that the work for a heading does not grow with the page
 
@@ -42,6 +43,7 @@ class Habits(msgspec.Struct, frozen=True):
     ends: float
     marks_lost: bool
     stacks: float = 0.0  # the share of heading runs of two lines and more
+    tells_by_gaps: bool = False  # some headings stand in the block of their text, others apart, and none are marked
 
 
 def habits_of(units: Sequence[Labelled], patterns: Patterns) -> Habits:
@@ -50,6 +52,7 @@ def habits_of(units: Sequence[Labelled], patterns: Patterns) -> Habits:
     levels = frozenset(each.unit.level for each in units if each.label == "heading" and each.unit.level)
     runs = leads = above = signed = stacks = 0
     marks_lost = False
+    glued = apart = 0
     for at, each in enumerate(units):
         if each.label != "heading":
             continue
@@ -63,6 +66,8 @@ def habits_of(units: Sequence[Labelled], patterns: Patterns) -> Habits:
             )
             runs, leads = runs + 1, leads + led
             stacks += before is not None and before.label == "heading"
+            glued += stands_in_block(each, after)
+            apart += after.label == "text" and after.unit.gap > 0
             marks_lost = marks_lost or (led and bool(levels) and each.unit.kind == "paragraph" and not each.unit.bold)
     return Habits(
         levels,
@@ -70,7 +75,14 @@ def habits_of(units: Sequence[Labelled], patterns: Patterns) -> Habits:
         signed / above if above >= 3 else 0.0,
         marks_lost,
         stacks / runs if runs else 0.0,
+        patterns.main.script == "latn" and not levels and min(glued, apart) >= _BOTH_WAYS,
     )
+
+
+def stands_in_block(heading: Labelled, after: Labelled) -> bool:
+    """Whether a heading without mark opens the block of the text below it."""
+    unit, below = heading.unit, after.unit
+    return after.label == "text" and below.gap == -1 and below.block == unit.block and unit.gap > 0
 
 
 def is_crosshead(
@@ -80,6 +92,8 @@ def is_crosshead(
     the rubric that stands over the story, if one does."""
     if (certain := is_certainly(heading, below, draft, section)) is not None:
         return certain
+    if habits.tells_by_gaps and below and below[0].label == "text" and heading.unit.kind == "paragraph":
+        return stands_in_block(heading, below[0])
     letters = 0.8 * (section == "letters")
     return score(signs(heading, below, draft, habits)) + letters < 0
 

@@ -275,7 +275,8 @@ def _goes_on_below(unit: Unit, after: Unit | None, page: Page) -> bool:
         return True
     if unit.capitals or after is None or not page.patterns.clause_open(unit.text):
         return False
-    return page.breaks_at_capitals or is_running_text(after, page)
+    sentence = ends_sentence(after.text) and not after.capitals and not has_titled_words(unit.text)
+    return page.breaks_at_capitals or is_running_text(after, page) or sentence
 
 
 def _is_set_apart(unit: Unit, page: Page) -> bool:
