@@ -17,6 +17,7 @@ from newsarchive.articles.draft import Draft
 from newsarchive.articles.labels import Labelled
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.rubrics import rubric_kind
+from newsarchive.articles.sentences import breaks_in_sentence
 from newsarchive.articles.story import SAMPLE, overlap
 from newsarchive.articles.units import Unit
 
@@ -108,8 +109,8 @@ def is_certainly(heading: Labelled, below: Sequence[Labelled], draft: Draft, sec
     patterns = draft.patterns
     if below and below[0].label == "jump" and comes_from(below[0].unit, patterns):
         return False
-    following = first_of(below, "text byline heading caption table image")
-    if following is None or following.label == "byline":
+    following = first_of(below, "text byline heading caption table image dateline")
+    if following is None or following.label in ("byline", "dateline"):
         return False
     text = following.unit.text
     if following.label in ("image", "caption") and not draft.is_open:
@@ -133,7 +134,12 @@ def is_certainly(heading: Labelled, below: Sequence[Labelled], draft: Draft, sec
         return False
     if following.label == "text" and len(text) < 260 and (patterns.advert(text) or patterns.notice(text)):
         return False
-    if draft.is_open and following.label == "text" and (text[:1].islower() or _is_part(heading.unit, patterns)):
+    inside = draft.is_open and (patterns.main.script != "latn" or breaks_in_sentence(draft.texts[-1].unit.text))
+    if (
+        draft.is_open
+        and following.label == "text"
+        and (text[:1].islower() or (inside and _is_part(heading.unit, patterns)))
+    ):
         return True
     return None if draft.headings or draft.texts else False
 

@@ -15,6 +15,7 @@ from newsarchive.articles.labels.page import (
     breaks_off,
     has_titled_words,
     is_byline,
+    is_place_and_day,
     is_running_text,
     last_before,
     official,
@@ -27,6 +28,7 @@ from newsarchive.articles.sentences import (
     ends_in_title,
     ends_sentence,
     has_few_stops,
+    is_titled,
     speaks,
     stops_inside,
 )
@@ -227,7 +229,7 @@ def short_line(unit: Unit, page: Page) -> Found | None:
     after = page.after()
     if after is not None and _is_first_half(text, after, page):
         return None
-    runs_on = _is_open(last, page)
+    runs_on = _is_open(last, page) and not (not page.wide and _is_titled_stack(unit))
     if (runs_on and not unit.capitals) or _dateline_opens(unit, page):
         return None
     if page.wide:
@@ -258,7 +260,7 @@ def short_line(unit: Unit, page: Page) -> Found | None:
         return "heading", 0.7
     if len(after.text) <= (40 if page.wide else 130) and after.kind == "paragraph" and not ends_sentence(after.text):
         return "heading", 0.6
-    if not page.wide and _line_over_text(after, page):
+    if not page.wide and (_line_over_text(after, page) or (page.stops_after_headings and is_place_and_day(after.text))):
         return "heading", 0.6
     if page.wide and after.kind == "paragraph" and "　" in after.text and page.patterns.advert(after.text):
         return "heading", 0.6
@@ -266,6 +268,12 @@ def short_line(unit: Unit, page: Page) -> Found | None:
         return "heading", 0.6
     set_so = not page.wide and page.breaks_at_capitals and page.heads_are_titled and has_titled_words(text)
     return ("heading", 0.6) if set_so else None
+
+
+def _is_titled_stack(unit: Unit) -> bool:
+    """Whether a unit inside a block is two short lines or more whose longer words, three at least, have capitals."""
+    several = len(unit.pieces) > 1 and unit.gap == -1 and len(unit.text) <= _DECK / 3
+    return several and is_titled(unit.text) and has_titled_words(unit.text)
 
 
 def _goes_on_below(unit: Unit, after: Unit | None, page: Page) -> bool:
