@@ -471,3 +471,80 @@ def test_the_photographer_under_the_writer_signs_with_him() -> None:
     assert article.byline is not None
     assert [person.role for person in article.byline.people] == ["author", "photographer"]
     assert article.photos == ()
+
+
+# Pages without marks: where headlines stand, and what passes them
+
+
+def test_where_headlines_stand_apart_those_in_the_block_of_their_text_are_crossheads() -> None:
+    page = (
+        f"HOW SAFE IS OUR BRIDGE?\n\n{TEXT}\n\nPIERS\n{OTHER}\n\nWARDENS\n{THIRD}\n\n"
+        f"TARN IN SPACE?\n\n{OTHER} {TEXT}\n\nMILL v WEIR\n\n{THIRD}"
+    )
+
+    found = articles(page)
+
+    assert [article.headline for article in found] == ["HOW SAFE IS OUR BRIDGE?", "TARN IN SPACE?", "MILL v WEIR"]
+    assert [item.text for item in found[0].body if item.type == "crosshead"] == ["PIERS", "WARDENS"]
+
+
+def test_a_number_without_a_stop_takes_no_text_past_a_headline() -> None:
+    page = (
+        f"## Bridge to close\n\n{TEXT} Hurt were Ada Tarn, 13, and Ned Thorne, 42\n\n## Rain at the fair\n\n{OTHER} "
+        f"The judges\n\n{THIRD}\n\n## Choir sings\n\nThe bridge choir of Marlbeck parish sang by the old piers."
+    )
+
+    (first, *_) = articles(page)
+
+    assert first.body[-1].text.endswith("Ned Thorne, 42")
+
+
+def test_short_titled_lines_among_printed_lines_are_a_headline() -> None:
+    page = (
+        "Plans have been made for holding the\nannual supper of the school at the mill\nof Tarn on Thursday, and the "
+        "ladies of\nthe parish will take part in the program\nwith songs and readings by the children\nin the hall, "
+        "which is not far from the\nmill and within one mile of the weir\n51 Honor Pupils\nAt Lower Marlbeck\n"
+        "Fifty-one pupils in the Marlbeck school\nwon praise when they went the whole\nterm without being absent or "
+        "late, which\nno class of the school has done before."
+    )
+
+    assert headlines(page)[-1] == "51 Honor Pupils At Lower Marlbeck"
+
+
+def test_short_lines_with_a_stop_over_place_and_day_are_headlines_of_telegrams() -> None:
+    page = (
+        f"Die Brücke fällt.\nWien, 28. Juni.\n{TEXT}\nDer Markt im Regen.\nWien, 29. Juni.\n{OTHER}\n"
+        f"Die Mauer stürzt.\nBerlin, 29. Juni.\n{THIRD}"
+    )
+
+    found = articles(page)
+
+    assert [article.headline for article in found] == ["Die Brücke fällt.", "Der Markt im Regen.", "Die Mauer stürzt."]
+    assert [article.dateline.place for article in found if article.dateline] == ["Wien", "Wien", "Berlin"]
+
+
+def test_decks_in_capitals_stand_under_a_headline_in_capitals() -> None:
+    page = f"SEA WALL APPROVED\n\nINSPECTOR'S REPORT RECEIVED BY THE TOWN COUNCIL\n\n{TEXT}\n\nRAIN AT FAIR\n\n{OTHER}"
+
+    assert headlines(page)[0] == "SEA WALL APPROVED"
+
+
+def test_a_label_before_a_colon_names_a_brief() -> None:
+    page = (
+        f"# In Brief\n\nLions Club of Upper Weir: Dinner with the mayor and the judges of the fair. {OTHER}\n\n{THIRD}"
+    )
+
+    assert headlines(page)[0] == "Lions Club of Upper Weir"
+
+
+def test_capitals_and_a_colon_under_a_picture_open_its_caption() -> None:
+    page = (
+        f"# Bridge to close\n\n{TEXT}\n\n![](tower.jpg)\n\nCROWNING GLORY: The new tower of the chapel at Tarn, which "
+        f"many came to see. — Photo: M. Thorne\n\n# Rain at the fair\n\n{OTHER}"
+    )
+
+    captions = [photo.caption for article in articles(page) for photo in article.photos]
+
+    assert len(captions) == 1
+    assert captions[0] is not None
+    assert captions[0].startswith("CROWNING GLORY")

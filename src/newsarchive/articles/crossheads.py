@@ -18,9 +18,11 @@ from newsarchive.articles.labels import Labelled
 from newsarchive.articles.names import split_names
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.rubrics import rubric_kind
+from newsarchive.articles.sentences import breaks_in_sentence
 from newsarchive.articles.story import SAMPLE, overlap
 from newsarchive.articles.units import Unit
 
+_BOTH_WAYS = 2  # headings in the block of their text, and apart from it, that tell a habit
 _OFFER = 260  # characters of the longest advertisement that is known by its words
 LOOK_AHEAD = 12  # units; so that the work for a heading does not grow with the page
 
@@ -45,6 +47,7 @@ class Habits(msgspec.Struct, frozen=True):
     ends: float
     marks_lost: bool
     stacks: float = 0.0  # the share of heading runs of two lines and more
+    tells_by_gaps: bool = False  # some headings stand in the block of their text, others apart, and none are marked
 
 
 def habits_of(units: Sequence[Labelled], patterns: Patterns) -> Habits:
@@ -53,6 +56,7 @@ def habits_of(units: Sequence[Labelled], patterns: Patterns) -> Habits:
     levels = frozenset(each.unit.level for each in units if each.label == "heading" and each.unit.level)
     runs = leads = above = signed = stacks = 0
     marks_lost = False
+    glued = apart = 0
     for at, each in enumerate(units):
         if each.label != "heading":
             continue
@@ -66,6 +70,8 @@ def habits_of(units: Sequence[Labelled], patterns: Patterns) -> Habits:
             )
             runs, leads = runs + 1, leads + led
             stacks += before is not None and before.label == "heading"
+            glued += stands_in_block(each, after)
+            apart += after.label == "text" and after.unit.gap > 0
             marks_lost = marks_lost or (led and bool(levels) and each.unit.kind == "paragraph" and not each.unit.bold)
     return Habits(
         levels,
@@ -73,7 +79,14 @@ def habits_of(units: Sequence[Labelled], patterns: Patterns) -> Habits:
         signed / above if above >= 3 else 0.0,
         marks_lost,
         stacks / runs if runs else 0.0,
+        patterns.main.script == "latn" and not levels and min(glued, apart) >= _BOTH_WAYS,
     )
+
+
+def stands_in_block(heading: Labelled, after: Labelled) -> bool:
+    """Whether a heading without mark opens the block of the text below it."""
+    unit, below = heading.unit, after.unit
+    return after.label == "text" and below.gap == -1 and below.block == unit.block and unit.gap > 0
 
 
 def is_crosshead(
@@ -83,6 +96,8 @@ def is_crosshead(
     the rubric that stands over the story, if one does."""
     if (certain := is_certainly(heading, below, draft, section)) is not None:
         return certain
+    if habits.tells_by_gaps and below and below[0].label == "text" and heading.unit.kind == "paragraph":
+        return stands_in_block(heading, below[0])
     letters = 0.8 * (section == "letters")
     return score(signs(heading, below, draft, habits)) + letters < 0
 
@@ -97,8 +112,8 @@ def is_certainly(heading: Labelled, below: Sequence[Labelled], draft: Draft, sec
     patterns = draft.patterns
     if below and below[0].label == "jump" and comes_from(below[0].unit, patterns):
         return False
-    following = first_of(below, "text byline heading caption table image")
-    if following is None or following.label == "byline":
+    following = first_of(below, "text byline heading caption table image dateline")
+    if following is None or following.label in ("byline", "dateline"):
         return False
     text = following.unit.text
     if following.label in ("image", "caption") and not draft.is_open:
@@ -122,7 +137,12 @@ def is_certainly(heading: Labelled, below: Sequence[Labelled], draft: Draft, sec
         return False
     if following.label == "text" and len(text) < 260 and (patterns.advert(text) or patterns.notice(text)):
         return False
-    if draft.is_open and following.label == "text" and (text[:1].islower() or _is_part(heading.unit, patterns)):
+    inside = draft.is_open and (patterns.main.script != "latn" or breaks_in_sentence(draft.texts[-1].unit.text))
+    if (
+        draft.is_open
+        and following.label == "text"
+        and (text[:1].islower() or (inside and _is_part(heading.unit, patterns)))
+    ):
         return True
     if patterns.main.script == "hant" and following.label == "text" and _takes_up(heading.unit.text, text, draft):
         return True

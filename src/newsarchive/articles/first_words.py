@@ -14,6 +14,7 @@ _SPACED_SENTENCE = 80  # the same where words have spaces
 _run_in = re.compile(
     r"(?P<words>(?:[A-Z] )?[A-ZÀ-Þ]{2}[A-ZÀ-Þ’' \-]{1,30}[A-ZÀ-Þ])(?:\.?\s?—\s?|: )(?=[A-ZÀ-Þ0-9])"
 ).match
+_label_before_colon = re.compile(r"((?=.{6})[A-ZÀ-Þ][^\s:,]*(?: [^\s:,]+){1,6}): (?=[A-ZÀ-Þ“„«\"])").match
 _first_stop = re.compile(r"[.!?;…](?=\s|$|['\"”’»])")
 
 
@@ -34,6 +35,8 @@ def first_words(text: str, kind: ArticleKind, patterns: Patterns) -> str:
         return sentence.strip() or "…"
     if patterns.main.script == "kore" and "," not in sentence and len(sentence) <= _SPACED_SENTENCE:
         return sentence.strip()
+    if run_in := _label_before_colon(sentence):
+        return run_in[1]
     clause = " ".join(words[:12])
     comma = next((m.start() for m in re.finditer(",", clause) if len(clause[: m.start()].split()) >= 4), None)
     if comma:

@@ -129,7 +129,7 @@ def _page(rest: str, searches: Sequence[Search], patterns: Patterns) -> tuple[st
 def _section(rest: str, words: list[str], patterns: Patterns) -> str:
     """The words left over, as they stood: `副刊·听澜`, `社区`."""
     kept = set(words)
-    parts = [part.strip(" 　:：,，.—–-/／＝=_*()（）[]【】<>■▶◆") for part in re.split(r"[|｜]|\s{2,}|　|[—–]", rest)]
+    parts = [part.strip(" 　:：,，.—–-/／＝=_*()（）[]【】<>■▶◆·•") for part in re.split(r"[|｜]|\s{2,}|　|[—–]", rest)]
     return " ".join(
         part
         for part in parts

@@ -250,6 +250,8 @@ def _is_kicker(first: str, second: str, units: Sequence[Unit], *, broken: bool) 
         return marked or (len(first) * 1.5 < len(second) and words <= 3)
     if units[0].capitals == units[1].capitals and words > 4:
         return False
+    if not marked and units[0].capitals and units[1].capitals and words > 2 and units[1].gap > 0:
+        return False  # decks in capitals, as under the headline
     return len(first) <= _KICKER and len(first) * 1.3 < len(second) and not _ends_clause(first)
 
 

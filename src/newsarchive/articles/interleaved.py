@@ -16,7 +16,7 @@ from newsarchive.articles.labels import Labelled
 from newsarchive.articles.names import split_names
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.seams import is_one_word
-from newsarchive.articles.sentences import ends_sentence, has_few_stops
+from newsarchive.articles.sentences import breaks_in_sentence, ends_sentence, has_few_stops
 from newsarchive.articles.story import overlap
 
 _SHORTEST = 60  # characters of a story whose missing stop means something
@@ -141,6 +141,8 @@ class Interleaved:
         """Whether a story's missing stop means that it goes on elsewhere; notices and lists often have none."""
         text = "".join([each.unit.text for each in draft.texts])
         if not draft.is_open or not draft.headings or len(text) < _SHORTEST or has_few_stops(text):
+            return False
+        if self.patterns.main.script == "latn" and not breaks_in_sentence(draft.texts[-1].unit.text):
             return False
         spaces = self.patterns.main.spaces
         heads = [each.unit.text if spaces else "".join(each.unit.text.split()) for each in draft.headings]

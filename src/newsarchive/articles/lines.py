@@ -16,6 +16,7 @@ from newsarchive.articles.sentences import (
     ends_sentence,
     has_few_stops,
     is_titled,
+    latin_words,
     speaks,
 )
 from newsarchive.blocks import Block, Line
@@ -34,6 +35,7 @@ _NO_HEADING = "。、，,がをにのはとでもへや」』）)"
 _FIRST_LINES = 3  # of a page
 _LINE = 32  # characters of a line that are more than East Asian columns hold
 _PARTED = 6  # blocks of several lines, of which one may hold two paragraphs
+_TITLE_WORDS = 3  # longer words of a headline that only its capitals tell
 _LABEL_LINE = 8  # of a label that is set in several lines
 
 
@@ -90,7 +92,13 @@ def runs_of(
     if patterns.main.script == "jpan" and _is_stack(lines):
         yield from ([line] for line in lines)
         return
-    cuts = _cuts_before_leads(lines, patterns) | _cuts_before_indents(lines, patterns) | _cuts_round_odd_lines(lines)
+    titled = _cuts_round_titled_lines(lines, width) if patterns.main.script == "latn" else set()
+    cuts = (
+        titled
+        | _cuts_before_leads(lines, patterns)
+        | _cuts_before_indents(lines, patterns)
+        | _cuts_round_odd_lines(lines)
+    )
     alone = [_stands_alone(line.text, patterns) for line in lines]
     for at in range(1, len(lines)):
         if at in cuts or (
@@ -217,6 +225,33 @@ def _cuts_round_odd_lines(lines: Sequence[Line]) -> set[int]:
             cuts.update(range(max(at, 1), end + 1))
         at = max(end, at + 1)
     return cuts
+
+
+def _cuts_round_titled_lines(lines: Sequence[Line], width: int) -> set[int]:
+    """Where headlines of two lines or more begin and end that stand, unmarked, among the printed lines of a column:
+    each is short and has capitals before its longer words, and a full line follows."""
+    cuts: set[int] = set()
+    if not width or len(lines) < _COLUMN_LINES:
+        return cuts
+    at = 1
+    while at < len(lines):
+        end = at
+        while end < len(lines) and _may_be_title(lines[end].text, width):
+            end += 1
+        below = lines[end].text if end < len(lines) else ""
+        full = len(below) >= 0.8 * width and below[:1].isupper() and any(map(str.islower, below.split()[1:3]))
+        capitals = sum(len(word) > 3 for line in lines[at:end] for word in latin_words(line.text))
+        if 2 <= end - at <= _STACK and full and capitals >= _TITLE_WORDS and len(lines[at - 1].text) >= 0.6 * width:
+            cuts.update((at, end))
+        at = max(end, at + 1)
+    return cuts
+
+
+def _may_be_title(text: str, width: int) -> bool:
+    """Whether a printed line is short, has no mark at its end, and capitals before its longer words."""
+    if len(text) > 0.75 * width or not text[-1].isalnum() or not (text[0].isupper() or text[0].isdigit()):
+        return False
+    return all(word[0].isupper() for word in latin_words(text) if len(word) > 3) and not in_capitals(text)
 
 
 def _is_odd(line: Line, breadth: float, column: int) -> bool:

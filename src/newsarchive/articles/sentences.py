@@ -43,6 +43,13 @@ def is_whole_clause(text: str) -> bool:
     return _whole_clause(text) is not None
 
 
+def breaks_in_sentence(text: str) -> bool:
+    """Whether a text in Latin script breaks off in a sentence: behind a word in small letters, a hyphen or a comma. A
+    number or a name without a stop may end a list, a credit, or a pointer to another page."""
+    last = text.rstrip("-‐¬,;:\u00ad").rpartition(" ")[2]
+    return last[-1:].isalpha() and (last[:1].islower() or text[-1:] in "-‐¬,\u00ad")
+
+
 def has_few_stops(text: str) -> bool:
     """Whether a text has hardly any full stops, as in old Chinese, Japanese and Korean papers."""
     return sum(map(text.count, "。.!?！？")) * 120 < len(text) and not _latin_word(text)

@@ -99,7 +99,7 @@ def caption(unit: Unit, page: Page) -> Found | None:
         after_picture = False
     if len(unit.text) <= 220 and page.patterns.caption(unit.text):
         return "caption", 0.9
-    if _opens_in_capitals(unit, page):
+    if _opens_in_capitals(unit, page) or (after_picture and _names_its_picture(unit, page)):
         return "caption", 0.7
     if unit.name == "center" and len(unit.text) <= 160:
         return "caption", 0.8
@@ -145,6 +145,14 @@ def _opens_in_capitals(unit: Unit, page: Page) -> bool:
     last, after = last_before(page), page.after()
     ended = last is not None and last.label in ("text", "byline") and last.unit.text[-1:] != "-"
     return ended and (after is None or after.gap > 0)
+
+
+def _names_its_picture(unit: Unit, page: Page) -> bool:
+    """Whether a short text under a picture opens with words in capitals and a colon: CROWNING GLORY: The new tower…"""
+    match = _capitals_lead(unit.text)
+    alone = match is not None and not page.wide and len(unit.text) <= 320 and " " in match["words"]
+    after = page.after()
+    return alone and (after is None or after.kind == "heading" or after.bold)
 
 
 def _signs_only(credit: str, patterns: Patterns) -> bool:

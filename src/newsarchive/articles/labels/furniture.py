@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice
 
 from newsarchive.articles.folio import is_folio, is_number_only, read_folio
-from newsarchive.articles.labels.page import SHORT, Found, Page, is_byline, letters_in
+from newsarchive.articles.labels.page import SHORT, Found, Page, is_byline, is_place_and_day, letters_in
 from newsarchive.articles.labels.signatures import bare_name, letter_signature
 from newsarchive.articles.patterns import Matcher, Patterns, has_trigger, is_of_viewer, is_refusal
 from newsarchive.articles.sentences import ends_sentence
@@ -37,12 +37,6 @@ def _page_marker() -> Matcher:
 
 
 _ends_in_word = re.compile(r"[^\W\d_]{2}\.\Z").search
-_place_and_day = re.compile(
-    r"(?:[A-ZÀ-ÞŞ][^\W\d]+[ -]?){1,3}, (?:[^\W\d]{2,12}\.? )?"
-    r"\d{1,2}(?:st|nd|rd|th|er|º)?\.?(?: (?:de )?[^\W\d]{1,12}\.?)?\Z"
-).match
-
-
 _phrase = re.compile(r"\b(?:by|to|for|on|at|with|from)\b", re.IGNORECASE).search
 
 
@@ -112,7 +106,7 @@ def _is_dated_again(unit: Unit, page: Page) -> bool:
     after = page.after()
     if unit.kind != "paragraph" or len(unit.text) > _DATED or after is None or len(after.text) < 2 * len(unit.text):
         return False
-    return _place_and_day(unit.text) is not None
+    return is_place_and_day(unit.text) is not None
 
 
 def _stands_over_caption(unit: Unit, page: Page) -> bool:

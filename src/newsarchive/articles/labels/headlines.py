@@ -15,6 +15,7 @@ from newsarchive.articles.labels.page import (
     breaks_off,
     has_titled_words,
     is_byline,
+    is_place_and_day,
     is_running_text,
     last_before,
     official,
@@ -27,6 +28,7 @@ from newsarchive.articles.sentences import (
     ends_in_title,
     ends_sentence,
     has_few_stops,
+    is_titled,
     is_whole_clause,
     speaks,
     stops_inside,
@@ -233,7 +235,8 @@ def short_line(unit: Unit, page: Page) -> Found | None:
         return None
     if page.wide and _is_first_of_block_end(unit, last, page):
         return None
-    runs_on = _is_open(last, page) and not _stands_apart_over_lead(unit, page)
+    apart = _stands_apart_over_lead(unit, page) or (not page.wide and _is_titled_stack(unit))
+    runs_on = _is_open(last, page) and not apart
     if (runs_on and not unit.capitals) or _dateline_opens(unit, page):
         return None
     if page.wide and _stands_over_lead(unit, page):
@@ -272,7 +275,7 @@ def short_line(unit: Unit, page: Page) -> Found | None:
         return "heading", 0.7
     if len(after.text) <= (40 if page.wide else 130) and after.kind == "paragraph" and not ends_sentence(after.text):
         return "heading", 0.6
-    if not page.wide and _line_over_text(after, page):
+    if not page.wide and (_line_over_text(after, page) or (page.stops_after_headings and is_place_and_day(after.text))):
         return "heading", 0.6
     if page.wide and after.kind == "paragraph" and "　" in after.text and page.patterns.advert(after.text):
         return "heading", 0.6
@@ -282,6 +285,12 @@ def short_line(unit: Unit, page: Page) -> Found | None:
     return ("heading", 0.6) if set_so else None
 
 
+def _is_titled_stack(unit: Unit) -> bool:
+    """Whether a unit inside a block is two short lines or more whose longer words, three at least, have capitals."""
+    several = len(unit.pieces) > 1 and unit.gap == -1 and len(unit.text) <= _DECK / 3
+    return several and is_titled(unit.text) and has_titled_words(unit.text)
+
+
 def _goes_on_below(unit: Unit, after: Unit | None, page: Page) -> bool:
     """Whether a line is the first half of a sentence: in small letters it ends in a word after which more has to come,
     over a text and no second line, or the page breaks lines before capitals and it is not set apart."""
@@ -289,7 +298,8 @@ def _goes_on_below(unit: Unit, after: Unit | None, page: Page) -> bool:
         return True
     if unit.capitals or after is None or not page.patterns.clause_open(unit.text):
         return False
-    return page.breaks_at_capitals or is_running_text(after, page)
+    sentence = ends_sentence(after.text) and not after.capitals and not has_titled_words(unit.text)
+    return page.breaks_at_capitals or is_running_text(after, page) or sentence
 
 
 def _is_set_apart(unit: Unit, page: Page) -> bool:

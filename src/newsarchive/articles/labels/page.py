@@ -137,7 +137,18 @@ class Page:
             for unit, below in pairwise(self.units)
             if len(unit.pieces) == 1 and len(unit.text) <= 45 and unit.text[:1].isupper() and len(below.pieces) >= 3
         ]
-        return len(over) >= 4 and sum(over) * 4 >= len(over) * 3
+        if len(over) >= 4 and sum(over) * 4 >= len(over) * 3:
+            return True
+        return self._telegrams_have_heads()
+
+    def _telegrams_have_heads(self) -> bool:
+        """Whether, on a page whose lines hold paragraphs, short lines with a stop stand over place and day."""
+        over = [
+            unit.text[-1:] == "."
+            for unit, below in pairwise(self.units)
+            if len(unit.text) <= 60 and len(unit.pieces) == len(below.pieces) == 1 and is_place_and_day(below.text)
+        ]
+        return len(over) >= 3 and sum(over) * 4 >= len(over) * 3
 
     @cached_property
     def pairs(self) -> Counter[tuple[str, str]]:
@@ -222,6 +233,12 @@ class Page:
 
 
 _words_of = re.compile(r"[^\W\d_]+").findall
+
+
+is_place_and_day = re.compile(  # Wien, 29. Juni.
+    r"(?:[A-ZÀ-ÞŞ][^\W\d]+[ -]?){1,3}, (?:[^\W\d]{2,12}\.? )?"
+    r"\d{1,2}(?:st|nd|rd|th|er|º)?\.?(?: (?:de )?[^\W\d]{1,12}\.?)?\Z"
+).match
 
 
 def _holds_sentence(text: str) -> bool:

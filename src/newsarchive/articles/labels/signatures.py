@@ -14,6 +14,7 @@ from newsarchive.articles.labels.page import (
     Page,
     after_pictures,
     is_byline,
+    is_place_and_day,
     is_running_text,
     last_before,
     official,
@@ -452,5 +453,7 @@ def dateline_line(unit: Unit, page: Page) -> Found | None:
     under_head = last is not None and last.label in ("heading", "byline")
     if page.wide or not under_head or after is None or not is_running_text(after, page):
         return None
+    if page.stops_after_headings and is_place_and_day(unit.text):
+        return "dateline", 0.7
     lead = read_lead(unit.text + " — A", page.patterns)
     return ("dateline", 0.7) if lead and lead.dateline and lead.end > len(unit.text) else None
