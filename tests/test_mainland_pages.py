@@ -210,3 +210,12 @@ def test_what_a_web_page_prints_round_an_article_is_no_line_of_it() -> None:
     assert [(article.headline, texts(article)) for article in reading.articles] == [
         ("少儿分馆开馆", [NEWS.partition("）")[2]])
     ]
+
+
+def test_a_sentence_apart_over_a_credit_is_its_caption() -> None:
+    page = ("# 少儿分馆开馆", NEWS, MORE, "孩子们在分馆里挑选童书。", "青江市图书馆供图", "# 河上架新桥", NEWS + MORE)
+    found = articles_of(*page)
+
+    assert [(photo.caption, photo.credit) for photo in found[0].photos] == [
+        ("孩子们在分馆里挑选童书。", "青江市图书馆供图")
+    ]

@@ -30,6 +30,8 @@ _keeps_captions_close = re.compile(r"images/[0-9a-f]{16,}\.|imgs/|\Z").match
 _CAPITALS = r"[A-ZÀ-ÖØ-ÞŞĞİ][A-ZÀ-ÖØ-ÞŞĞİ.'’\-]+"
 _capitals_behind = re.compile(rf"[.!?][\"”’»]? (?P<name>{_CAPITALS}(?:(?:, | ?/ ?| ){_CAPITALS}){{1,5}})\Z").search
 _capitals_lead = re.compile(r"(?P<words>[A-Z][A-ZÀ-Þ’']*(?: [A-ZÀ-Þ’']+){1,4})(?: ?[—–] ?|: )(?=[A-Z])").match
+_SENTENCE = 60  # characters of a caption in one sentence
+_inner_stop = re.compile(r"[。！？].").search
 _CLOSE, _APART = 90, 30  # characters of a caption right under its picture, and after an empty line
 
 
@@ -38,13 +40,23 @@ def caption_over_credit(unit: Unit, page: Page) -> Found | None:
     if not page.wide or unit.kind != "paragraph" or len(unit.pieces) != 1 or not 12 <= len(unit.text) <= 120:
         return None
     after, last = page.after(), page.labelled[-1] if page.labelled else None
-    if after is None or last is None or after.kind != "paragraph" or after.gap > 0 or not ends_sentence(unit.text):
+    if after is None or last is None or after.kind != "paragraph" or not ends_sentence(unit.text):
         return None
     if len(after.text) > 24 or not page.patterns.credit_line(after.text):
         return None
+    if after.gap > 0:
+        return ("caption", 0.7) if _is_one_sentence_apart(unit, page) else None
     column = max((len(piece.text) for piece in last.unit.pieces), default=0)
     alone = last.label == "text" and 1.2 * column < len(unit.text) and len(last.unit.pieces) > 1
     return ("caption", 0.75) if alone and ends_sentence(last.unit.text) else None
+
+
+def _is_one_sentence_apart(unit: Unit, page: Page) -> bool:
+    """Whether a Chinese sentence stands apart over a credit that only a heading, a picture or the page's end follows."""
+    then = page.after(2)
+    chinese = page.patterns.main.script in ("hans", "hant")
+    alone = chinese and unit.gap > 0 and len(unit.text) <= _SENTENCE and not _inner_stop(unit.text)
+    return alone and not opens_story(unit, page) and (then is None or then.kind in ("heading", "image"))
 
 
 def credit_line(unit: Unit, page: Page) -> Found | None:
