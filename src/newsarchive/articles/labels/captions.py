@@ -52,7 +52,7 @@ def caption_over_credit(unit: Unit, page: Page) -> Found | None:
 
 
 def _is_one_sentence_apart(unit: Unit, page: Page) -> bool:
-    """Whether a Chinese sentence stands apart over a credit that only a heading, a picture or the page's end follows."""
+    """Whether a Chinese sentence stands apart over a credit that ends the page, or a heading or picture follows it."""
     then = page.after(2)
     chinese = page.patterns.main.script in ("hans", "hant")
     alone = chinese and unit.gap > 0 and len(unit.text) <= _SENTENCE and not _inner_stop(unit.text)
