@@ -219,3 +219,15 @@ def test_a_sentence_apart_over_a_credit_is_its_caption() -> None:
     assert [(photo.caption, photo.credit) for photo in found[0].photos] == [
         ("孩子们在分馆里挑选童书。", "青江市图书馆供图")
     ]
+
+
+def test_levels_that_a_tool_guessed_for_each_heading_tell_no_headline() -> None:
+    guessed = ["## 市总工会送温暖——", "# 四千职工领到“过冬包”"]
+    news = [NEWS.replace("苗青", name) for name in ("田野", "柳枝", "吴君", "马文")]
+    others = ["# 河上架新桥", news[0], "### 新书上架", news[1], "## 老街挂灯", news[2], "# 渡口通航", news[3]]
+    stack = ["# 省委书记在青江调研时强调", "## 把每一亩春地种足种好"]
+    alike = [part.replace("### ", "# ").replace("## ", "# ") for part in others]
+
+    assert articles_of(*guessed, NEWS, *others)[0].headline == "四千职工领到“过冬包”"
+    assert articles_of(*stack, NEWS, *others)[0].headline == "把每一亩春地种足种好"
+    assert articles_of(*stack, NEWS, *alike)[0].headline == "省委书记在青江调研时强调"

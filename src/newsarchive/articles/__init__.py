@@ -17,6 +17,7 @@ import msgspec
 from newsarchive.articles.account import settle
 from newsarchive.articles.article import Made, to_article
 from newsarchive.articles.folio import find_issue
+from newsarchive.articles.headings import trust_in_levels
 from newsarchive.articles.labels import Labelled, label_units
 from newsarchive.articles.language import detect
 from newsarchive.articles.patterns import Patterns, patterns
@@ -72,7 +73,8 @@ def _read(source: Source) -> tuple[Reading, list[Labelled]]:
     issue = _issue(source, labelled, rules)
     stories, loose = to_stories(labelled, rules)
     seams = Seams((line.text for block in blocks for line in block.lines), rules)
-    made = [to_article(story, rules, seams, issue.date) for story in stories]
+    trust = trust_in_levels([[each.unit.level for each in story.headings] for story in stories])
+    made = [to_article(story, rules, seams, issue.date, trust) for story in stories]
     unsplit = _unsplit(labelled, rules)
     furniture = [piece for each in loose for piece in each.unit.pieces]
     furniture += [piece for each in made for _, pieces in each.furniture for piece in pieces]

@@ -60,16 +60,24 @@ class Made(msgspec.Struct, frozen=True):
     furniture: tuple[tuple[str, Pieces], ...]
 
 
-def to_article(story: Story, patterns: Patterns, seams: Seams, issue_date: str | None = None) -> Made:
-    """The article of a story. Every piece of the story is placed or furniture."""
-    return _Maker(story, patterns, seams, issue_date).made()
+def to_article(
+    story: Story, patterns: Patterns, seams: Seams, issue_date: str | None = None, trust_in_levels: float = HIGH
+) -> Made:
+    """The article of a story. Every piece of the story is placed or furniture.
+
+    `trust_in_levels`: how much the levels of the page's headings tell.
+    """
+    return _Maker(story, patterns, seams, issue_date, trust_in_levels).made()
 
 
 class _Maker:
     """The fields of one article while they are being found."""
 
-    def __init__(self, story: Story, patterns: Patterns, seams: Seams, issue_date: str | None) -> None:
+    def __init__(
+        self, story: Story, patterns: Patterns, seams: Seams, issue_date: str | None, trust_in_levels: float
+    ) -> None:
         self.story = story
+        self.trust_in_levels = trust_in_levels
         self.patterns = patterns
         self.seams = seams
         self.issue_date = issue_date
@@ -173,7 +181,7 @@ class _Maker:
             self._note("headline", rule, MEDIUM if is_photo else 0.7, list(self.placed)[:1])
             return None, text or "…", tuple(decks)
         units = [each.unit for each in self.story.headings]
-        roles = heading_roles(headings, units, self.patterns)
+        roles = heading_roles(headings, units, self.patterns, self.trust_in_levels)
         confidence = min(roles.confidence, HIGH if units[0].kind == "heading" else MEDIUM)
         if self.story.confidence < 0.8:
             confidence = min(confidence, LOW)

@@ -36,6 +36,8 @@ class Roles(msgspec.Struct, frozen=True):
 
 _ROW = 10  # characters of the longest row of a Japanese headline that is set in two
 _UNMARKED = 7  # the level of a line without one, below all others
+_ALIKE, _RATHER_ALIKE = 0.8, 0.6  # the share of a page's heading stacks with the same highest level
+_FEW = 4  # stacks; fewer show no habit
 _BROKEN = 3  # printed lines of one line of a stack at most
 _narrow = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _dashes = re.compile(r"^一一+|[—―–─]+|--+")
@@ -59,14 +61,27 @@ _quantity = re.compile(
 ).search
 
 
-def heading_roles(lines: Sequence[str], units: Sequence[Unit], patterns: Patterns) -> Roles:
-    """The roles of a stack's lines: by the tool's levels where they differ, else by the habits of the language."""
+def trust_in_levels(stacks: Sequence[Sequence[int]]) -> float:
+    """How much the levels of a page's heading stacks tell: much where most stacks have the same highest level, nothing
+    where a tool gave each heading another one, which only several stacks show."""
+    tops = [min(marked) for levels in stacks if (marked := [level for level in levels if level])]
+    if len(tops) < _FEW:
+        return MEDIUM
+    alike = max(map(tops.count, tops)) / len(tops)
+    return HIGH if alike >= _ALIKE else MEDIUM if alike >= _RATHER_ALIKE else 0.0
+
+
+def heading_roles(lines: Sequence[str], units: Sequence[Unit], patterns: Patterns, trust: float = HIGH) -> Roles:
+    """The roles of a stack's lines: by the tool's levels where they differ, else by the habits of the language.
+
+    `trust`: how much the levels of the page tell, see `trust_in_levels`.
+    """
     if len(lines) == 1:
         return Roles((), (0,), (), "only-line", HIGH)
     levels = [unit.level for unit in units]
     if patterns.main.script == "kore" and levels[0] and levels[1]:
         levels = [level or _UNMARKED for level in levels]  # under a subhead
-    if by_level := _by_level(lines, levels):
+    if trust and (by_level := _by_level(lines, levels, trust)):
         label = len(lines[0].split()) <= 2 and len(lines[1].split()) >= 4 and by_level.headline == (0,)
         label = label and not lines[1].endswith(".")
         if patterns.main.script == "latn" and label and units[1].kind == "heading":
@@ -150,7 +165,7 @@ def _is_marked(lines: Sequence[str], patterns: Patterns) -> bool:
     return bool(_closing_mark(first) or patterns.reporting_end(first) or any(_opening_mark(line) for line in rest))
 
 
-def _by_level(lines: Sequence[str], levels: Sequence[int]) -> Roles | None:
+def _by_level(lines: Sequence[str], levels: Sequence[int], trust: float) -> Roles | None:
     """One line on the highest level is the headline: what stands over it the kicker, under it the subheads."""
     if not all(levels) or len(set(levels)) < 2 or any(_opening_mark(_prepare(line)) for line in lines[1:]):
         return None
@@ -159,7 +174,7 @@ def _by_level(lines: Sequence[str], levels: Sequence[int]) -> Roles | None:
     if places[-1] - places[0] + 1 != len(places) or len(places) > 1:
         return None
     at = places[0]
-    return Roles(tuple(range(at)), (at,), tuple(range(at + 1, len(lines))), "highest-level", HIGH)
+    return Roles(tuple(range(at)), (at,), tuple(range(at + 1, len(lines))), "highest-level", trust)
 
 
 def _first_is_headline(lines: Sequence[str], units: Sequence[Unit], patterns: Patterns) -> Roles:
