@@ -640,3 +640,11 @@ def test_what_somebody_says_stands_under_its_occasion_in_korea() -> None:
     (article,) = articles(f"# 새 시장 취임 100일\n\n# “시장실 문턱 없애고 시청 1층으로”\n\n{KO}")
 
     assert (article.kicker, article.headline) == ("새 시장 취임 100일", "“시장실 문턱 없애고 시청 1층으로”")
+
+
+def test_what_a_web_page_says_of_hour_and_rights_is_a_label_in_korea() -> None:
+    rights = "저작권자 ⓒ 나루일보, 무단 전재 및 재배포 금지"
+    reading = reading_of(f"# 소금 창고가 공방으로\n\n입력 2017.12.02 11:24\n\n{KO}\n\n{rights}")
+
+    assert [piece.kind for piece in reading.furniture] == ["folio", "label"]
+    assert reading.issue.date == "2017-12-02"
