@@ -648,3 +648,17 @@ def test_what_a_web_page_says_of_hour_and_rights_is_a_label_in_korea() -> None:
 
     assert [piece.kind for piece in reading.furniture] == ["folio", "label"]
     assert reading.issue.date == "2017-12-02"
+
+
+def test_a_line_that_says_who_does_what_at_the_end_of_a_japanese_story_is_its_caption() -> None:
+    first, second = articles(f"# 塩倉が工房に\n\n{JA}\n\n塩の倉庫を直す山名さん\n\n# 渡し船が復活\n\n【函館】{JA_MORE}")
+
+    assert [photo.caption for photo in first.photos] == ["塩の倉庫を直す山名さん"]
+    assert second.heading_lines == ("渡し船が復活",)
+
+
+def test_a_text_that_opens_with_its_place_is_no_box_in_japan() -> None:
+    (article,) = articles(f"# 塩倉が工房に\n\n【函館】市は去年から住民の意見を聴いてきた。{JA_MORE}")
+
+    assert article.dateline is not None
+    assert (article.dateline.place, [item.type for item in article.body]) == ("函館", ["paragraph"])

@@ -105,6 +105,7 @@ class Patterns:
         self.event_end = self._ends("event_ends")
         self.feature_end = self._ends("feature_ends")
         self.occasion_end = self._ends("occasion_ends")
+        self.caption_end = self._ends("caption_ends")
         self.clause_whole = self._ends("whole_clause_ends")
         self.comment_start = self._any("comment_starts", "match")
         self.clause_open = self._ends("open_clause_ends")

@@ -37,6 +37,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     particles: tuple[str, ...] = ()
     glued: tuple[str, ...] = ()
     counters: tuple[str, ...] = ()
+    caption_ends: tuple[str, ...] = ()
     text_particles: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     word_starts: tuple[str, ...] = ()

@@ -29,6 +29,8 @@ _keeps_captions_close = re.compile(r"images/[0-9a-f]{16,}\.|imgs/|\Z").match
 _CAPITALS = r"[A-ZÀ-ÖØ-ÞŞĞİ][A-ZÀ-ÖØ-ÞŞĞİ.'’\-]+"
 _capitals_behind = re.compile(rf"[.!?][\"”’»]? (?P<name>{_CAPITALS}(?:(?:, | ?/ ?| ){_CAPITALS}){{1,5}})\Z").search
 _capitals_lead = re.compile(r"(?P<words>[A-Z][A-ZÀ-Þ’']*(?: [A-ZÀ-Þ’']+){1,4})(?: ?[—–] ?|: )(?=[A-Z])").match
+_does = re.compile(r"[をがにでのと].{0,16}[るたむくすつうぬぶぐ][一-鿿ァ-ヶー「]").search
+_SHOWN = 40  # characters of a caption that is half a sentence
 _CLOSE, _APART = 90, 30  # characters of a caption right under its picture, and after an empty line
 
 
@@ -95,6 +97,8 @@ def caption(unit: Unit, page: Page) -> Found | None:
         after_picture = False
     if len(unit.text) <= 220 and page.patterns.caption(unit.text):
         return "caption", 0.9
+    if page.patterns.main.script == "jpan" and _shows_who_does(unit, page):
+        return "caption", 0.7
     if _opens_in_capitals(unit, page):
         return "caption", 0.7
     if unit.name == "center" and len(unit.text) <= 160:
@@ -114,6 +118,16 @@ def caption(unit: Unit, page: Page) -> Found | None:
     if after_picture and len(unit.text) <= 160 and not opens_story(unit, page) and _breaks_in(page):
         return "caption", 0.75
     return None
+
+
+def _shows_who_does(unit: Unit, page: Page) -> bool:
+    """Whether a short Japanese line without a stop, between the end of a text and a heading, says who does what or
+    where: 鐘のひもを握る山名さん"""
+    if len(unit.text) > _SHOWN or unit.kind != "paragraph" or not page.patterns.caption_end(unit.text):
+        return False
+    last, after = last_before(page), page.after()
+    ended = last is not None and last.label == "text" and ends_sentence(last.unit.text)
+    return ended and (after is None or after.kind in ("heading", "image")) and _does(unit.text) is not None
 
 
 def _over_latin_credit(unit: Unit, page: Page) -> bool:
