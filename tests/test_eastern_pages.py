@@ -183,7 +183,9 @@ def test_a_jump_line_in_tortoise_brackets_is_known_behind_notes_without_stops() 
 
 
 def test_words_of_a_web_page_and_of_a_flip_book_are_furniture() -> None:
-    reading = reading_of(f"P:01\n\n鹽倉改工坊\n\n本報綜合報導 {HANT}\n\nRead More\n\n渡口擬遷址\n\n{HANT_MORE}")
+    reading = reading_of(
+        f"P:01\n\n鹽倉改工坊\n\n本報綜合報導 {HANT}\n\nRead More\n\n渡口擬遷址\n\n【本報訊】{HANT_MORE}"
+    )
 
     assert [piece.kind for piece in reading.furniture] == ["page-marker", "noise"]
     assert [article.headline for article in reading.articles] == ["鹽倉改工坊", "渡口擬遷址"]
@@ -401,7 +403,12 @@ def test_questions_behind_a_mark_stay_in_their_interview() -> None:
 
 
 @pytest.mark.parametrize(
-    "caption", ["塩倉の前で三線を弾く瀬浜高校の生徒=14日、瀬浜市の公民館", "旧港に残る塩倉を直す大工ら=瀬浜市南町"]
+    "caption",
+    [
+        "塩倉の中を見る町長＝13日、瀬浜市",
+        "塩倉の前で三線を弾く瀬浜高校の生徒=14日、瀬浜市の公民館",
+        "旧港に残る塩倉を直す大工ら=瀬浜市南町",
+    ],
 )
 def test_a_caption_that_ends_with_day_or_place_needs_no_stop(caption: str) -> None:
     (article,) = articles(f"塩倉が工房に\n\n{caption}\n{caption}\n\n{JA}\n\n{JA_MORE}")
@@ -606,6 +613,15 @@ def test_an_unmarked_heading_that_takes_up_the_story_above_it_is_a_crosshead(hea
     assert [item.text for item in article.body if item.type == "crosshead"] == [head]
 
 
+def test_an_unmarked_heading_over_a_text_without_lead_is_a_crosshead_where_stories_have_leads() -> None:
+    first, second = articles(
+        f"鹽倉改工坊\n\n【本報訊】{HANT}\n\n屋頂塌陷 鎮民捐款\n\n{HANT_MORE}\n\n渡口老船夫獲獎\n\n【本報訊】{HANT_MORE}"
+    )
+
+    assert [item.type for item in first.body] == ["paragraph", "crosshead", "paragraph"]
+    assert second.headline == "渡口老船夫獲獎"
+
+
 def test_the_letters_of_a_shadow_are_furniture() -> None:
     reading = reading_of(f"溪尾渡口溪尾渡口「「老船老船」」今重開今重開\n\n【本報訊】{HANT}")
 
@@ -655,6 +671,12 @@ def test_a_line_that_says_who_does_what_at_the_end_of_a_japanese_story_is_its_ca
 
     assert [photo.caption for photo in first.photos] == ["塩の倉庫を直す山名さん"]
     assert second.heading_lines == ("渡し船が復活",)
+
+
+def test_a_text_that_opens_with_who_wrote_it_is_no_box_in_japan() -> None:
+    (article,) = articles(f"# 塩倉が工房に\n\n【ソウル山名健太】町は去年から住民の意見を聴いてきた。{JA_MORE}")
+
+    assert [item.type for item in article.body] == ["paragraph"]
 
 
 def test_a_text_that_opens_with_its_place_is_no_box_in_japan() -> None:

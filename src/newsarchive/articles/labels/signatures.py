@@ -91,9 +91,9 @@ def note(unit: Unit, page: Page) -> Found | None:
 
 
 def _opens_with_place(unit: Unit, page: Page) -> bool:
-    """Whether a Japanese text opens with its place, 【函館】, and not with the label of a box."""
+    """Whether a Japanese text opens with its place or who wrote it, 【函館】, and not with the label of a box."""
     lead = read_lead(unit.text, page.patterns)
-    return lead is not None and lead.dateline is not None
+    return lead is not None and (lead.dateline is not None or bool(lead.byline and lead.byline.people))
 
 
 def byline_line(unit: Unit, page: Page) -> Found | None:
