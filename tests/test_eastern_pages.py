@@ -684,3 +684,24 @@ def test_a_text_that_opens_with_its_place_is_no_box_in_japan() -> None:
 
     assert article.dateline is not None
     assert (article.dateline.place, [item.type for item in article.body]) == ("函館", ["paragraph"])
+
+
+def test_a_short_headline_over_the_hour_of_a_web_page_is_no_section() -> None:
+    (article,) = articles(f"鹽倉改工坊\n\n2021/09/25 05:30\n\n〔記者林知遠／溪尾報導〕{HANT}")
+
+    assert article.headline == "鹽倉改工坊"
+
+
+def test_a_name_in_brackets_that_closes_a_japanese_story_signs_it() -> None:
+    (article,) = articles(f"# 塩倉が工房に\n\n{JA}\n\n（山名健太）\n")
+    (series,) = articles(f"# 塩倉が工房に\n\n{JA}\n\n（毎週掲載）\n")
+
+    assert article.byline is not None
+    assert [person.name for person in article.byline.people] == ["山名健太"]
+    assert series.byline is None
+
+
+def test_a_korean_caption_ends_in_who_holds_the_rights() -> None:
+    (article,) = articles(f"소금 창고가 공방으로\n\n▲ 나루시 소금 창고 전경. ⓒ나루일보\n\n[나루일보 구현모 기자] {KO}")
+
+    assert [(photo.caption, photo.credit) for photo in article.photos] == [("▲ 나루시 소금 창고 전경.", "ⓒ나루일보")]

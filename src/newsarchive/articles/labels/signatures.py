@@ -180,8 +180,10 @@ def _wide_name(unit: Unit, page: Page) -> Found | None:
         return None
     if last.label == "heading" and begins:
         return "byline", 0.8
-    if page.patterns.main.script == "jpan" and (unit.text[0] not in "(（" or unit.gap > 0):
-        return None
+    if page.patterns.main.script == "jpan":
+        closes = after is None or after.kind == "heading"
+        if unit.text[0] not in "(（" or (unit.gap > 0 and not closes) or page.patterns.not_signature(unit.text[1:-1]):
+            return None
     ended = last.label in ("text", "author-note") and ends_sentence(last.unit.text)
     return ("byline", 0.75) if ended and not begins else None
 
