@@ -705,3 +705,10 @@ def test_a_korean_caption_ends_in_who_holds_the_rights() -> None:
     (article,) = articles(f"소금 창고가 공방으로\n\n▲ 나루시 소금 창고 전경. ⓒ나루일보\n\n[나루일보 구현모 기자] {KO}")
 
     assert [(photo.caption, photo.credit) for photo in article.photos] == [("▲ 나루시 소금 창고 전경.", "ⓒ나루일보")]
+
+
+def test_one_name_in_brackets_under_a_story_is_its_reporter_in_taiwan() -> None:
+    (article,) = articles(f"# 鹽倉改工坊\n\n【溪尾訊】{HANT}\n\n{HANT_MORE}\n\n（邱正義）")
+
+    assert article.byline is not None
+    assert [(person.name, person.role) for person in article.byline.people] == [("邱正義", "reporter")]
