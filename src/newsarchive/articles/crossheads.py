@@ -33,7 +33,6 @@ _numbered = re.compile(
 _label_behind = re.compile(r".{4,}[(（][一-鿿·“”]{2,10}[)）]\Z").match
 _age = re.compile(r"\(\d\d\)|, \d\d,|\b\d\d(?:-year-old|-jährig|-åri| ans\b| anni\b| años\b| år\b)").search
 _han_only = re.compile(r"[一-鿿]{3,4}\Z").match
-_place = re.compile(r"..[鄉鎮市縣區村里島港灣溪山]").match
 _opens_quote = re.compile(r"[“„«»「『\"‘]").match
 
 
@@ -140,7 +139,8 @@ def _takes_up(heading: str, below: str, draft: Draft) -> bool:
     if any(heading[at : at + 4] in story for at in range(len(heading) - 3) if _han_only(heading[at : at + 4])):
         return True
     name = below[:3]
-    return _han_only(name) is not None and bool(split_names(name)) and not _place(name) and story.count(name) > 1
+    named = _han_only(name) is not None and bool(split_names(name)) and not draft.patterns.place_end(name)
+    return named and story.count(name) > 1
 
 
 def _offers_something(draft: Draft) -> bool:

@@ -106,6 +106,8 @@ class Patterns:
         self.feature_end = self._ends("feature_ends")
         self.occasion_end = self._ends("occasion_ends")
         self.caption_end = self._ends("caption_ends")
+        self.section_end = self._ends("section_ends")
+        self.place_end = self._ends("place_ends")
         self.clause_whole = self._ends("whole_clause_ends")
         self.comment_start = self._any("comment_starts", "match")
         self.clause_open = self._ends("open_clause_ends")
