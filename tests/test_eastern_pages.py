@@ -183,7 +183,9 @@ def test_a_jump_line_in_tortoise_brackets_is_known_behind_notes_without_stops() 
 
 
 def test_words_of_a_web_page_and_of_a_flip_book_are_furniture() -> None:
-    reading = reading_of(f"P:01\n\n鹽倉改工坊\n\n本報綜合報導 {HANT}\n\nRead More\n\n渡口擬遷址\n\n{HANT_MORE}")
+    reading = reading_of(
+        f"P:01\n\n鹽倉改工坊\n\n本報綜合報導 {HANT}\n\nRead More\n\n渡口擬遷址\n\n【本報訊】{HANT_MORE}"
+    )
 
     assert [piece.kind for piece in reading.furniture] == ["page-marker", "noise"]
     assert [article.headline for article in reading.articles] == ["鹽倉改工坊", "渡口擬遷址"]
@@ -401,7 +403,12 @@ def test_questions_behind_a_mark_stay_in_their_interview() -> None:
 
 
 @pytest.mark.parametrize(
-    "caption", ["塩倉の前で三線を弾く瀬浜高校の生徒=14日、瀬浜市の公民館", "旧港に残る塩倉を直す大工ら=瀬浜市南町"]
+    "caption",
+    [
+        "塩倉の中を見る町長＝13日、瀬浜市",
+        "塩倉の前で三線を弾く瀬浜高校の生徒=14日、瀬浜市の公民館",
+        "旧港に残る塩倉を直す大工ら=瀬浜市南町",
+    ],
 )
 def test_a_caption_that_ends_with_day_or_place_needs_no_stop(caption: str) -> None:
     (article,) = articles(f"塩倉が工房に\n\n{caption}\n{caption}\n\n{JA}\n\n{JA_MORE}")
@@ -606,6 +613,15 @@ def test_an_unmarked_heading_that_takes_up_the_story_above_it_is_a_crosshead(hea
     assert [item.text for item in article.body if item.type == "crosshead"] == [head]
 
 
+def test_an_unmarked_heading_over_a_text_without_lead_is_a_crosshead_where_stories_have_leads() -> None:
+    first, second = articles(
+        f"鹽倉改工坊\n\n【本報訊】{HANT}\n\n屋頂塌陷 鎮民捐款\n\n{HANT_MORE}\n\n渡口老船夫獲獎\n\n【本報訊】{HANT_MORE}"
+    )
+
+    assert [item.type for item in first.body] == ["paragraph", "crosshead", "paragraph"]
+    assert second.headline == "渡口老船夫獲獎"
+
+
 def test_the_letters_of_a_shadow_are_furniture() -> None:
     reading = reading_of(f"溪尾渡口溪尾渡口「「老船老船」」今重開今重開\n\n【本報訊】{HANT}")
 
@@ -640,3 +656,59 @@ def test_what_somebody_says_stands_under_its_occasion_in_korea() -> None:
     (article,) = articles(f"# 새 시장 취임 100일\n\n# “시장실 문턱 없애고 시청 1층으로”\n\n{KO}")
 
     assert (article.kicker, article.headline) == ("새 시장 취임 100일", "“시장실 문턱 없애고 시청 1층으로”")
+
+
+def test_what_a_web_page_says_of_hour_and_rights_is_a_label_in_korea() -> None:
+    rights = "저작권자 ⓒ 나루일보, 무단 전재 및 재배포 금지"
+    reading = reading_of(f"# 소금 창고가 공방으로\n\n입력 2017.12.02 11:24\n\n{KO}\n\n{rights}")
+
+    assert [piece.kind for piece in reading.furniture] == ["folio", "label"]
+    assert reading.issue.date == "2017-12-02"
+
+
+def test_a_line_that_says_who_does_what_at_the_end_of_a_japanese_story_is_its_caption() -> None:
+    first, second = articles(f"# 塩倉が工房に\n\n{JA}\n\n塩の倉庫を直す山名さん\n\n# 渡し船が復活\n\n【函館】{JA_MORE}")
+
+    assert [photo.caption for photo in first.photos] == ["塩の倉庫を直す山名さん"]
+    assert second.heading_lines == ("渡し船が復活",)
+
+
+def test_a_text_that_opens_with_who_wrote_it_is_no_box_in_japan() -> None:
+    (article,) = articles(f"# 塩倉が工房に\n\n【ソウル山名健太】町は去年から住民の意見を聴いてきた。{JA_MORE}")
+
+    assert [item.type for item in article.body] == ["paragraph"]
+
+
+def test_a_text_that_opens_with_its_place_is_no_box_in_japan() -> None:
+    (article,) = articles(f"# 塩倉が工房に\n\n【函館】市は去年から住民の意見を聴いてきた。{JA_MORE}")
+
+    assert article.dateline is not None
+    assert (article.dateline.place, [item.type for item in article.body]) == ("函館", ["paragraph"])
+
+
+def test_a_short_headline_over_the_hour_of_a_web_page_is_no_section() -> None:
+    (article,) = articles(f"鹽倉改工坊\n\n2021/09/25 05:30\n\n〔記者林知遠／溪尾報導〕{HANT}")
+
+    assert article.headline == "鹽倉改工坊"
+
+
+def test_a_name_in_brackets_that_closes_a_japanese_story_signs_it() -> None:
+    (article,) = articles(f"# 塩倉が工房に\n\n{JA}\n\n（山名健太）\n")
+    (series,) = articles(f"# 塩倉が工房に\n\n{JA}\n\n（毎週掲載）\n")
+
+    assert article.byline is not None
+    assert [person.name for person in article.byline.people] == ["山名健太"]
+    assert series.byline is None
+
+
+def test_a_korean_caption_ends_in_who_holds_the_rights() -> None:
+    (article,) = articles(f"소금 창고가 공방으로\n\n▲ 나루시 소금 창고 전경. ⓒ나루일보\n\n[나루일보 구현모 기자] {KO}")
+
+    assert [(photo.caption, photo.credit) for photo in article.photos] == [("▲ 나루시 소금 창고 전경.", "ⓒ나루일보")]
+
+
+def test_one_name_in_brackets_under_a_story_is_its_reporter_in_taiwan() -> None:
+    (article,) = articles(f"# 鹽倉改工坊\n\n【溪尾訊】{HANT}\n\n{HANT_MORE}\n\n（邱正義）")
+
+    assert article.byline is not None
+    assert [(person.name, person.role) for person in article.byline.people] == [("邱正義", "reporter")]

@@ -224,7 +224,7 @@ def test_a_sentence_apart_over_a_credit_is_its_caption() -> None:
 def test_levels_that_a_tool_guessed_for_each_heading_tell_no_headline() -> None:
     guessed = ["## 市总工会送温暖——", "# 四千职工领到“过冬包”"]
     news = [NEWS.replace("苗青", name) for name in ("田野", "柳枝", "吴君", "马文")]
-    others = ["# 河上架新桥", news[0], "### 新书上架", news[1], "## 老街挂灯", news[2], "# 渡口通航", news[3]]
+    others = ["## 河上架新桥", news[0], "### 新书上架", news[1], "## 老街挂灯", news[2], "### 渡口通航", news[3]]
     stack = ["# 省委书记在青江调研时强调", "## 把每一亩春地种足种好"]
     alike = [part.replace("### ", "# ").replace("## ", "# ") for part in others]
 

@@ -352,7 +352,10 @@ class _Maker:
         unsigned = not roles_of(self.patterns).sign.search(unit.text)
         if has_text and unit.text[0] in "(（" and unsigned and self.patterns.main.script in ("hans", "hant"):
             inner = unit.text.strip("(（)） 　")
-            byline = Byline(unit.text, tuple(Person(n, "correspondent") for n in split_names(inner, strict=False)))
+            names = split_names(inner, strict=False)
+            staff = self.patterns.main.script == "hant" and len(names) == 1 and self.story.kind == "article"
+            role: Role = "reporter" if staff else "correspondent"
+            byline = Byline(unit.text, tuple(Person(name, role) for name in names))
         if (
             self.dateline is None
             and unit.text[0] in "(（"

@@ -112,9 +112,9 @@ def read_folio(text: str, patterns: Patterns) -> tuple[Folio, str]:
 def _paper(rest: str, patterns: Patterns) -> re.Match[str] | None:
     """The paper's name in a line; 中部新聞 beside another name is a section of a paper of Taiwan or Hong Kong."""
     match = patterns.paper(rest)
-    if match is None or patterns.main.script != "hant" or not match[0].endswith("新聞"):
+    if match is None or not patterns.section_end(match[0]):
         return match
-    return next((other for other in patterns.papers(rest) if not other[0].endswith("新聞")), match)
+    return next((other for other in patterns.papers(rest) if not patterns.section_end(other[0])), match)
 
 
 def _page(rest: str, searches: Sequence[Search], patterns: Patterns) -> tuple[str | None, str]:

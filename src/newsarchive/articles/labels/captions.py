@@ -32,6 +32,8 @@ _capitals_behind = re.compile(rf"[.!?][\"”’»]? (?P<name>{_CAPITALS}(?:(?:, 
 _capitals_lead = re.compile(r"(?P<words>[A-Z][A-ZÀ-Þ’']*(?: [A-ZÀ-Þ’']+){1,4})(?: ?[—–] ?|: )(?=[A-Z])").match
 _SENTENCE = 60  # characters of a caption in one sentence
 _inner_stop = re.compile(r"[。！？].").search
+_does = re.compile(r"[をがにでのと].{0,16}[るたむくすつうぬぶぐ][一-鿿ァ-ヶー「]").search
+_SHOWN = 40  # characters of a caption that is half a sentence
 _CLOSE, _APART = 90, 30  # characters of a caption right under its picture, and after an empty line
 
 
@@ -111,6 +113,8 @@ def caption(unit: Unit, page: Page) -> Found | None:
         after_picture = False
     if len(unit.text) <= 220 and page.patterns.caption(unit.text):
         return "caption", 0.9
+    if page.patterns.main.script == "jpan" and _shows_who_does(unit, page):
+        return "caption", 0.7
     if _opens_in_capitals(unit, page) or (after_picture and _names_its_picture(unit, page)):
         return "caption", 0.7
     if unit.name == "center" and len(unit.text) <= 160:
@@ -130,6 +134,16 @@ def caption(unit: Unit, page: Page) -> Found | None:
     if after_picture and len(unit.text) <= 160 and not opens_story(unit, page) and _breaks_in(page):
         return "caption", 0.75
     return None
+
+
+def _shows_who_does(unit: Unit, page: Page) -> bool:
+    """Whether a short Japanese line without a stop, between the end of a text and a heading, says who does what or
+    where: 鐘のひもを握る山名さん"""
+    if len(unit.text) > _SHOWN or unit.kind != "paragraph" or not page.patterns.caption_end(unit.text):
+        return False
+    last, after = last_before(page), page.after()
+    ended = last is not None and last.label == "text" and ends_sentence(last.unit.text)
+    return ended and (after is None or after.kind in ("heading", "image")) and _does(unit.text) is not None
 
 
 def _over_latin_credit(unit: Unit, page: Page) -> bool:

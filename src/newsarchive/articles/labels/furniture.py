@@ -36,6 +36,7 @@ def _page_marker() -> Matcher:
     ).match
 
 
+_clock = re.compile(r"\d:[0-5]\d").search
 _ends_in_word = re.compile(r"[^\W\d_]{2}\.\Z").search
 _phrase = re.compile(r"\b(?:by|to|for|on|at|with|from)\b", re.IGNORECASE).search
 
@@ -180,8 +181,8 @@ def _names_section(unit: Unit, page: Page) -> bool:
     after = page.after()
     if not page.wide or after is None or len(unit.text) > 8 or page.patterns.paper_line(unit.text):
         return False
-    if page.patterns.jump_alone(after.text):
-        return False
+    if page.patterns.jump_alone(after.text) or _clock(after.text):
+        return False  # a headline over the hour at which a web page was made
     return (
         unit.text.replace("·", "").isalpha()
         and len(after.text) <= SHORT

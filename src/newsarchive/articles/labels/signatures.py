@@ -80,6 +80,8 @@ def author_note(unit: Unit, page: Page) -> Found | None:
 def note(unit: Unit, page: Page) -> Found | None:
     last = page.labelled[-1] if page.labelled else None
     is_heading = unit.kind == "heading"
+    if page.patterns.main.script == "jpan" and unit.text[0] == "【" and _opens_with_place(unit, page):
+        return None
     if last is not None and last.label == "note" and unit.gap == -1 and len(last.unit.text) < _LABEL_OF_BOX:
         return "note", 0.8  # the text under the label of its box
     if page.patterns.main.script in ("hans", "latn"):
@@ -94,6 +96,12 @@ def note(unit: Unit, page: Page) -> Found | None:
         short = len(unit.text) < _LABEL_OF_BOX and (after is None or len(after.text) < 400)
         return ("note", 0.75) if beside and short and page.patterns.note(unit.text) else None
     return ("note", 0.85) if page.patterns.note(unit.text) else None
+
+
+def _opens_with_place(unit: Unit, page: Page) -> bool:
+    """Whether a Japanese text opens with its place or who wrote it, 【函館】, and not with the label of a box."""
+    lead = read_lead(unit.text, page.patterns)
+    return lead is not None and (lead.dateline is not None or bool(lead.byline and lead.byline.people))
 
 
 def byline_line(unit: Unit, page: Page) -> Found | None:
@@ -212,8 +220,10 @@ def _wide_name(unit: Unit, page: Page) -> Found | None:
         return None
     if last.label == "heading" and begins:
         return "byline", 0.8
-    if page.patterns.main.script == "jpan" and (unit.text[0] not in "(（" or unit.gap > 0):
-        return None
+    if page.patterns.main.script == "jpan":
+        closes = after is None or after.kind == "heading"
+        if unit.text[0] not in "(（" or (unit.gap > 0 and not closes) or page.patterns.not_signature(unit.text[1:-1]):
+            return None
     ended = last.label in ("text", "author-note") and ends_sentence(last.unit.text)
     return ("byline", 0.75) if ended and not begins else None
 
