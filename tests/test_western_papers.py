@@ -548,3 +548,51 @@ def test_capitals_and_a_colon_under_a_picture_open_its_caption() -> None:
     assert len(captions) == 1
     assert captions[0] is not None
     assert captions[0].startswith("CROWNING GLORY")
+
+
+def test_the_lines_that_say_who_makes_the_paper_are_no_headlines() -> None:
+    page = (
+        "A. RANDOLIER\n\nAdresser tout ce qui concerne la Rédaction\n\nORGANE RÉPUBLICAIN\n\n85, rue de la Fontaine\n\n"
+        "ABONNEMENTS\n\nUn an, 18 fr.\n\nLe pont fermé\n\nLe conseil de la commune a voté mardi pour la fermeture du "
+        "vieux pont, et il a demandé une passerelle au département."
+    )
+
+    assert headlines(page) == ["Le pont fermé"]
+
+
+def test_a_single_line_on_subscriptions_makes_no_masthead() -> None:
+    page = f"Bridge to close\n\nSubscription opened for the repair\n\n{TEXT}\n\nRain at the fair\n\n{OTHER}"
+
+    assert not [entry for entry in reading_of(page).furniture if entry.kind == "masthead"]
+
+
+def test_a_place_and_an_agency_before_a_colon_date_a_story() -> None:
+    (first, second) = articles(
+        f"## Bridge to close\n\nNEW MARLBECK, AGENCIES: {TEXT}\n\n## Rain at the fair\n\nTarn, PTI: {OTHER}"
+    )
+
+    assert first.dateline is not None
+    assert first.dateline.place == "NEW MARLBECK"
+    assert second.byline is not None
+    assert second.byline.agency == "PTI"
+
+
+def test_names_at_the_ends_of_stories_open_none() -> None:
+    page = (
+        f"## Bridge to close\n\n{TEXT}\n\nADA THORNE\nMARLBECK, TNS\n\n## Rain at the fair\n\n{OTHER}\n\nNED TARN\n"
+        f"LOWER WEIR, TNS\n\nRain fell in these parishes on that day, as anybody saw.\n\n## Wall falls\n\n{THIRD}"
+    )
+
+    assert headlines(page) == ["Bridge to close", "Rain at the fair", "Wall falls"]
+
+
+def test_labels_in_marked_headings_are_furniture_too() -> None:
+    page = LABELLED.replace("Headline: ", "## Headline: ")
+
+    assert headlines(page) == ["Bridge to close", "Rain at the fair", "Wall falls"]
+
+
+def test_a_word_in_capitals_with_a_stop_before_a_place_is_no_name() -> None:
+    page = f"Bridge to close\n\n{TEXT}\n\nTARN. Marlbeck\n\n{OTHER}"
+
+    assert all(article.byline is None for article in articles(page))

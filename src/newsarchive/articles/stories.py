@@ -44,6 +44,10 @@ class Splitter:
         self.section: Section | None = None
         self.section_used = False
         self.habits = habits_of(self.all, patterns)
+        self.signs_at_ends = any(  # a name over place and agency stands before the next headline
+            each.rule == "desk-line" and all(after.label == "heading" for after in self.all[at + 1 : at + 2])
+            for at, each in enumerate(self.all)
+        )
         self.parted = parted_by_rules(labelled, patterns)
 
     # The walk
@@ -444,6 +448,8 @@ class Splitter:
         draft = self.draft
         after = first_of(self.all[at + 1 : at + 1 + LOOK_AHEAD], "text heading label table note author-note")
         if after is None or after.label != "text" or draft.is_open:
+            return False
+        if self.all[at].rule in ("name-over-desk", "desk-line") and self.signs_at_ends:
             return False
         if self.section is not None and self.section.kind == "letters" and not draft.signed_at_head:
             return False

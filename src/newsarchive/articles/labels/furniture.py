@@ -304,6 +304,11 @@ def masthead(unit: Unit, page: Page) -> Found | None:
     return ("masthead", 0.9) if edge and page.patterns.masthead(unit.text) else None
 
 
+def imprint(unit: Unit, page: Page) -> Found | None:
+    """A short line among those at the head of a page that say who makes the paper, where, and at what price."""
+    return ("masthead", 0.7) if not page.wide and page.at < page.imprint_ends else None
+
+
 def _is_motto(unit: Unit, page: Page) -> bool:
     """Whether a short line stands between the paper's name and the line with date or price."""
     last, after = page.labelled[-1] if page.labelled else None, page.after()
