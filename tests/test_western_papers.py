@@ -596,3 +596,43 @@ def test_a_word_in_capitals_with_a_stop_before_a_place_is_no_name() -> None:
     page = f"Bridge to close\n\n{TEXT}\n\nTARN. Marlbeck\n\n{OTHER}"
 
     assert all(article.byline is None for article in articles(page))
+
+
+# Notices, initials, kickers
+
+
+def test_place_day_and_office_close_an_official_notice() -> None:
+    page = (
+        "# Die Bahn\n\nDie Frage, ob unser Kreis die Bahn erhalten soll, ist um einen Schritt gefördert worden.\n\n"
+        "# Bekanntmachung\n\nDie diesjährige Versammlung der Mannschaften findet am Montag, vormittags 9 Uhr, statt.\n"
+        "Waldmoor, den 15. März 1911.\nDer Magistrat. Brinckmann.\n\n# Saatkartoffeln\n\nSortenrein gibt ab der "
+        "Kaufmann am Markt, der auch Bestellungen auf Rüben entgegennimmt.\n\nDie Preise sind die alten."
+    )
+
+    notice = articles(page)[1]
+
+    assert [item.text for item in notice.body][1:] == ["Waldmoor, den 15. März 1911.", "Der Magistrat. Brinckmann."]
+
+
+def test_the_last_initial_keeps_its_stop() -> None:
+    page = (
+        "# Le pont fermé\n\nLe conseil de la commune a voté mardi pour la fermeture du vieux pont, et il a demandé "
+        "une passerelle.\n\nG. P.\n\n# La salle\n\nLe toit de la salle sera prêt avant le mois de juin, a dit le maire."
+    )
+
+    byline = articles(page)[0].byline
+
+    assert byline is not None
+    assert [person.name for person in byline.people] == ["G. P."]
+
+
+def test_a_section_and_a_number_end_a_folio_line() -> None:
+    issue = reading_of(f"Marlbeck Times Thursday, August 12, 2021 NEWS 7\n\n# Bridge to close\n\n{TEXT}").issue
+
+    assert (issue.page, issue.section) == ("7", "NEWS")
+
+
+def test_small_letters_over_capitals_are_a_kicker() -> None:
+    (article,) = articles(f"Special meeting of the council\n\nPLANS FOR THE NEW MARKET HALL APPROVED\n\n{TEXT}")
+
+    assert article.kicker == "Special meeting of the council"

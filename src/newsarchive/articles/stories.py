@@ -361,6 +361,10 @@ class Splitter:
             and self._is_lead_only(draft.texts[0].unit.text)
         ):
             return False
+        if each.rule == "official-signature":
+            return False
+        if self.patterns.main.script == "latn" and self._is_signed_notice():
+            return True
         latin, kind = self.patterns.main.script == "latn", self.section.kind if self.section is not None else None
         if latin and kind == "brief" and self._goes_on_under_dateline(each, at):
             return False
@@ -388,6 +392,12 @@ class Splitter:
     def _is_notice(self) -> bool:
         """Whether the story is a notice, whose items are its own: 遗失声明."""
         return any(self.patterns.notice("".join(each.unit.text.split())) for each in self.draft.headings)
+
+    def _is_signed_notice(self) -> bool:
+        """Whether the story is a notice with a heading that an office has signed and dated: nothing of it follows."""
+        last = self.draft.texts[-2:]
+        signed = len(last) == 2 and all(each.rule == "official-signature" for each in last)
+        return signed and any(self.patterns.notice(each.unit.text) for each in self.draft.headings)
 
     def _is_lead_only(self, text: str) -> bool:
         """Whether a text is nothing but place and day, so that what it tells of comes next."""

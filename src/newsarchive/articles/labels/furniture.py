@@ -8,7 +8,7 @@ from itertools import islice
 
 from newsarchive.articles.folio import is_folio, read_folio
 from newsarchive.articles.labels.page import SHORT, Found, Page, is_byline, is_place_and_day, letters_in
-from newsarchive.articles.labels.signatures import bare_name, letter_signature
+from newsarchive.articles.labels.signatures import bare_name, closes_notice, letter_signature
 from newsarchive.articles.patterns import Matcher, Patterns, is_of_viewer, is_refusal
 from newsarchive.articles.sentences import ends_sentence
 from newsarchive.articles.units import Unit
@@ -223,6 +223,13 @@ def folio(unit: Unit, page: Page) -> Found | None:
         return "folio", 0.8
     after = page.after()
     under_name = bool(page.labelled) and page.labelled[-1].label == "byline"
+    if (
+        not page.wide
+        and page.labelled
+        and page.labelled[-1].label == "text"
+        and closes_notice(unit, page.labelled[-1], page)
+    ):
+        return None
     if not page.wide and under_name and after is not None and len(after.text) > SHORT:
         return None  # place and day between a name and the text
     if page.patterns.notice(unit.text):
