@@ -329,8 +329,8 @@ def compiled_patterns() -> dict[str, Matching]:
         if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
             found.setdefault(name, value.search)
         elif isinstance(getattr(value, "__self__", None), re.Pattern):  # `re.compile(…).match`
-            if isinstance(value.__self__.pattern, str):
-                found.setdefault(name, value)
+            if isinstance(value.__self__.pattern, str):  # `.sub` wants more than a line: as a search, it looks as long
+                found.setdefault(name, value.__self__.search if "sub" in value.__name__ else value)
         elif isinstance(value, list | tuple):
             for number, each in enumerate(value):
                 add(f"{name}[{number}]", each)

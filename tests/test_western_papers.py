@@ -548,3 +548,91 @@ def test_capitals_and_a_colon_under_a_picture_open_its_caption() -> None:
     assert len(captions) == 1
     assert captions[0] is not None
     assert captions[0].startswith("CROWNING GLORY")
+
+
+def test_the_lines_that_say_who_makes_the_paper_are_no_headlines() -> None:
+    page = (
+        "A. RANDOLIER\n\nAdresser tout ce qui concerne la Rédaction\n\nORGANE RÉPUBLICAIN\n\n85, rue de la Fontaine\n\n"
+        "ABONNEMENTS\n\nUn an, 18 fr.\n\nLe pont fermé\n\nLe conseil de la commune a voté mardi pour la fermeture du "
+        "vieux pont, et il a demandé une passerelle au département."
+    )
+
+    assert headlines(page) == ["Le pont fermé"]
+
+
+def test_a_single_line_on_subscriptions_makes_no_masthead() -> None:
+    page = f"Bridge to close\n\nSubscription opened for the repair\n\n{TEXT}\n\nRain at the fair\n\n{OTHER}"
+
+    assert not [entry for entry in reading_of(page).furniture if entry.kind == "masthead"]
+
+
+def test_a_place_and_an_agency_before_a_colon_date_a_story() -> None:
+    (first, second) = articles(
+        f"## Bridge to close\n\nNEW MARLBECK, AGENCIES: {TEXT}\n\n## Rain at the fair\n\nTarn, PTI: {OTHER}"
+    )
+
+    assert first.dateline is not None
+    assert first.dateline.place == "NEW MARLBECK"
+    assert second.byline is not None
+    assert second.byline.agency == "PTI"
+
+
+def test_names_at_the_ends_of_stories_open_none() -> None:
+    page = (
+        f"## Bridge to close\n\n{TEXT}\n\nADA THORNE\nMARLBECK, TNS\n\n## Rain at the fair\n\n{OTHER}\n\nNED TARN\n"
+        f"LOWER WEIR, TNS\n\nRain fell in these parishes on that day, as anybody saw.\n\n## Wall falls\n\n{THIRD}"
+    )
+
+    assert headlines(page) == ["Bridge to close", "Rain at the fair", "Wall falls"]
+
+
+def test_labels_in_marked_headings_are_furniture_too() -> None:
+    page = LABELLED.replace("Headline: ", "## Headline: ")
+
+    assert headlines(page) == ["Bridge to close", "Rain at the fair", "Wall falls"]
+
+
+def test_a_word_in_capitals_with_a_stop_before_a_place_is_no_name() -> None:
+    page = f"Bridge to close\n\n{TEXT}\n\nTARN. Marlbeck\n\n{OTHER}"
+
+    assert all(article.byline is None for article in articles(page))
+
+
+# Notices, initials, kickers
+
+
+def test_place_day_and_office_close_an_official_notice() -> None:
+    page = (
+        "# Die Bahn\n\nDie Frage, ob unser Kreis die Bahn erhalten soll, ist um einen Schritt gefördert worden.\n\n"
+        "# Bekanntmachung\n\nDie diesjährige Versammlung der Mannschaften findet am Montag, vormittags 9 Uhr, statt.\n"
+        "Waldmoor, den 15. März 1911.\nDer Magistrat. Brinckmann.\n\n# Saatkartoffeln\n\nSortenrein gibt ab der "
+        "Kaufmann am Markt, der auch Bestellungen auf Rüben entgegennimmt.\n\nDie Preise sind die alten."
+    )
+
+    notice = articles(page)[1]
+
+    assert [item.text for item in notice.body][1:] == ["Waldmoor, den 15. März 1911.", "Der Magistrat. Brinckmann."]
+
+
+def test_the_last_initial_keeps_its_stop() -> None:
+    page = (
+        "# Le pont fermé\n\nLe conseil de la commune a voté mardi pour la fermeture du vieux pont, et il a demandé "
+        "une passerelle.\n\nG. P.\n\n# La salle\n\nLe toit de la salle sera prêt avant le mois de juin, a dit le maire."
+    )
+
+    byline = articles(page)[0].byline
+
+    assert byline is not None
+    assert [person.name for person in byline.people] == ["G. P."]
+
+
+def test_a_section_and_a_number_end_a_folio_line() -> None:
+    issue = reading_of(f"Marlbeck Times Thursday, August 12, 2021 NEWS 7\n\n# Bridge to close\n\n{TEXT}").issue
+
+    assert (issue.page, issue.section) == ("7", "NEWS")
+
+
+def test_small_letters_over_capitals_are_a_kicker() -> None:
+    (article,) = articles(f"Special meeting of the council\n\nPLANS FOR THE NEW MARKET HALL APPROVED\n\n{TEXT}")
+
+    assert article.kicker == "Special meeting of the council"

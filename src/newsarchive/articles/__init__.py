@@ -32,6 +32,7 @@ from newsarchive.sources.dates import find_date
 from newsarchive.words import languages, words
 
 _LONG_HEADING = 60
+_TELLING = ("folio", "masthead", "running-head")
 _DOUBT = 0.3  # how sure the headline of a page in one line is
 _PAGE_IN_A_LINE = 900  # characters of a line that holds a page and not a paragraph
 _MASTHEAD = 300  # characters in which the date of a page stands
@@ -115,7 +116,7 @@ def _languages(language: str, text: str) -> tuple[str, ...]:
 def _issue(source: Source, labelled: Sequence[Labelled], rules: Patterns) -> Issue:
     """What front matter, pattern or path say, then what the page's own folio lines and masthead tell."""
     hints = source.hints
-    lines = [(each.label, each.unit.text) for each in labelled if each.label in ("folio", "masthead", "running-head")]
+    lines = [(each.label, each.unit.text) for each in labelled if each.label in _TELLING and each.rule != "imprint"]
     found, evidence = find_issue(lines, rules)
     fields = {name: getattr(hints, name) or found.get(name) for name in ("publication", "date", "page", "section")}
     told = {name: hints.evidence.get(name) or evidence.get(name, "") for name, value in fields.items() if value}

@@ -98,7 +98,7 @@ def read_folio(text: str, patterns: Patterns) -> tuple[Folio, str]:
         rest = f"{rest[: match.start()]} | {rest[match.end() :]}"
     if page is None:
         page, rest = _page(rest, patterns.page_numbers[1:], patterns)
-    if page is None and (match := _section_and_number(rest)) and patterns.sections(match["section"]):
+    if page is None and (match := _section_and_number(rest.strip(" |,.·"))) and patterns.sections(match["section"]):
         page, rest = match["page"], match["section"]
     words = [word for word in _separators.split(rest) if word]
     if publication is not None and not (date or page or marks):

@@ -20,6 +20,7 @@ from newsarchive.articles.units import Unit
 
 HIGH, MEDIUM, LOW, UNDECIDED = 0.95, 0.8, 0.55, 0.5
 _HALF = 60  # characters of the longest half of a headline
+_LINE_OVER_CAPITALS = 6  # words of the longest kicker in small letters over an unmarked headline in capitals
 _KICKER = 32  # characters of the longest kicker that only its length tells, where words have spaces
 
 
@@ -257,7 +258,12 @@ def _is_kicker(first: str, second: str, units: Sequence[Unit], *, broken: bool) 
         return True
     if broken or first.endswith(".") or sentence or (marked and units[1].kind != "heading" and words > 2):
         return False
-    if marked and units[1].capitals and not units[0].capitals and len(second.split()) > 3:
+    if (
+        (marked or words <= _LINE_OVER_CAPITALS)
+        and units[1].capitals
+        and not units[0].capitals
+        and len(second.split()) > 3
+    ):
         return True
     if _result(second):
         return False

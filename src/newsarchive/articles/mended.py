@@ -28,7 +28,11 @@ def without_transcript_labels(blocks: Sequence[Block]) -> Sequence[Block]:
     the parts as what they say; other pages as they are."""
     headlines, bodies = _transcript_labels()
     starts = [
-        line.text for block in blocks if block.kind == "paragraph" for line in block.lines if ":" in line.text[:16]
+        line.text
+        for block in blocks
+        if block.kind in ("paragraph", "heading")
+        for line in block.lines
+        if ":" in line.text[:16]
     ]
     if sum(map(bool, map(headlines, starts))) < _LABELS or not any(map(bodies, starts)):
         return blocks
@@ -37,19 +41,25 @@ def without_transcript_labels(blocks: Sequence[Block]) -> Sequence[Block]:
 
 def _labelled_parts(block: Block) -> Iterator[Block]:
     """The parts of a block whose lines begin with such labels."""
+    if block.kind == "heading" and (match := _transcript_label()(block.lines[0].text)):
+        line = block.lines[0]
+        yield Block("furniture", (Line(line.number, match[0].strip()),), block.at, name="detection")
+        if text := line.text[match.end() :].strip():
+            yield msgspec.structs.replace(block, lines=(Line(line.number, text), *block.lines[1:]))
+        return
     if block.kind != "paragraph":
         yield block
         return
     start = 0
-    for at, line in enumerate(block.lines):
-        match = _transcript_label()(line.text)
+    for at, each in enumerate(block.lines):
+        match = _transcript_label()(each.text)
         if match is None:
             continue
         yield from _lines_of(block, start, at)
         start = at + 1
-        number = line.number
+        number = each.number
         yield Block("furniture", (Line(number, match[0].strip()),), (number, number), name="detection")
-        rest = Line(number, line.text[match.end() :].strip())
+        rest = Line(number, each.text[match.end() :].strip())
         if not rest.text:
             continue
         level = {"headline": 2, "subhead": 3}.get(match.lastgroup or "", 0)

@@ -355,12 +355,17 @@ _latin_break = re.compile(r"\s*(?:[,;|/·&]|\s[–—-]\s)\s*")
 _word_of_name = re.compile(r"[^\W\d_][\w'’.\-]*\Z").match
 
 
+_only_initials = re.compile(r"(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ]\.\Z").match  # G. P.
+
+
 def latin_people(text: str, patterns: Patterns, alone: Role, *, letter: bool = False) -> tuple[Person, ...]:
     """The people of a signature: By Jane Smith and Tom Field, Reuters; Text: A B Foto: C D; (M. J.).
 
     `letter`: only the first name signs, what follows it is an address.
     """
     people: list[Person] = []
+    if _only_initials(text):
+        return (Person(text, alone),)
     if letter:
         text = re.split(r"(?<=[a-zß-ÿ]{2})\. ", text)[0]
     for role, part in _latin_parts(text, patterns, alone):

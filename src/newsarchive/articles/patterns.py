@@ -79,6 +79,7 @@ class Patterns:
         self.rubric = lru_cache(maxsize=512)(self._kind_of_rubric)  # asked of the same lines again
         self.editors = self._any("editors", "match")
         self.masthead = self._any("mastheads", "search")
+        self.imprint = self._any("imprints", "search")
         makers = "|".join(f"(?:{p})" for p in self._patterns("makers")) or r"(?!)"
         self.makers = re.compile(makers)
         self.label = self._any("labels", "match")

@@ -46,6 +46,10 @@ class Splitter:
         self.section: Section | None = None
         self.section_used = False
         self.habits = habits_of(self.all, patterns)
+        self.signs_at_ends = any(  # a name over place and agency stands before the next headline
+            each.rule == "desk-line" and all(after.label == "heading" for after in self.all[at + 1 : at + 2])
+            for at, each in enumerate(self.all)
+        )
         self.parted = parted_by_rules(labelled, patterns)
 
     # The walk
@@ -360,6 +364,10 @@ class Splitter:
             and self._is_lead_only(draft.texts[0].unit.text)
         ):
             return False
+        if each.rule == "official-signature":
+            return False
+        if self.patterns.main.script == "latn" and self._is_signed_notice():
+            return True
         latin, kind = self.patterns.main.script == "latn", self.section.kind if self.section is not None else None
         if latin and kind == "brief" and self._goes_on_under_dateline(each, at):
             return False
@@ -394,6 +402,12 @@ class Splitter:
     def _is_notice(self) -> bool:
         """Whether the story is a notice, whose items are its own: 遗失声明."""
         return any(self.patterns.notice("".join(each.unit.text.split())) for each in self.draft.headings)
+
+    def _is_signed_notice(self) -> bool:
+        """Whether the story is a notice with a heading that an office has signed and dated: nothing of it follows."""
+        last = self.draft.texts[-2:]
+        signed = len(last) == 2 and all(each.rule == "official-signature" for each in last)
+        return signed and any(self.patterns.notice(each.unit.text) for each in self.draft.headings)
 
     def _is_lead_only(self, text: str) -> bool:
         """Whether a text is nothing but place and day, so that what it tells of comes next."""
@@ -454,6 +468,8 @@ class Splitter:
         draft = self.draft
         after = first_of(self.all[at + 1 : at + 1 + LOOK_AHEAD], "text heading label table note author-note")
         if after is None or after.label != "text" or draft.is_open:
+            return False
+        if self.all[at].rule in ("name-over-desk", "desk-line") and self.signs_at_ends:
             return False
         if self.section is not None and self.section.kind == "letters" and not draft.signed_at_head:
             return False

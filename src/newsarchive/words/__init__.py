@@ -76,6 +76,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     sections: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     mastheads: tuple[str, ...] = ()
+    imprints: tuple[str, ...] = ()
     weather: tuple[str, ...] = ()
     prices: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()

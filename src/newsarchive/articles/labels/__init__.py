@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from newsarchive.articles.labels.captions import caption, caption_over_credit, credit_line, credit_pair, ends_in_credit
 from newsarchive.articles.labels.furniture import (
     folio,
+    imprint,
     jump_line,
     machine_speech,
     makers,
@@ -96,6 +97,7 @@ RULES: tuple[Callable[[Unit, Page], Found | None], ...] = (
     name_set_wide,
     named_heading,
     masthead,
+    imprint,
     price,
     running_head,
     weather,
@@ -136,6 +138,7 @@ _of_middle = (
     credit_pair,
     caption_over_credit,
     byline_line,
+    imprint,
     weather,
     caption,
     note,

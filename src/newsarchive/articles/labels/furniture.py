@@ -8,7 +8,7 @@ from itertools import islice
 
 from newsarchive.articles.folio import is_folio, is_number_only, read_folio
 from newsarchive.articles.labels.page import SHORT, Found, Page, is_byline, is_place_and_day, letters_in
-from newsarchive.articles.labels.signatures import bare_name, letter_signature
+from newsarchive.articles.labels.signatures import bare_name, closes_notice, letter_signature
 from newsarchive.articles.patterns import Matcher, Patterns, has_trigger, is_of_viewer, is_refusal
 from newsarchive.articles.sentences import ends_sentence
 from newsarchive.articles.units import Unit
@@ -241,6 +241,13 @@ def folio(unit: Unit, page: Page) -> Found | None:
         return "folio", 0.8
     after = page.after()
     under_name = bool(page.labelled) and page.labelled[-1].label == "byline"
+    if (
+        not page.wide
+        and page.labelled
+        and page.labelled[-1].label == "text"
+        and closes_notice(unit, page.labelled[-1], page)
+    ):
+        return None
     if not page.wide and under_name and after is not None and len(after.text) > SHORT:
         return None  # place and day between a name and the text
     if page.patterns.notice(unit.text):
@@ -324,6 +331,11 @@ def masthead(unit: Unit, page: Page) -> Found | None:
 
 
 _spelt_name = re.compile(r"[A-Z][A-Z·.'’ ]{6,38}\Z").match  # CHANGLAN RIBAO, beside the name in characters
+
+
+def imprint(unit: Unit, page: Page) -> Found | None:
+    """A short line among those at the head of a page that say who makes the paper, where, and at what price."""
+    return ("masthead", 0.7) if not page.wide and page.at < page.imprint_ends else None
 
 
 def _is_motto(unit: Unit, page: Page) -> bool:

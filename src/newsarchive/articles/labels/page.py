@@ -157,6 +157,20 @@ class Page:
         return Counter(pairwise(text))
 
     @cached_property
+    def imprint_ends(self) -> int:
+        """Behind which unit the head of the paper ends: the last line, among the short ones at the page's head, that
+        says who makes the paper or what it costs; 0 where fewer than three do."""
+        last = found = 0
+        for at, unit in enumerate(islice(self.units, _IMPRINT_LINES)):
+            says = self.patterns.imprint(unit.text[:_IMPRINT]) is not None
+            long = len(unit.text) > (_IMPRINT if says else SHORT)
+            if unit.kind not in ("paragraph", "heading", "furniture") or (long and (at or ends_sentence(unit.text))):
+                break
+            if says:
+                last, found = at + 1, found + 1
+        return last if found >= _IMPRINTS else 0
+
+    @cached_property
     def copies(self) -> Counter[str]:
         return Counter(filter(None, self.keys))
 
@@ -208,6 +222,8 @@ class Page:
     def may_be_name(self, text: str) -> bool:
         """Whether no word of a line says that it is no name: a small word of the language, a word for someone's work,
         or nothing but words that stand on this page in small letters (Traffic Was Heavy, Meeting Set)."""
+        if text.endswith(("'s", "’s")) or _capitals_and_stop(text):
+            return False
         words = [word for word in _words_of(text) if len(word) > 1]
         folded = [word.casefold() for word in words]
         roles = roles_of(self.patterns)
@@ -241,6 +257,9 @@ is_place_and_day = re.compile(  # Wien, 29. Juni.
 ).match
 
 
+_capitals_and_stop = re.compile(r"[A-ZÀ-Þ]{3,}\. [A-ZÀ-Þ][a-zß-ÿ]").match  # TARN. Marlbeck
+
+
 def _holds_sentence(text: str) -> bool:
     """Whether a line holds some words in small letters, and no row of dots."""
     return "...." not in text and sum(word.islower() for word in _words_of(text[:_TITLE_LINE])) >= 2
@@ -271,6 +290,7 @@ _LONE, _SEVERAL = (15, 45), 3  # characters of a line that may be a crosshead, a
 SHORT = 90
 
 
+_IMPRINT_LINES, _IMPRINT, _IMPRINTS = 40, 240, 3  # of the head of a paper: lines, characters of one, those that tell
 _CUT_BLOCKS = 4  # blocks that begin in mid-sentence, headlines alike, from which on they are the habit of a page
 _TITLE_LINE = 50  # characters of a line of a headline in several
 

@@ -25,6 +25,9 @@ from newsarchive.articles.sentences import ends_sentence
 from newsarchive.articles.units import Unit
 
 _ends_name = re.compile(r"(?:[^\W\d_]|, \d{1,3})\Z").search
+_place_and_date = re.compile(
+    r"[A-ZÀ-Þ][^\d,]{2,24}, (?:[a-z]{2,3} )?\d{1,2}(?:\.|er|th)? (?:de )?[^\W\d]{3,10}\.?,? (?:de )?\d{4}\.?\Z"
+).match
 _NAME = 80  # characters of the longest line with a name and an electronic address
 _CREDIT = 40  # characters of the longest credit on a line of its own
 _LABEL_OF_BOX = 30  # characters of the longest label over the text of a box
@@ -402,6 +405,19 @@ def _is_clerk(unit: Unit, page: Page) -> bool:
     return any(each.label in ("heading", "text") and page.patterns.notice(each.unit.text) for each in above)
 
 
+def closes_notice(unit: Unit, last: Labelled, page: Page) -> bool:
+    """Whether a line is the place with day and year under an official notice, or the office in the line below it."""
+    if len(unit.text) > _CREDIT + 10 or not ends_sentence(last.unit.text):
+        return False
+    if last.rule == "official-signature" and _place_and_date(last.unit.text):
+        return unit.gap <= 0 and unit.text[-1] == "."
+    if not _place_and_date(unit.text):
+        return False
+    above = islice(reversed(page.labelled), LOOK_BACK)
+    heading = next((each.unit.text for each in above if each.label == "heading"), "")
+    return page.patterns.notice(heading) is not None
+
+
 def official_signature(unit: Unit, page: Page) -> Found | None:
     """HANNAH STAMM, Executrix. under a notice, an office or a date: part of its text, as is a document's number."""
     if unit.kind == "heading":
@@ -413,6 +429,8 @@ def official_signature(unit: Unit, page: Page) -> Found | None:
         return "text", 0.8
     if last.label != "text":
         return None
+    if not page.wide and closes_notice(unit, last, page):
+        return "text", 0.7
     closed = ends_sentence(last.unit.text) or last.unit.text[-1].isdigit() or last.rule == "official-signature"
     if not page.wide and not page.letters and ends_sentence(last.unit.text) and _is_clerk(unit, page):
         return "text", 0.7
