@@ -348,6 +348,8 @@ class _Maker:
             alone = "author"  # a name after an office or a trade signs an essay or a letter
         elif self.story.kind == "brief" and has_text:
             alone = "correspondent"
+        elif self.patterns.main.script == "hans" and self.patterns.beside_names("", unit.text) != unit.text:
+            alone = "author"  # a name behind the office or school of the one who wrote an essay
         byline = signature(unit.text, self.patterns, alone)
         unsigned = not roles_of(self.patterns).sign.search(unit.text)
         if has_text and unit.text[0] in "(（" and unsigned and self.patterns.main.script in ("hans", "hant"):

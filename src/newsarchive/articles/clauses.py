@@ -14,6 +14,12 @@ from newsarchive.articles.patterns import Patterns
 _LONGEST, _SHORTEST = 14, 3  # characters of such a line; longer ones fill the column by themselves
 _loose = re.compile(r"[\s,，、:：;；—…!?！？《》()（）]").search
 _quoted = re.compile(r"“[^“”]*”").sub
+_LAST = 8  # characters that hold the last word of a line
+_is_of = re.compile(r"[是为].*的\Z").search
+# 发现一处, 开出首趟, 入选省级, 在手机上: what counts, ranks or places something that comes next
+_wants_noun = re.compile(
+    r".(?:[一首每这那数多几][个处趟座条项批位名家所场次件只辆支群片]|[国省市县区]级|[大中小新]型|在[^在，]{1,5}[上中里下])\Z"
+).search
 _VERBS = ("v", "vn", "vd", "vg", "i", "l")  # what may be a predicate, by the marks of the dictionary
 _NO_END = ("a", "d", "p", "c", "u", "uj")  # what no name of a thing ends with
 _OPENERS = ("v", "vn", "vd", "d", "p")  # what a predicate begins with
@@ -28,12 +34,23 @@ def _tagged(text: str) -> list[tuple[str, str]]:
     return tags
 
 
+def ends_open(line: str, patterns: Patterns) -> bool:
+    """Whether an East Asian line ends in a word after which more has to come: …老人的, but not …这样回来的, …病根何在,
+    …收费的理由."""
+    match = patterns.clause_open(line)
+    if match is None or _is_of(line):
+        return False
+    return patterns.main.script != "hans" or _tagged(line[-_LAST:])[-1][0] == match[0]
+
+
 def is_one_clause(first: str, second: str, patterns: Patterns) -> bool:
     """Whether the first of two lines is a bare subject and the second its predicate."""
     if patterns.main.script != "hans" or _loose(first + second):
         return False
     if not _SHORTEST < len(first) <= _LONGEST or not _SHORTEST < len(second) <= _LONGEST:
         return False
+    if _wants_noun(first):
+        return True
     return _names_only(first, patterns) and _opens_with_predicate(second, patterns)
 
 

@@ -15,6 +15,9 @@ _run_in = re.compile(
     r"(?P<words>(?:[A-Z] )?[A-ZÀ-Þ]{2}[A-ZÀ-Þ’' \-]{1,30}[A-ZÀ-Þ])(?:\.?\s?—\s?|: )(?=[A-ZÀ-Þ0-9])"
 ).match
 _label_before_colon = re.compile(r"((?=.{6})[A-ZÀ-Þ][^\s:,]*(?: [^\s:,]+){1,6}): (?=[A-ZÀ-Þ“„«\"])").match
+_day_alone = re.compile(
+    r"(?:[\d〇零一二三四五六七八九十]{2,4}年)?[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日\Z"
+).match
 _first_stop = re.compile(r"[.!?;…](?=\s|$|['\"”’»])")
 
 
@@ -66,6 +69,7 @@ def _clause_wide(text: str, patterns: Patterns, longest: int) -> str:
         return sentence
     marks = r"[，,：、]" if patterns.main.script == "jpan" else r"[，,：]"
     commas = [match.start() for match in re.finditer(marks, sentence) if match.start() >= 6]
+    commas = commas[1:] if len(commas) > 1 and _day_alone(sentence[: commas[0]]) else commas
     while len(commas) > 1 and commas[1] <= 30 and patterns.attribution_end(text[: commas[0]]):
         del commas[0]
     return sentence[: commas[0]] if commas else sentence

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from newsarchive.articles.clauses import is_one_clause
+from newsarchive.articles.clauses import ends_open, is_one_clause
 from newsarchive.articles.patterns import Patterns
-from newsarchive.articles.sentences import ends_sentence, is_titled, is_whole_clause
+from newsarchive.articles.sentences import ends_sentence, is_titled
 from newsarchive.articles.units import Unit
 
 HIGH, MEDIUM, LOW, UNDECIDED = 0.95, 0.8, 0.55, 0.5
@@ -366,7 +366,7 @@ def _whole_lines(lines: Sequence[str], patterns: Patterns) -> list[tuple[int, ..
     groups: list[tuple[int, ...]] = [(0,)]
     for at in range(1, len(lines)):
         above, line = lines[at - 1], lines[at]
-        open_end = patterns.clause_open(above) and not is_whole_clause(above)
+        open_end = ends_open(above, patterns)
         goes_on = open_end or (patterns.clause_goes_on(line) and not _clauses.search(above))
         whole = (goes_on and above[-1].isalnum()) or (len(groups[-1]) == 1 and is_one_clause(above, line, patterns))
         whole = whole and len(groups[-1]) < _BROKEN

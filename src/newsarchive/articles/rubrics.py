@@ -10,7 +10,7 @@ import msgspec
 from newsarchive.articles.bylines import find_end
 from newsarchive.articles.labels import Labelled
 from newsarchive.articles.patterns import Patterns
-from newsarchive.articles.sentences import ends_sentence
+from newsarchive.articles.sentences import ends_sentence, is_place_name
 from newsarchive.articles.units import Unit
 
 _bracketed = re.compile(r"[\[【〔〈《◆▼●■★]\s*(?P<name>[^\[\]【】〔〕◆▼●■★]{2,16})\s*[\]】〕〉》◆▼●■★]\Z").match
@@ -24,6 +24,7 @@ _SERIES = 16  # characters of the longest name of a series with the number of it
 _part_number = re.compile(
     r".{3,}(?:[①-⑳]|之[一二三四五六七八九十]{1,2}|[<＜〈(（](?:\d{1,2}|[上中下])[)）>＞〉])\Z"
 ).match
+_LABEL_LINE = 6  # characters of a line of a label that is set in several
 _column_titles = {"jpan": 5, "kore": 7}  # characters
 _set_wide = re.compile(r"[가-힣](?:[ 　][가-힣]){1,3}\Z").match  # 단 신
 _letters_only = re.compile(r"[^\W\d_]+(?:[ ·・][^\W\d_]+){0,2}\Z").match
@@ -64,7 +65,14 @@ def kind_by_form(each: Labelled, after: Labelled | None, patterns: Patterns) -> 
     stray = each.label == "label" or (each.unit.kind == "paragraph" and not each.unit.bold)
     longest = 6 if wide else 7 if patterns.main.script == "kore" else 16
     limit = longest if stray else (3 if wide else 0)
-    return "article" if len(each.unit.text) <= limit else None
+    if wide and stray and is_place_name(each.unit.text):
+        return None  # 柘溪县: a kicker
+    return "article" if len(each.unit.text) <= limit or (wide and stray and _is_set_in_lines(each.unit)) else None
+
+
+def _is_set_in_lines(unit: Unit) -> bool:
+    """Whether a label is set in several short lines: 重点工程 / 一线行"""
+    return len(unit.pieces) > 1 and all(len(piece.text) <= _LABEL_LINE for piece in unit.pieces)
 
 
 def is_column_title(unit: Unit, patterns: Patterns) -> bool:

@@ -6,6 +6,7 @@ import re
 from itertools import islice, takewhile
 
 from newsarchive.articles.bylines import find_end, is_bare_name, read_lead
+from newsarchive.articles.clauses import ends_open
 from newsarchive.articles.labels.page import (
     LOOK_BACK,
     Found,
@@ -29,7 +30,6 @@ from newsarchive.articles.sentences import (
     ends_sentence,
     has_few_stops,
     is_titled,
-    is_whole_clause,
     speaks,
     stops_inside,
 )
@@ -407,11 +407,7 @@ def _is_first_half(text: str, after: Unit, page: Page) -> bool:
         return False
     inside = is_running_text(after, page) and (closes_quotation(text, after.text) or begins_inside(after.text))
     known = page.marked or page.patterns.main.script != "jpan"  # the dictionary is Chinese
-    return (
-        inside
-        or (known and is_one_word(text, after.text))
-        or bool(page.wide and page.patterns.clause_open(text) and not is_whole_clause(text))
-    )
+    return inside or (known and is_one_word(text, after.text)) or bool(page.wide and ends_open(text, page.patterns))
 
 
 def _begins_paragraph(unit: Unit, after: Unit, page: Page) -> bool:

@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 import msgspec
 
 from newsarchive.articles.bylines import people_of, read_lead
-from newsarchive.articles.names import roles_of
+from newsarchive.articles.names import roles_of, split_names
 from newsarchive.articles.patterns import Patterns, has_trigger
 from newsarchive.articles.sentences import ends_sentence, stops_inside
 from newsarchive.articles.units import Unit
@@ -287,6 +287,7 @@ official = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’'\- ]{4,30}, [A-ZÀ-Þ][a-zß-ÿ]
 
 _WHOLE = 60  # characters of a block that is a paragraph, or a piece of one
 _LONE, _SEVERAL = (15, 45), 3  # characters of a line that may be a crosshead, and how many such lines tell
+_LONGEST_NAME = 4  # characters
 SHORT = 90
 
 
@@ -296,6 +297,15 @@ _TITLE_LINE = 50  # characters of a line of a headline in several
 
 
 LOOK_BACK = 16  # units; so that the work for a unit does not grow with the page
+
+
+_parts = re.compile(r"[\s　、，,;；/／:：()（）]+").split
+
+
+def _tells(names: str) -> bool:
+    """Whether a part of what should be names is too long for one, and no names in a row: 在采访中了解到，随着农业"""
+    parts = _parts(names)
+    return any(len(part) > _LONGEST_NAME and not split_names(part) for part in parts) and any(c in names for c in "，,")
 
 
 _told = re.compile(r"[㐀-鿿]{4,}[:：][㐀-鿿]{6}").match
@@ -316,7 +326,11 @@ def is_byline(text: str, patterns: Patterns) -> bool:
                 continue
             if patterns.main.script == "kore" and names:
                 return bool(people_of(text, patterns, "reporter"))
-            if names and patterns.main.script in ("hans", "hant") and (_long_clause(names) or _told(names)):
+            if (
+                names
+                and patterns.main.script in ("hans", "hant")
+                and (_long_clause(names) or _told(names) or _tells(names))
+            ):
                 continue  # 记者从市交通局了解到，…; 记者调查发现：…
             if not names or not _han_only(names) or re.search(r"[:：/／□◎○▣☉⊙]", text):
                 return True
