@@ -17,6 +17,7 @@ from newsarchive.articles.story import SAMPLE, Story, overlap
 _ALONE = "caption-of-nothing-on-the-page"
 _MANY = 100  # stories of more than any page; there each caption is not compared with each story
 _OWN = 0.2  # the share of a far caption's words that its story has
+_OWN_ALONE = 0.5  # the same of a caption that may be a picture's own story
 _TERSE = 8  # words of the sentences of advertisements; news has twice as many
 _stops = re.compile(r"[.!?](?=\s|\Z)").findall
 _CAPTION = 80  # characters of a caption that are compared with the story
@@ -136,11 +137,12 @@ def _pictures(units: Sequence[Labelled], wide: bool) -> list[tuple[Labelled, ...
 
 def with_far_captions(stories: Sequence[Story], patterns: Patterns) -> list[Story]:
     """Captions that a tool left far from their picture go to the story whose words they share and whose picture has
-    none."""
+    none; on a page whose pictures the tool did not keep, to the story whose words they share."""
     kept = list(stories)
     if len(stories) > _MANY:
         return kept
     wide = not patterns.main.spaces or patterns.main.script == "kore"
+    pictureless = wide and all(each.label != "image" for story in stories for each in story.units)
     for story in stories:
         far = tuple(each for each in story.units if each.label in ("caption", "credit"))
         alone = story.rule == _ALONE and len(far) == len(story.units)
@@ -148,12 +150,15 @@ def with_far_captions(stories: Sequence[Story], patterns: Patterns) -> list[Stor
             continue
         words = " ".join([_caption_text(each, patterns) for each in far if each.label == "caption"])
         homes = [at for at, other in enumerate(kept) if _bare_picture(other) is not None]
+        if pictureless and not homes and (alone or any(each.label == "text" for each in story.units)):
+            homes = [at for at, other in enumerate(kept) if other.headings and other is not story]
         shared = {at: overlap(words, _text_of(kept[at]), wide) for at in homes}
         best = max(homes, key=lambda at: shared[at], default=None)
         own = 0.0 if alone else overlap(words, _text_without(story, far), wide)
-        if best is None or shared[best] < _OWN or shared[best] < own + _OWN / 2:
+        least = _OWN_ALONE if pictureless and alone else _OWN
+        if best is None or shared[best] < least or shared[best] < own + _OWN / 2:
             continue
-        home, place = kept[best], _bare_picture(kept[best])
+        home, place = kept[best], _bare_picture(kept[best]) or len(kept[best].units)
         units = (*home.units[:place], *far, *home.units[place:])
         kept[best] = msgspec.structs.replace(home, units=units)
         rest = tuple(each for each in story.units if each not in far)

@@ -59,9 +59,9 @@ def kind_by_form(each: Labelled, after: Labelled | None, patterns: Patterns) -> 
     unmarked = patterns.main.script == "jpan" and each.unit.kind == after.unit.kind
     if is_column_title(each.unit, patterns) and (after.unit.kind == "heading" or unmarked):
         return "article" if not 0 < each.unit.level < after.unit.level else None
-    if after.unit.kind != "heading":
-        return None
     wide = not patterns.main.spaces
+    if after.unit.kind != "heading":
+        return "article" if wide and after.label == "heading" and _is_set_in_lines(each.unit) else None
     stray = each.label == "label" or (each.unit.kind == "paragraph" and not each.unit.bold)
     longest = 6 if wide else 7 if patterns.main.script == "kore" else 16
     limit = longest if stray else (3 if wide else 0)

@@ -19,12 +19,13 @@ from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.record import ArticleKind
 from newsarchive.articles.rubrics import Section, is_column_title, kind_by_form, rubric_kind, stands_over_items
 from newsarchive.articles.sentences import begins_item, ends_sentence, leads_on
-from newsarchive.articles.story import FURNITURE, Story, overlap
+from newsarchive.articles.story import FURNITURE, SAMPLE, Story, overlap
 
 _BRIEF = 420  # characters of the longest story with a heading of its own that counts as a brief under a rubric
 _RULES = 2  # between stories, from which on a page counts as parted by them
 is_rule = re.compile(r"(?:[-*_–—=] ?){3,}\Z").match
 _QUESTION = 120  # characters of the longest question of an interview
+_ABOVE = 0.3  # how much more of a heading's words the text above it must share than the text below
 _DECK = 260  # characters of the longest deck, notice or advertisement in one paragraph
 _opening_label = re.compile(r"[一-鿿]{2,8}[:：]").match
 
@@ -98,6 +99,9 @@ class Splitter:
         elif stack and self._lead_stood_above(stack, end):
             self.draft.headings += stack
             return end
+        elif taken := self._headings_of_text_above(stack, end):
+            self.draft.headings += stack[:taken]
+            stack = stack[taken:]
         if stack:
             signed = end < len(self.all) and self.all[end].label == "byline"
             stays = self.section is not None and self._stays_under(self.section, stack, end, signed=signed)
@@ -129,6 +133,18 @@ class Splitter:
         heading, wide = " ".join([each.unit.text for each in stack]), not self.patterns.main.spaces
         shared = overlap(heading, draft.texts[0].unit.text, wide)
         return shared >= 0.4 and shared > overlap(heading, after.unit.text, wide)
+
+    def _headings_of_text_above(self, stack: Sequence[Labelled], end: int) -> int:
+        """How many lines at the head of a stack belong to the story without a heading above it: a tool read its text
+        before its heading, and then the headings of the next story. Their words tell."""
+        draft, below = self.draft, self._text_below(end)
+        if len(stack) < 2 or draft.headings or not draft.signed_at_head or draft.is_open or not below:
+            return 0
+        above, wide = " ".join([each.unit.text for each in draft.texts])[:SAMPLE], not self.patterns.main.spaces
+        lines = [each.unit.text for each in stack]
+        more = [overlap(line, above, wide) - overlap(line, below[:SAMPLE], wide) for line in lines]
+        best = max(range(1, len(stack)), key=lambda at: sum(more[:at]) - sum(more[at:]))
+        return best if more[0] >= _ABOVE and sum(more[best:]) < 0 else 0
 
     def _pictures_above(self) -> list[Labelled]:
         """Pictures without words at the head of the page: they stand over the story that comes."""

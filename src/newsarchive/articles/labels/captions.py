@@ -31,6 +31,8 @@ _CAPITALS = r"[A-ZÀ-ÖØ-ÞŞĞİ][A-ZÀ-ÖØ-ÞŞĞİ.'’\-]+"
 _capitals_behind = re.compile(rf"[.!?][\"”’»]? (?P<name>{_CAPITALS}(?:(?:, | ?/ ?| ){_CAPITALS}){{1,5}})\Z").search
 _capitals_lead = re.compile(r"(?P<words>[A-Z][A-ZÀ-Þ’']*(?: [A-ZÀ-Þ’']+){1,4})(?: ?[—–] ?|: )(?=[A-Z])").match
 _SENTENCE = 60  # characters of a caption in one sentence
+_took = re.compile(r"(?:(?<!文/)[摄攝]|摄影|供[图圖]|社发|社發)[)）]?\Z").search
+_says_what_is_shown = re.compile(r"[。，；][上下左右]?[图圖][为為是]").search
 _inner_stop = re.compile(r"[。！？].").search
 _does = re.compile(r"[をがにでのと].{0,16}[るたむくすつうぬぶぐ][一-鿿ァ-ヶー「]").search
 _SHOWN = 40  # characters of a caption that is half a sentence
@@ -44,21 +46,27 @@ def caption_over_credit(unit: Unit, page: Page) -> Found | None:
     after, last = page.after(), page.labelled[-1] if page.labelled else None
     if after is None or last is None or after.kind != "paragraph" or not ends_sentence(unit.text):
         return None
+    if _says_what_is_shown(unit.text) and _took(after.text) and page.patterns.credit_line(after.text):
+        return "caption", 0.8
     if len(after.text) > 24 or not page.patterns.credit_line(after.text):
         return None
     if after.gap > 0:
         return ("caption", 0.7) if _is_one_sentence_apart(unit, page) else None
+    if page.patterns.main.script in ("hans", "hant") and unit.gap > 0 and after.gap == -1 and _took(after.text):
+        return None if opens_story(unit, page) else ("caption", 0.8)
     column = max((len(piece.text) for piece in last.unit.pieces), default=0)
     alone = last.label == "text" and 1.2 * column < len(unit.text) and len(last.unit.pieces) > 1
     return ("caption", 0.75) if alone and ends_sentence(last.unit.text) else None
 
 
 def _is_one_sentence_apart(unit: Unit, page: Page) -> bool:
-    """Whether a Chinese sentence stands apart over a credit that ends the page, or a heading or picture follows it."""
-    then = page.after(2)
+    """Whether a Chinese sentence stands apart over a credit that says who took a picture, or that ends the page or is
+    followed by a heading or a picture."""
+    then, credit = page.after(2), page.after()
     chinese = page.patterns.main.script in ("hans", "hant")
     alone = chinese and unit.gap > 0 and len(unit.text) <= _SENTENCE and not _inner_stop(unit.text)
-    return alone and not opens_story(unit, page) and (then is None or then.kind in ("heading", "image"))
+    shown = credit is not None and _took(credit.text) is not None
+    return alone and not opens_story(unit, page) and (shown or then is None or then.kind in ("heading", "image"))
 
 
 def credit_line(unit: Unit, page: Page) -> Found | None:

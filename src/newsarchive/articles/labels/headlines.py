@@ -239,7 +239,7 @@ def short_line(unit: Unit, page: Page) -> Found | None:
     runs_on = _is_open(last, page) and not apart
     if (runs_on and not unit.capitals) or _dateline_opens(unit, page):
         return None
-    if page.wide and _stands_over_lead(unit, page):
+    if page.wide and (_stands_over_lead(unit, page) or _leads_to_marked(unit, page)):
         return "heading", 0.7
     if page.marked and page.at in page.lone_lines:
         return "crosshead", 0.6
@@ -341,6 +341,17 @@ def _stands_over_lead(unit: Unit, page: Page) -> bool:
         return True
     below = page.after(2)
     return is_byline(after.text, page.patterns) and below is not None and is_running_text(below, page)
+
+
+def _leads_to_marked(unit: Unit, page: Page) -> bool:
+    """Whether a Chinese line apart from a whole text, or from none, stands over a marked headline and asks, calls or
+    leads to it: 水漏了，谁来赔？ or 某某在调研时强调"""
+    after, last = page.after(), last_before(page)
+    if after is None or after.kind != "heading" or unit.gap == -1 or page.patterns.main.script not in ("hans", "hant"):
+        return False
+    if not (unit.text[-1] in "？?！!—：:" or page.patterns.reporting_end(unit.text)) or "。" in unit.text:
+        return False
+    return last is None or last.label != "text" or ends_sentence(last.unit.text)
 
 
 def _stands_apart_over_lead(unit: Unit, page: Page) -> bool:
