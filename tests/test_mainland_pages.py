@@ -231,3 +231,95 @@ def test_levels_that_a_tool_guessed_for_each_heading_tell_no_headline() -> None:
     assert articles_of(*guessed, NEWS, *others)[0].headline == "四千职工领到“过冬包”"
     assert articles_of(*stack, NEWS, *others)[0].headline == "把每一亩春地种足种好"
     assert articles_of(*stack, NEWS, *alike)[0].headline == "省委书记在青江调研时强调"
+
+
+def test_a_county_over_a_headline_is_its_kicker_and_a_label_in_lines_its_rubric() -> None:
+    (county,) = articles_of("柘溪县", "# 村村有了“法律明白人”", NEWS)
+    (label,) = articles_of("重点工程  \n一线行", "# 千吨钢梁“飞”跨岚江", NEWS)
+
+    assert (county.kicker, county.rubric) == ("柘溪县", None)
+    assert (label.kicker, label.rubric) == (None, "重点工程一线行")
+
+
+def test_a_question_over_a_marked_headline_is_its_kicker() -> None:
+    found = articles_of("# 河上架新桥", MORE, "新买的净水器漏水，地板被泡，谁来赔？", "# 商家推厂家 厂家推安装工", NEWS)
+
+    assert [article.kicker for article in found] == [None, "新买的净水器漏水，地板被泡，谁来赔？"]
+
+
+def test_the_heading_of_a_text_may_stand_below_it_over_the_headings_of_the_next() -> None:
+    planting = (
+        "本报讯（记者 田野）春风送暖。昨天，区四套班子领导来到江边参加义务植树活动，栽下三百棵树苗，为江城再添绿色。"
+    )
+    visit = "本报讯（记者 吴君）昨天，区长邹静宜带队专题调研老旧小区改造，看望了居民代表，听取了意见。"
+    heads = [
+        "# 区四套班子领导参加义务植树活动",
+        "# 为绿色江城再添新景",
+        "# 邹静宜在专题调研老旧小区改造时强调",
+        "# 把好事办好 让群众满意",
+    ]
+    found = articles_of(planting, *heads, visit)
+
+    assert [article.heading_lines for article in found] == [
+        ("区四套班子领导参加义务植树活动", "为绿色江城再添新景"),
+        ("邹静宜在专题调研老旧小区改造时强调", "把好事办好 让群众满意"),
+    ]
+
+
+def test_a_caption_without_any_picture_on_the_page_goes_to_the_story_of_whom_it_shows() -> None:
+    driver = "本报讯（记者 田野）出租车司机汤永福绕城送老人回家，公司昨天收到一面锦旗，汤永福说这没什么。"
+    found = articles_of(
+        "# 的哥绕城送老人回家", driver, "# 少儿分馆开馆", NEWS, "汤永福（右）在公司接过锦旗。\n崔健 摄", MORE
+    )
+
+    assert [photo.caption for photo in found[0].photos] == ["汤永福（右）在公司接过锦旗。"]
+    assert found[1].photos == ()
+
+
+def test_a_text_that_says_what_is_shown_over_a_credit_is_the_caption_of_a_photo_story() -> None:
+    shown = "连日来，体育中心北侧的樱花大道进入盛花期。图为昨天，小朋友在樱花树下嬉戏。"
+    (found,) = articles_of("# 樱花大道添秀色", shown, "通讯员 王 军 摄")
+
+    assert (found.kind, found.headline) == ("photo", "樱花大道添秀色")
+    assert [photo.caption for photo in found.photos] == [shown]
+
+
+def test_a_line_that_counts_what_comes_next_is_half_a_headline() -> None:
+    for first, second in [
+        ("黄土高原发现一处", "四千年前大型聚落"),
+        ("新区开出首趟", "返乡免费班车"),
+        ("三家企业入选省级", "专精特新培育库"),
+    ]:
+        (found,) = articles_of(f"# {first}", f"# {second}", NEWS)
+        assert found.headline == first + second
+
+
+def test_a_sentence_that_tells_what_a_reporter_heard_is_no_signature() -> None:
+    (found,) = articles_of("# “用工荒”", NEWS, "记者在采访中了解到，随着农业", "税的取消，种地的收益明显提高。")
+
+    assert texts(found)[-1] == "记者在采访中了解到，随着农业税的取消，种地的收益明显提高。"
+
+
+def test_a_day_alone_is_no_headline_of_a_caption() -> None:
+    found = articles_of("# 河上架新桥", NEWS, "![](images/1.jpg)\n10月22日，沙坪县农民在晾晒辣椒。田野 摄")
+
+    assert found[-1].photos[-1].caption == "10月22日，沙坪县农民在晾晒辣椒。"
+    assert all(article.headline != "10月22日" for article in found)
+
+
+def test_where_an_author_belongs_stands_before_the_name() -> None:
+    for line in ("□经济管理学院2013级 甘 棠", "○文学院 1982级校友 方 则"):
+        (found,) = articles_of("# 我们为什么还要去图书馆", line, MORE + MORE)
+        assert found.byline is not None
+        assert [(person.role, len(person.name)) for person in found.byline.people] == [("author", 2)]
+
+
+def test_half_a_sentence_over_the_next_lead_is_no_headline_where_its_rest_stands_below() -> None:
+    final = "本报讯（记者 田野）昨晚，省女排联赛决赛在体育馆举行，我校女排夺得冠军。"
+    drama = "本报讯（记者 吴君）校园话剧昨晚首演，演出厅座无虚席，观众起立鼓掌。"
+    found = articles_of(
+        "# 我校女排夺冠", "# 校园话剧首演", final, "决赛开局，我校女排显得有些紧", drama, "张，连丢两局。"
+    )
+
+    assert [article.headline for article in found] == ["我校女排夺冠", "校园话剧首演"]
+    assert texts(found[0])[-1] == "决赛开局，我校女排显得有些紧张，连丢两局。"

@@ -299,7 +299,7 @@ def signature(text: str, patterns: Patterns, alone: Role = "reporter") -> Byline
         alone = "author"  # 최아란·해송시 남구
     letter = alone == "author" and not _han(text)
     if _bullet(text) and _han(text) and not roles_of(patterns).sign.search(text):
-        inner = text.lstrip("□■◎●○◆☉⊙ 　")
+        inner = patterns.beside_names("", text).lstrip("□■◎●○◆☉⊙ 　")
         return Byline(text, tuple(Person(name, alone) for name in split_names(inner, strict=False)))
     if letter_han := _letter_han(text) if alone == "author" else None:
         names = letter_han["name"]

@@ -69,7 +69,7 @@ def _clause_wide(text: str, patterns: Patterns, longest: int) -> str:
         return sentence
     marks = r"[，,：、]" if patterns.main.script == "jpan" else r"[，,：]"
     commas = [match.start() for match in re.finditer(marks, sentence) if match.start() >= 6]
-    commas = commas[1:] if len(commas) > 1 and _day_alone(sentence[: commas[0]]) else commas
+    commas = commas[1:] if commas and _day_alone(sentence[: commas[0]]) else commas
     while len(commas) > 1 and commas[1] <= 30 and patterns.attribution_end(text[: commas[0]]):
         del commas[0]
     return sentence[: commas[0]] if commas else sentence

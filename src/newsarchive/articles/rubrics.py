@@ -65,7 +65,7 @@ def kind_by_form(each: Labelled, after: Labelled | None, patterns: Patterns) -> 
     stray = each.label == "label" or (each.unit.kind == "paragraph" and not each.unit.bold)
     longest = 6 if wide else 7 if patterns.main.script == "kore" else 16
     limit = longest if stray else (3 if wide else 0)
-    if wide and stray and is_place_name(each.unit.text):
+    if wide and is_place_name(each.unit.text):
         return None  # 柘溪县: a kicker
     return "article" if len(each.unit.text) <= limit or (wide and stray and _is_set_in_lines(each.unit)) else None
 

@@ -338,9 +338,17 @@ def _stands_over_lead(unit: Unit, page: Page) -> bool:
     ):
         return False
     if opens_story(after, page):
-        return True
+        return not _goes_on_later(unit, page)
     below = page.after(2)
     return is_byline(after.text, page.patterns) and below is not None and is_running_text(below, page)
+
+
+def _goes_on_later(unit: Unit, page: Page) -> bool:
+    """Whether a Chinese line ends in half a word whose rest opens a text further down: columns read in turns."""
+    if page.patterns.main.script != "hans" or not any(mark in unit.text for mark in "，,"):
+        return False
+    later = (page.after(steps) for steps in range(2, 6))
+    return any(each is not None and is_one_word(unit.text, each.text) for each in later)
 
 
 def _leads_to_marked(unit: Unit, page: Page) -> bool:
