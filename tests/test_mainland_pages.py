@@ -323,3 +323,48 @@ def test_half_a_sentence_over_the_next_lead_is_no_headline_where_its_rest_stands
 
     assert [article.headline for article in found] == ["我校女排夺冠", "校园话剧首演"]
     assert texts(found[0])[-1] == "决赛开局，我校女排显得有些紧张，连丢两局。"
+
+
+def test_a_kicker_without_a_mark_stands_over_a_marked_headline_and_its_lead() -> None:
+    found = articles_of(
+        "# 河上架新桥", NEWS, "市委理论学习中心组举行专题学习会", "# 从历史中汲取奋进力量", NEWS.replace("苗青", "田野")
+    )
+
+    assert (found[1].kicker, found[1].headline) == ("市委理论学习中心组举行专题学习会", "从历史中汲取奋进力量")
+
+
+def test_two_lines_without_marks_over_a_lead_are_its_heading() -> None:
+    lines = ["平泺县委书记邰正川在全县春季农业生产推进会上强调", "只争朝夕抓春管 真抓实干促振兴"]
+    found = articles_of("# 河上架新桥", NEWS, *lines, NEWS.replace("苗青", "田野"))
+
+    assert found[1].heading_lines == tuple(lines)
+
+
+def test_a_headline_without_mark_stands_over_a_lead_though_the_text_above_breaks_off() -> None:
+    broken = "本报讯（记者 田野）今年小麦机收价格不高，算下来一亩地光人工就省下两百多"
+    found = articles_of("# 麦收机器忙", broken, "县图书馆“夜读时光”点亮小城夜晚", NEWS, "元，农户都说合算。")
+
+    assert [article.headline for article in found] == ["麦收机器忙", "县图书馆“夜读时光”点亮小城夜晚"]
+    assert texts(found[0])[-1].endswith("省下两百多元，农户都说合算。")
+
+
+def test_a_notice_is_headed_by_its_words_though_the_mark_was_lost() -> None:
+    notice = "经县政府批准，我局决定以拍卖方式出让一宗国有建设用地使用权，有意者可于本月底前报名。"
+    found = articles_of("# 河上架新桥", NEWS, "禾丰县自然资源局国有建设用地使用权拍卖公告", notice)
+
+    assert [(article.kind, article.headline) for article in found][1:] == [
+        ("notice", "禾丰县自然资源局国有建设用地使用权拍卖公告")
+    ]
+
+
+def test_marks_that_tell_a_kicker_count_more_than_the_levels_of_a_page_with_few_stories() -> None:
+    (found,) = articles_of("# 省委书记在青江调研时强调", "## 把每一亩春地种足种好", NEWS)
+
+    assert found.headline == "把每一亩春地种足种好"
+
+
+def test_a_quotation_over_a_picture_is_the_headline_of_its_story() -> None:
+    picture = "![](images/1.jpg)\n昨天，莲塘社区的孩子们在水边上自然课，老师带着他们认识荷花和浮萍。田野 摄"
+    found = articles_of("# 河上架新桥", NEWS, "莲塘“水上课堂”", picture)
+
+    assert [(article.kind, article.headline) for article in found][1:] == [("photo", "莲塘“水上课堂”")]

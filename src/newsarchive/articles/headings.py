@@ -82,6 +82,8 @@ def heading_roles(lines: Sequence[str], units: Sequence[Unit], patterns: Pattern
     levels = [unit.level for unit in units]
     if patterns.main.script == "kore" and levels[0] and levels[1]:
         levels = [level or _UNMARKED for level in levels]  # under a subhead
+    if trust < HIGH and patterns.main.script == "hans" and (sure := chinese_roles(lines, patterns)).confidence == HIGH:
+        return sure
     if trust and (by_level := _by_level(lines, levels, trust)):
         label = len(lines[0].split()) <= 2 and len(lines[1].split()) >= 4 and by_level.headline == (0,)
         label = label and not lines[1].endswith(".")

@@ -96,6 +96,7 @@ class Patterns:
         self.lead_time = self._any("lead_times", "search")
         self.kicker_start = self._any("kicker_starts", "match")
         self.new_matter = self._any("new_matter", "match")
+        self.time_opener = self._any("time_openers", "match")
         self.linking_word = self._any("linking_words", "match")
         self.salutation = self._any("salutations", "match")
         self.box = self._any("boxes", "fullmatch")

@@ -96,6 +96,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     speakers: tuple[str, ...] = ()
     reporting_ends: tuple[str, ...] = ()
     acts_of_people: tuple[str, ...] = ()
+    time_openers: tuple[str, ...] = ()
     attribution_ends: tuple[str, ...] = ()
     event_ends: tuple[str, ...] = ()
     feature_ends: tuple[str, ...] = ()

@@ -35,6 +35,8 @@ from newsarchive.articles.sentences import (
 )
 from newsarchive.articles.units import Unit
 
+_ONE_LINE = 30  # characters of the second line of a headline
+_LEAST = 6  # characters of a headline
 _LONGEST_LINE = 60  # characters of the longest line of a headline where words have no spaces
 _CLOSING = "”」』》）)！？!?…"
 _LINE = 32  # characters of a line that are more than East Asian columns hold
@@ -207,6 +209,9 @@ def rubric_words(unit: Unit, page: Page) -> Found | None:
     return ("heading", 0.8) if known else None
 
 
+_two_like_clauses = re.compile(r"([一-鿿]{1,2})[一-鿿]{1,4}[，,]\1[一-鿿]{1,4}\Z").match  # 有人欢喜，有人补课
+
+
 _contact = re.compile(
     r"[:：][^:：]*\d{5}|\d{2,4}-\d{3,4}-\d{4}|\d{3,4}-\d{6}|\d{1,2}[:：]\d\d.*\d{1,2}[:：]\d\d"
 ).search  # 电话：5217736; show times
@@ -239,7 +244,7 @@ def short_line(unit: Unit, page: Page) -> Found | None:
     runs_on = _is_open(last, page) and not apart
     if (runs_on and not unit.capitals) or _dateline_opens(unit, page):
         return None
-    if page.wide and (_stands_over_lead(unit, page) or _leads_to_marked(unit, page)):
+    if page.wide and (_stands_over_lead(unit, page) or _leads_to_marked(unit, page) or _heads_notice(unit, page)):
         return "heading", 0.7
     if page.marked and page.at in page.lone_lines:
         return "crosshead", 0.6
@@ -256,6 +261,8 @@ def short_line(unit: Unit, page: Page) -> Found | None:
         if ("，" in text or "," in text) and not under:
             if _breaks_off_behind_comma(last, after, page):
                 return None
+            if _two_like_clauses(text) and after is not None and is_running_text(after, page):
+                return "heading", 0.55
             return None if (page.marked and unit.gap != -1) or len(text) > 26 else ("heading", 0.55)
         in_story = last is not None and last.label in ("text", "byline")
         if page.patterns.detail(text) or _contact(text):
@@ -269,6 +276,8 @@ def short_line(unit: Unit, page: Page) -> Found | None:
         return None
     if after is not None and not page.wide and not unit.capitals and page.patterns.jump_alone(after.text):
         return None  # a sentence that breaks off, and where it goes on
+    if after is not None and after.kind == "image" and _stands_over_picture(unit, page):
+        return "heading", 0.6
     if after is None or after.kind == "image" or (not page.wide and (after.text[:1].islower() or text[-1] == "-")):
         return None
     if is_running_text(after, page) or after.kind == "heading" or is_byline(after.text, page.patterns):
@@ -337,9 +346,13 @@ def _stands_over_lead(unit: Unit, page: Page) -> bool:
         or (last is not None and last.label == "text" and _is_open(last, page))
     ):
         return False
+    if opens_story(unit, page):
+        return False
     if opens_story(after, page):
         return not _goes_on_later(unit, page)
     below = page.after(2)
+    if below is not None and len(after.text) <= _ONE_LINE and after.text[-1].isalnum() and opens_story(below, page):
+        return below.kind == "paragraph" and not stops_inside(after.text) and not _goes_on_later(unit, page)
     return is_byline(after.text, page.patterns) and below is not None and is_running_text(below, page)
 
 
@@ -357,14 +370,35 @@ def _leads_to_marked(unit: Unit, page: Page) -> bool:
     after, last = page.after(), last_before(page)
     if after is None or after.kind != "heading" or unit.gap == -1 or page.patterns.main.script not in ("hans", "hant"):
         return False
-    if not (unit.text[-1] in "？?！!—：:" or page.patterns.reporting_end(unit.text)) or "。" in unit.text:
+    leads = unit.text[-1] in "？?！!—：:" or bool(page.patterns.reporting_end(unit.text))
+    if "。" in unit.text or not (leads or _is_kicker_of_lead(unit, page)):
         return False
     return last is None or last.label != "text" or ends_sentence(last.unit.text)
+
+
+def _is_kicker_of_lead(unit: Unit, page: Page) -> bool:
+    """Whether a line without any mark stands over a marked headline of a story with a lead, and names no office."""
+    below = page.after(2)
+    whole = unit.text[-1].isalnum() or unit.text[-1] == "”"
+    plain = whole and _LEAST < len(unit.text) <= _ONE_LINE and not any(mark in unit.text for mark in "，,、；;")
+    over = below is not None and below.kind == "paragraph" and opens_story(below, page)
+    return plain and over and not page.patterns.organisation(unit.text) and not ends_open(unit.text, page.patterns)
+
+
+def _heads_notice(unit: Unit, page: Page) -> bool:
+    """Whether a mainland line apart from a whole text is the heading of a notice by its words, over its text."""
+    if page.patterns.main.script != "hans" or unit.gap < 1 or not page.patterns.notice(unit.text):
+        return False
+    after, last = page.after(), last_before(page)
+    closed = last is None or last.label != "text" or ends_sentence(last.unit.text)
+    return closed and unit.text[-1].isalnum() and after is not None and is_running_text(after, page)
 
 
 def _stands_apart_over_lead(unit: Unit, page: Page) -> bool:
     """Whether a line of Taiwan, Japan or Korea, or the second line under it, stands over a text with a lead: then it is
     a heading, even where the text above it breaks off, for tools read columns in turns."""
+    if page.patterns.main.script == "hans":
+        return _stands_beside_open_text(unit, page)
     if page.patterns.main.script not in ("hant", "jpan", "kore") or unit.gap <= 0:
         return False
     after, second = page.after(), page.after(2)
@@ -374,6 +408,16 @@ def _stands_apart_over_lead(unit: Unit, page: Page) -> bool:
         return True
     row = after.gap == -1 and len(after.text) <= 24 and not ends_sentence(after.text)
     return row and second is not None and second.gap > 0 and second.kind == "paragraph" and opens_story(second, page)
+
+
+def _stands_beside_open_text(unit: Unit, page: Page) -> bool:
+    """Whether a mainland line stands over a lead while the text above it breaks off and does not go on in it."""
+    after, last = page.after(), last_before(page)
+    if unit.gap <= 0 or after is None or after.kind != "paragraph" or last is None or not opens_story(after, page):
+        return False
+    if len(unit.text) < _LEAST or begins_inside(unit.text) or ends_open(unit.text, page.patterns):
+        return False
+    return not (is_one_word(last.unit.text, unit.text) or _goes_on_later(unit, page))
 
 
 def _is_first_of_block_end(unit: Unit, last: Labelled | None, page: Page) -> bool:
@@ -412,6 +456,14 @@ def _is_kicker_of_sentences(unit: Unit, last: Labelled | None, page: Page) -> bo
     return (last is None or last.label not in ("text", "heading")) and not page.patterns.contact(unit.text)
 
 
+def _stands_over_picture(unit: Unit, page: Page) -> bool:
+    """Whether a mainland line with a quotation stands apart over a picture and its caption: a photo's headline."""
+    then = page.after(2)
+    if page.patterns.main.script != "hans" or unit.gap < 1 or then is None or then.kind != "paragraph":
+        return False
+    return len(unit.text) >= _LEAST and "“" in unit.text and len(then.text) > len(unit.text)
+
+
 def _line_over_text(after: Unit, page: Page) -> bool:
     """Whether the next line is the short first one of a block of running text: an agency, a place and a day."""
     then = page.after(2)
@@ -448,7 +500,8 @@ def _begins_paragraph(unit: Unit, after: Unit, page: Page) -> bool:
     if _number_alone(after.text) or _parts_word(unit, after, page):
         return True
     clause = _short_clause(after.text)
-    return clause is not None and not patterns.linking_word(clause[0]) and not patterns.lead_time(clause[0])
+    opens = clause is not None and (patterns.linking_word(clause[0]) or patterns.lead_time(clause[0]))
+    return clause is not None and not opens and patterns.time_opener(clause[0]) is None
 
 
 def _parts_word(unit: Unit, after: Unit, page: Page) -> bool:
