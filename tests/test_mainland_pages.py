@@ -340,14 +340,6 @@ def test_two_lines_without_marks_over_a_lead_are_its_heading() -> None:
     assert found[1].heading_lines == tuple(lines)
 
 
-def test_a_headline_without_mark_stands_over_a_lead_though_the_text_above_breaks_off() -> None:
-    broken = "本报讯（记者 田野）今年小麦机收价格不高，算下来一亩地光人工就省下两百多"
-    found = articles_of("# 麦收机器忙", broken, "县图书馆“夜读时光”点亮小城夜晚", NEWS, "元，农户都说合算。")
-
-    assert [article.headline for article in found] == ["麦收机器忙", "县图书馆“夜读时光”点亮小城夜晚"]
-    assert texts(found[0])[-1].endswith("省下两百多元，农户都说合算。")
-
-
 def test_a_notice_is_headed_by_its_words_though_the_mark_was_lost() -> None:
     notice = "经县政府批准，我局决定以拍卖方式出让一宗国有建设用地使用权，有意者可于本月底前报名。"
     found = articles_of("# 河上架新桥", NEWS, "禾丰县自然资源局国有建设用地使用权拍卖公告", notice)

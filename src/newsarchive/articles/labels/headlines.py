@@ -397,8 +397,6 @@ def _heads_notice(unit: Unit, page: Page) -> bool:
 def _stands_apart_over_lead(unit: Unit, page: Page) -> bool:
     """Whether a line of Taiwan, Japan or Korea, or the second line under it, stands over a text with a lead: then it is
     a heading, even where the text above it breaks off, for tools read columns in turns."""
-    if page.patterns.main.script == "hans":
-        return _stands_beside_open_text(unit, page)
     if page.patterns.main.script not in ("hant", "jpan", "kore") or unit.gap <= 0:
         return False
     after, second = page.after(), page.after(2)
@@ -408,16 +406,6 @@ def _stands_apart_over_lead(unit: Unit, page: Page) -> bool:
         return True
     row = after.gap == -1 and len(after.text) <= 24 and not ends_sentence(after.text)
     return row and second is not None and second.gap > 0 and second.kind == "paragraph" and opens_story(second, page)
-
-
-def _stands_beside_open_text(unit: Unit, page: Page) -> bool:
-    """Whether a mainland line stands over a lead while the text above it breaks off and does not go on in it."""
-    after, last = page.after(), last_before(page)
-    if unit.gap <= 0 or after is None or after.kind != "paragraph" or last is None or not opens_story(after, page):
-        return False
-    if len(unit.text) < _LEAST or begins_inside(unit.text) or ends_open(unit.text, page.patterns):
-        return False
-    return not (is_one_word(last.unit.text, unit.text) or _goes_on_later(unit, page))
 
 
 def _is_first_of_block_end(unit: Unit, last: Labelled | None, page: Page) -> bool:
