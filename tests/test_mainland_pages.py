@@ -360,3 +360,15 @@ def test_a_quotation_over_a_picture_is_the_headline_of_its_story() -> None:
     found = articles_of("# 河上架新桥", NEWS, "莲塘“水上课堂”", picture)
 
     assert [(article.kind, article.headline) for article in found][1:] == [("photo", "莲塘“水上课堂”")]
+
+
+def test_a_line_with_a_number_and_no_subject_goes_on_about_the_headline_above_it() -> None:
+    for first, second in [
+        ("的哥捡到八万元货款", "在派出所守了两个小时等失主"),
+        ("“打工妹”办起儿童书屋", "三年借出图书一万多册"),
+    ]:
+        (found,) = articles_of(f"# {first}", f"# {second}", NEWS)
+        assert (found.headline, found.subheads) == (first, (second,))
+
+    (report,) = articles_of("# 申屠正作政府工作报告", "# 今年要办好这十件民生实事", NEWS)
+    assert report.headline == "今年要办好这十件民生实事"

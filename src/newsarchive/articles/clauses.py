@@ -23,6 +23,11 @@ _wants_noun = re.compile(
 _VERBS = ("v", "vn", "vd", "vg", "i", "l")  # what may be a predicate, by the marks of the dictionary
 _NO_END = ("a", "d", "p", "c", "u", "uj")  # what no name of a thing ends with
 _OPENERS = ("v", "vn", "vd", "d", "p")  # what a predicate begins with
+_number = re.compile(r"\d|[一二三四五六七八九十百千万两几半](?![体般起切些线流律致定直])").search
+_span = re.compile(
+    r"[\d一二三四五六七八九十两几半]{1,3}(?:个?月|年|天|小时|分钟|次|度)"
+).match  # 三年借出…, 一个月走进…
+_demands = re.compile(r"(?:[今明]年)?(?:要|让|把|为|请|勿|别)").match  # what a slogan begins with
 _complement = re.compile(r"[出上下进入到回成起过开]").match  # 飞出, 长出: a verb that the dictionary takes for a noun
 
 
@@ -52,6 +57,18 @@ def is_one_clause(first: str, second: str, patterns: Patterns) -> bool:
     if _wants_noun(first):
         return True
     return _names_only(first, patterns) and _opens_with_predicate(second, patterns)
+
+
+def tells_more(first: str, second: str, patterns: Patterns) -> bool:
+    """Whether the second of two lines has no subject of its own and a number in it, so that it goes on about the first,
+    a clause by itself: 的哥捡到八万元货款 / 在派出所守了两个小时等失主."""
+    if patterns.main.script != "hans" or _loose(first) or not _number(second) or _demands(second):
+        return False
+    if patterns.organisation(first) or not any(mark in _VERBS for _, mark in _tagged(first)):
+        return False
+    span = _span(second)
+    (_, mark), *_ = _tagged(second[span.end() :] if span else second)
+    return mark in _OPENERS and mark != "vn"
 
 
 def _names_only(line: str, patterns: Patterns) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from newsarchive.articles.clauses import ends_open, is_one_clause
+from newsarchive.articles.clauses import ends_open, is_one_clause, tells_more
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.sentences import ends_sentence, is_titled
 from newsarchive.articles.units import Unit
@@ -39,6 +39,7 @@ _ROW = 10  # characters of the longest row of a Japanese headline that is set in
 _UNMARKED = 7  # the level of a line without one, below all others
 _ALIKE, _RATHER_ALIKE = 0.8, 0.6  # the share of a page's heading stacks with the same highest level
 _FEW = 4  # stacks; fewer show no habit
+_SURE = 5  # the score of a kicker from which on nothing else is asked
 _BROKEN = 3  # printed lines of one line of a stack at most
 _narrow = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _dashes = re.compile(r"^一一+|[—―–─]+|--+")
@@ -411,6 +412,8 @@ def _of_two(lines: Sequence[str], patterns: Patterns) -> Roles:
         score = 0  # a fact over two details of it
     elif not marked and score == 0 and not heavy and patterns.event_end(first):
         score = 1  # a meeting over what it asked for
+    if not marked and not spoken and 0 < score < _SURE and tells_more(first, second, patterns):
+        return Roles((), (0,), (1,), "headline-then-detail", LOW)
     if score > 0:
         return Roles((0,), (1,), (), "kicker-then-headline", confidence)
     return Roles((), (0,), (1,), "headline-then-subhead", confidence)
