@@ -636,3 +636,89 @@ def test_small_letters_over_capitals_are_a_kicker() -> None:
     (article,) = articles(f"Special meeting of the council\n\nPLANS FOR THE NEW MARKET HALL APPROVED\n\n{TEXT}")
 
     assert article.kicker == "Special meeting of the council"
+
+
+# Printed lines without blank lines
+
+
+def test_a_line_with_room_for_the_next_word_ends_its_paragraph() -> None:
+    page = (
+        "BRIDGE TO CLOSE\nThe parish council of Marlbeck voted on\nTuesday to close the old footbridge until\n"
+        "its piers have been looked at by a diver\nfrom the county, and it asked for a ferry.\n"
+        "So did the carriers, who met on the green\nat noon and were told of it by the clerk.\n"
+        "Superintendents of both schools wrote in\nthe same sense, and sent in their pupils.\n"
+    )
+
+    paragraphs = [item.text for item in articles(page)[0].body]
+
+    assert [text.split()[0] for text in paragraphs] == ["The"]
+    shorter = page.replace("asked for a ferry.", "asked for one.")
+    assert [item.text.split()[0] for item in articles(shorter)[0].body] == ["The", "So"]
+
+
+def test_lines_that_run_on_tell_the_column_where_most_lines_are_short() -> None:
+    table = "".join(f"19{year} .. {year * 7}\n" for year in range(11, 40))
+    page = (
+        f"School Growth\nIn Marlbeck\nFor Ten Years\n"
+        f"The enrollment in the elementary\nschools of Marlbeck has risen by\n"
+        f"a third since the fair was held,\naccording to figures which the\nclerk of the schools has gathered\n"
+        f"and which he read to the members\nof the council on Monday night.\nIn the fall of that year only ten\n"
+        f"pupils came. Today there are as\nmany in one class as there were\nin all the schools at that time.\n{table}"
+    )
+
+    (first, *_) = articles(page)
+
+    assert first.headline == "School Growth In Marlbeck For Ten Years"
+    assert first.body[0].text.startswith("The enrollment in the elementary schools")
+
+
+def test_the_first_line_of_a_stack_with_stops_at_the_head_of_a_page_is_a_heading() -> None:
+    page = (
+        "Marlbeck⸗Bote.\n\nDienſtag, den 23. April 1912.\n\nVon der Waſſerflut.\n\nDas Wehr bei Tarn gebrochen.\n\n"
+        "Der Fluß iſt in der Nacht zum Montag um zwei Meter geſtiegen und hat das alte Wehr bei Tarn mit ſich "
+        "genommen. Die Feuerwehr war die ganze Nacht zur Stelle.\n"
+    )
+
+    (article,) = articles(page)
+
+    assert (article.kicker, article.headline) == ("Von der Waſſerflut.", "Das Wehr bei Tarn gebrochen.")
+
+
+# What stands over a headline, and what leaves a rubric
+
+
+def test_a_line_over_a_short_headline_with_a_long_deck_is_a_kicker() -> None:
+    page = (
+        "# La nuit du conseil\n\n# Le pont fermera\n\n# La passerelle demandée au département ne viendra pas avant le "
+        "printemps, et le bac est cher\n\nLe conseil de la commune a voté mardi pour la fermeture du vieux pont, et "
+        "il a demandé une passerelle."
+    )
+
+    (article,) = articles(page)
+
+    assert (article.kicker, article.headline) == ("La nuit du conseil", "Le pont fermera")
+
+
+def test_a_place_in_capitals_over_a_marked_headline_is_its_kicker() -> None:
+    (article,) = articles(f"TARNFORD\n\n# Bridge to close for the whole winter\n\n{TEXT}")
+
+    assert (article.kicker, article.rubric) == ("TARNFORD", None)
+
+
+def test_how_the_news_came_stands_over_the_headline() -> None:
+    stack = "BY TELEGRAPH TO THE COURANT.\n\nTHE GREAT FLOOD.\n\nTHREE BRIDGES GONE."
+
+    (article,) = articles(f"{stack}\n\n{TEXT}\n\n{OTHER}")
+
+    assert (article.kicker, article.headline) == ("BY TELEGRAPH TO THE COURANT.", "THE GREAT FLOOD.")
+
+
+def test_an_offer_under_the_last_brief_is_no_brief() -> None:
+    page = (
+        f"# Bridge to close\n\n{TEXT}\n\n# IN BRIEF\n\n{OTHER}\n\n{THIRD}\n\n# Tarn & Sons\n\n"
+        "Tanks and sheds. Free quotes. Phone Marlbeck 214.\n"
+    )
+
+    last = articles(page)[-1]
+
+    assert (last.kind, last.rubric) == ("advert", None)

@@ -20,6 +20,7 @@ _OWN = 0.2  # the share of a far caption's words that its story has
 _TERSE = 8  # words of the sentences of advertisements; news has twice as many
 _stops = re.compile(r"[.!?](?=\s|\Z)").findall
 _CAPTION = 80  # characters of a caption that are compared with the story
+_OFFER = 400  # characters of the longest advertisement that its words tell
 _LEAD = 60  # characters that hold the signature before a text
 
 
@@ -187,6 +188,15 @@ def _offers(heads: Sequence[str], texts: Sequence[str], patterns: Patterns) -> b
     return bool(said) and words <= (_TERSE if len(said) == 1 else 1.5 * _TERSE)
 
 
+def _is_offer(heads: Sequence[str], texts: Sequence[str], patterns: Patterns) -> bool:
+    """Whether what stands last under a rubric of a page in Latin script is an advertisement, which is not of it."""
+    if patterns.main.script != "latn" or sum(map(len, texts)) >= _OFFER or (texts and read_lead(texts[0], patterns)):
+        return False
+    return any(patterns.advert(text) for text in (*heads, *(texts[:1] if heads else texts))) or _offers(
+        heads, texts, patterns
+    )
+
+
 def with_kind(story: Story, patterns: Patterns) -> Story:
     """The kind that a story's words tell."""
     kind: ArticleKind = story.kind
@@ -205,7 +215,7 @@ def with_kind(story: Story, patterns: Patterns) -> Story:
         ):
             kind = "notice"
         elif (
-            sum(map(len, texts)) < 400
+            sum(map(len, texts)) < _OFFER
             and not signed
             and not (texts and read_lead(texts[0], patterns))
             and (any(patterns.advert(text) for text in (*heads, *texts)) or _offers(heads, texts, patterns))
@@ -213,4 +223,6 @@ def with_kind(story: Story, patterns: Patterns) -> Story:
             kind = "advert"
         elif not heads and len(texts) == 1 and not story.rubric and story.rule == "lead-without-heading":
             kind = "brief"
+    if kind in ("brief", "notice") and story.shared_rubric and not signed and _is_offer(heads, texts, patterns):
+        return msgspec.structs.replace(story, kind="advert", rubric=(), shared_rubric=False)
     return msgspec.structs.replace(story, kind=kind) if kind != story.kind else story

@@ -60,6 +60,8 @@ def kind_by_form(each: Labelled, after: Labelled | None, patterns: Patterns) -> 
         return "article" if not 0 < each.unit.level < after.unit.level else None
     if after.unit.kind != "heading":
         return None
+    if patterns.main.script == "latn" and each.unit.capitals:
+        return None  # a place or a matter over one headline, its kicker; names of columns are known by their words
     wide = not patterns.main.spaces
     stray = each.label == "label" or (each.unit.kind == "paragraph" and not each.unit.bold)
     longest = 6 if wide else 7 if patterns.main.script == "kore" else 16

@@ -162,11 +162,14 @@ class Splitter:
         return unit.level > rubric.level > 0 or (rubric.kind == "heading" and unit.kind != "heading")
 
     def _brief_follows(self, start: int) -> bool:
-        """Whether one short paragraph follows, and then a heading or nothing."""
+        """Whether one short paragraph follows, and then a heading, a notice, an advertisement, or nothing."""
         following = self.all[start : start + 2]
         if not following or following[0].label != "text" or len(following[0].unit.text) >= _BRIEF:
             return False
-        return len(following) < 2 or following[1].label in ("heading", "byline", "label")
+        if len(following) < 2 or following[1].label in ("heading", "byline", "label"):
+            return True
+        text = following[1].unit.text
+        return bool(self.patterns.notice(text) or self.patterns.advert(text))
 
     def _news_follow(self, end: int) -> bool:
         """Whether what stands below a heading has the lead of a piece of news: no letter begins so."""

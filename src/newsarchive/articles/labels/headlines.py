@@ -281,6 +281,8 @@ def short_line(unit: Unit, page: Page) -> Found | None:
         return "heading", 0.6
     if not page.wide and (after.capitals or _looks_like_latin_heading(after, page)):
         return "heading", 0.6
+    if not page.wide and _opens_old_stack(unit, after, last, page):
+        return "heading", 0.6
     set_so = not page.wide and page.breaks_at_capitals and page.heads_are_titled and has_titled_words(text)
     return ("heading", 0.6) if set_so else None
 
@@ -477,6 +479,18 @@ def _old_heading(unit: Unit, page: Page) -> bool:
         if len(after.text) > 70:
             return False
     return False
+
+
+def _opens_old_stack(unit: Unit, after: Unit, last: Labelled | None, page: Page) -> bool:
+    """Whether a line with a stop stands under no text and over another such line, in a paper that set stops after its
+    headings: the first of the stack at the head of a page."""
+    if page.marked or not page.stops_after_headings or (last is not None and last.label == "text"):
+        return False
+    below = page.after(2)
+    if below is None or after.kind != "paragraph" or len(after.text.split()) > 8 or _inner_stop(after.text):
+        return False
+    second = after.text[:1].isupper() and after.text[-1] in ".!?" and len(after.text) <= _LONGEST_LINE
+    return second and not is_byline(after.text, page.patterns) and not page.patterns.contact(after.text)
 
 
 def _looks_like_latin_heading(unit: Unit, page: Page) -> bool:
