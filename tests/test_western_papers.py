@@ -722,3 +722,65 @@ def test_an_offer_under_the_last_brief_is_no_brief() -> None:
     last = articles(page)[-1]
 
     assert (last.kind, last.rubric) == ("advert", None)
+
+
+# Tips, run-in leads, crossheads
+
+
+def test_headings_that_count_on_are_parts_of_one_story() -> None:
+    page = (
+        f"1 MILL INN\n\n{TEXT}\n\n2 THE OLD FERRY\n\n{OTHER}\n\n3 STATION HOUSE\n\n{THIRD}\n\n"
+        f"BRIDGE TO CLOSE\n\nMARLBECK, March 4.—{TEXT}"
+    )
+
+    assert headlines(page) == ["1 MILL INN", "BRIDGE TO CLOSE"]
+
+
+def test_a_line_behind_a_stray_bullet_is_no_headline() -> None:
+    tips = f"+ To the mill The path through the\n\n{OTHER}\n\n« Over the hill From\n\n{THIRD}"
+    page = f"Walks for the spring\n\n{TEXT}\n\n{tips}"
+
+    assert headlines(page) == ["Walks for the spring"]
+
+
+def test_a_single_word_in_small_letters_is_a_crosshead() -> None:
+    page = (
+        f"County court affirms the new toll\n\n{TEXT}\n\n{OTHER}\n\n{THIRD}\n\nAppealable\n\n"
+        "A decision of this court may be taken to the higher one until Friday, the clerk of the county said, and the "
+        "carriers who lost their case have not yet decided whether they want to go on with it.\n\n"
+        f"Tannery wall falls on the lane at Weir\n\nWEIR, March 4 (AP) — {THIRD}"
+    )
+
+    assert headlines(page) == ["County court affirms the new toll", "Tannery wall falls on the lane at Weir"]
+
+
+def test_a_place_behind_an_open_phrase_opens_no_story() -> None:
+    page = (
+        "Wandern im Frühling\n\nAm Montag ist Frühlings-\nbeginn. Die Pflanzenwelt\nerwacht aus dem langen\n"
+        "Winterschlaf, und an der\nSonne blühen die Bäume.\n\nEinen schönen Garten mit\nalten Bäumen und Rosen\n"
+        "gibt es auch beim\nStift Tarnfeld. Ein drei-\nstündiger Weg führt vom\nMarkt zum Stift hinauf\n"
+        "und am Bach zurück."
+    )
+
+    assert [article.dateline for article in articles(page)] == [None]
+
+
+# Folio and agency
+
+
+def test_a_section_before_the_name_of_the_paper_is_no_part_of_it() -> None:
+    page = (
+        "6 LOKALT Norrdalens Tidning Tisdag 27 april 2010\n\n# Bron stängs\n\nKommunen stänger den gamla bron i dag, "
+        "och det är inte känt när den kan öppnas igen. Barnen får åka buss till skolan."
+    )
+
+    issue = reading_of(page).issue
+
+    assert (issue.publication, issue.section, issue.page) == ("Norrdalens Tidning", "LOKALT", "6")
+
+
+def test_an_agency_that_signs_behind_a_dash_is_named_without_it() -> None:
+    byline = articles(f"# Bridge to close\n\n{TEXT} — UNI")[0].byline
+
+    assert byline is not None
+    assert (byline.text, byline.agency) == ("UNI", "UNI")

@@ -154,7 +154,9 @@ def _cuts_before_leads(lines: Sequence[Line], patterns: Patterns) -> set[int]:
             continue
         if not ends_sentence(lines[at - 1].text) and len(lines[at - 1].text) > LONG_LINE:
             continue
-        inside = patterns.main.script == "latn" and _breaks_off_at_width(lines, at)
+        inside = patterns.main.script == "latn" and (
+            _breaks_off_at_width(lines, at) or patterns.clause_open(lines[at - 1].text) is not None
+        )
         if inside and not _opens_for_sure(line.text, patterns):
             continue
         cuts.add(at)
@@ -348,6 +350,8 @@ def _runs_on(before: Line, after: Line, width: int, short: float, patterns: Patt
         return (whole or _no_room_for(second, first, width)) and not in_capitals(first) and not opens
     if not first.isascii() and (not patterns.main.spaces or patterns.main.script == "kore"):
         return len(first) >= width * short
+    if patterns.main.script == "latn" and patterns.clause_open(first) is not None:
+        return True
     return len(first) >= width * SHORT_LINE or (len(second) < width * 0.85 and not ends_sentence(second))
 
 

@@ -50,6 +50,7 @@ _ends_in_figure = re.compile(r".{0,36}(?:[ .\-–—+$£€]|\A)(?:\d[\d.,]{0,9}
 _run_in = re.compile(r"[.:] ?[—–] ?[A-ZÀ-Þ]").search  # Monday.—Before Mr. Fielding
 _numbered = re.compile(r"[一二三四五六七八九十]{1,2}、\S[^。；;]{3,}\Z").match
 
+_stray_bullet = re.compile(r"(?:[+*>»]|«(?!.*»)) ?[A-ZÀ-Þ]").match  # what tools make of a bullet before a run-in lead
 _QUOTES = "「『“‘\"'"
 _list_of_items = re.compile(r"[◇◆■●▲△▷▶].+[◇◆▲△▷▶·]").match
 _ends_inside = re.compile(r".{4,}[가-힣]다\. [가-힣]").match
@@ -502,7 +503,7 @@ def _looks_like_latin_heading(unit: Unit, page: Page) -> bool:
         or _is_row(unit, page)
     ):
         return False
-    if text[:2] in ("- ", "– ", "— "):
+    if text[:2] in ("- ", "– ", "— ") or _stray_bullet(text):
         return False  # an item of a list, or a speech
     want_ad = not unit.capitals and text[:2].isupper() and any(mark in text for mark in ";,")
     if want_ad and page.patterns.advert(text[:24]):
