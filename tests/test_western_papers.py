@@ -784,3 +784,49 @@ def test_an_agency_that_signs_behind_a_dash_is_named_without_it() -> None:
 
     assert byline is not None
     assert (byline.text, byline.agency) == ("UNI", "UNI")
+
+
+# Where stories and rubrics end
+
+
+def test_a_heading_under_a_jump_line_begins_a_story() -> None:
+    page = (
+        f"**Bridge of sighs: county finds that it was built one span too many**\n\n{TEXT}\n\n{OTHER} {THIRD}\n\n"
+        f"{TEXT} {OTHER} {THIRD}\n\n**See BRIDGE, Page 2**\n\n"
+        "**Chapel cat retires**\n\nTib, for nineteen years the cat of the chapel, has been given a pension and a new "
+        "basket. A farewell was held on Thursday between the benches, with a cake in the form of a fish, which the "
+        "guest left alone. The council of the parish sent a tin of sardines, and the bridge keeper a ball of "
+        "wool.\n\n**Garden to stay**\n\nThe beans at the bridge should not be disturbed before the harvest.\n"
+    )
+
+    assert "Chapel cat retires" in headlines(page)
+
+
+def test_a_half_word_goes_on_with_the_one_story_that_breaks_off() -> None:
+    page = (
+        "#### Pensioni, si cambia da gennaio\n\nROMA - L'intesa è arrivata alle tre e dieci, quando i camerieri "
+        "avevano portato via le tazzine. Il ministro del Lavoro,\n\n#### L'ARTE DEL RINVIO\n\ndi ERMANNO GALVANI\n\n"
+        "In questo Paese nulla è più definitivo di una misura transitoria, e chi dovrà subirla avrà di-\n\nTommaso "
+        "Bellinzoni, ha firmato per ultimo e ha chiesto un caffè.\n\nSEGUE A PAGINA 3\n\nmenticato di che cosa si "
+        "trattava."
+    )
+
+    assert [item.text[-12:] for item in articles(page)[1].body] == ["si trattava."]
+
+
+def test_a_headline_set_larger_than_the_rubric_ends_it() -> None:
+    page = (
+        f"## IN BRIEF\n\n### Rain at the fair\n\n{OTHER}\n\n### Wall falls\n\n{THIRD}\n\n**SCHOOLS**\n\n"
+        f"# Pupils choose their own dinner\n\n{TEXT}"
+    )
+
+    assert [article.rubric for article in articles(page)] == ["IN BRIEF", "IN BRIEF", None]
+
+
+def test_briefs_with_their_places_over_them_stay_under_their_rubric() -> None:
+    page = (
+        f"# Bridge to close\n\n{TEXT}\n\n## AROUND THE REGION\n\n## TARN\n\n## Rain at the fair\n\n{OTHER}\n\n"
+        f"## WEIR\n\n## Wall falls in the night\n\n{THIRD}"
+    )
+
+    assert [article.rubric for article in articles(page)] == [None, "AROUND THE REGION", "AROUND THE REGION"]

@@ -136,6 +136,8 @@ def is_certainly(heading: Labelled, below: Sequence[Labelled], draft: Draft, sec
         return False
     if patterns.main.script == "latn" and section is None and _is_next_number(heading.unit, draft):
         return True
+    if patterns.main.script == "latn" and _goes_on_elsewhere(draft):
+        return False
     following = first_of(below, "text byline heading caption table image dateline")
     if following is None or following.label in ("byline", "dateline"):
         return False
@@ -171,6 +173,12 @@ def is_certainly(heading: Labelled, below: Sequence[Labelled], draft: Draft, sec
     if patterns.main.script == "hant" and following.label == "text" and _takes_up(heading.unit.text, text, draft):
         return True
     return None if draft.headings or draft.texts else False
+
+
+def _goes_on_elsewhere(draft: Draft) -> bool:
+    """Whether the last line of the story says on what page it goes on: what a heading stands over is another."""
+    last = draft.units[-1] if draft.units and draft.has_text else None
+    return last is not None and last.label == "jump" and not comes_from(last.unit, draft.patterns)
 
 
 def _is_next_number(unit: Unit, draft: Draft) -> bool:

@@ -156,8 +156,11 @@ class Splitter:
             return not self._news_follow(end)
         if signed:
             return False
-        headed = bool(self.draft.headings) and self.patterns.main.script == "latn"
-        if section.kind in ("brief", "notice") and headed and len(stack) == 1 and unit.level >= rubric.level:
+        latin, above = self.patterns.main.script == "latn", len(self.draft.headings)
+        if latin and any(0 < each.unit.level < rubric.level for each in stack):
+            return False  # set larger than the rubric
+        alike = len(stack) == 1 or (len(stack) == above and stack[0].unit.level == rubric.level)  # each with its place
+        if section.kind in ("brief", "notice") and latin and above and alike and unit.level >= rubric.level:
             return self._brief_follows(end)
         return unit.level > rubric.level > 0 or (rubric.kind == "heading" and unit.kind != "heading")
 
