@@ -830,3 +830,39 @@ def test_briefs_with_their_places_over_them_stay_under_their_rubric() -> None:
     )
 
     assert [article.rubric for article in articles(page)] == [None, "AROUND THE REGION", "AROUND THE REGION"]
+
+
+def test_a_deck_whose_second_line_is_marked_again_is_one() -> None:
+    page = (
+        "## Bridge to close\n\n#### Carriers say that they have to go round by Tarn as\n\n#### the ferry fills and the "
+        f"lane stays wet\n\n{TEXT}\n\n{OTHER}"
+    )
+
+    assert articles(page)[0].subheads == (
+        "Carriers say that they have to go round by Tarn as the ferry fills and the lane stays wet",
+    )
+
+
+def test_a_telegram_with_a_headline_is_an_article() -> None:
+    page = (
+        "DERNIÈRES DÉPÊCHES\n\nUn vapeur échoué devant le port\n\nPORT-TARN, 16 décembre. Le vapeur chargé de blé "
+        "s’est mis à la côte la nuit dernière par grosse mer.\n\nLes tramways de la capitale\n\nWEIR, 16 décembre. Les "
+        "receveuses de tramways ont repris le travail après avoir obtenu des manteaux doublés."
+    )
+
+    assert [article.kind for article in articles(page)] == ["article", "article"]
+
+
+def test_a_price_in_a_headline_in_capitals_is_an_offer() -> None:
+    page = f"# Bridge to close\n\n{TEXT}\n\n# WINTER WHEELS £19.90\n\nBoth garages at Tarn, on weekdays until six."
+
+    assert articles(page)[-1].kind == "advert"
+
+
+def test_news_under_the_label_of_a_lost_advertisement_is_news() -> None:
+    page = (
+        f"## Bridge to close\n\n{TEXT}\n\n## Rain at the fair\n\n{OTHER}\n\nADVERTISEMENT\n\n"
+        f"## Wall of the tannery falls\n\nWEIR, March 4 (AP) — {THIRD}"
+    )
+
+    assert [article.kind for article in articles(page)] == ["article", "article", "article"]

@@ -88,6 +88,10 @@ def heading_roles(lines: Sequence[str], units: Sequence[Unit], patterns: Pattern
         label = label and not lines[1].endswith(".")
         if patterns.main.script == "latn" and label and units[1].kind == "heading":
             return Roles((0,), (1,), by_level.subheads[1:], "label-over-headline", LOW)
+        if patterns.main.script == "latn" and len(by_level.subheads) > 1:
+            broken = [group for group in _broken_lines(lines, units, patterns) if len(group) > 1]
+            decks = tuple(group for group in broken if set(group) <= set(by_level.subheads))
+            by_level = msgspec.structs.replace(by_level, broken=decks)
         return by_level
     if patterns.main.script == "hans" or (patterns.main.script == "hant" and _is_marked(lines, patterns)):
         return chinese_roles(lines, patterns)

@@ -9,6 +9,7 @@ import msgspec
 
 from newsarchive.articles.bylines import credit_people, read_lead
 from newsarchive.articles.labels import Labelled, ends_in_credit
+from newsarchive.articles.lines import in_capitals
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.record import ArticleKind
 from newsarchive.articles.sentences import ends_sentence
@@ -18,6 +19,9 @@ _ALONE = "caption-of-nothing-on-the-page"
 _MANY = 100  # stories of more than any page; there each caption is not compared with each story
 _OWN = 0.2  # the share of a far caption's words that its story has
 _TERSE = 8  # words of the sentences of advertisements; news has twice as many
+_price = re.compile(
+    r"[€£$] ?\d+[.,]\d\d(?!\d)|(?<![\d.,])\d+[.,]\d\d ?[€£$]"
+).search  # in a heading: WINTER TYRES £19.90
 _stops = re.compile(r"[.!?](?=\s|\Z)").findall
 _CAPTION = 80  # characters of a caption that are compared with the story
 _OFFER = 400  # characters of the longest advertisement that its words tell
@@ -182,6 +186,8 @@ def _offers(heads: Sequence[str], texts: Sequence[str], patterns: Patterns) -> b
     """Whether a short text under a heading offers something: it uses the words of tradesmen, in short sentences."""
     if patterns.main.script != "latn" or not heads or not texts:
         return False
+    if any(in_capitals(head) and _price(head) for head in heads):
+        return True
     text = " ".join(texts)
     said = {match[0].casefold() for match in patterns.trade.finditer(" ".join((*heads, text)))}
     words = len(text.split()) / max(len(_stops(text)), 1)

@@ -84,6 +84,9 @@ class Splitter:
         run = self.all[at:end]
         rubrics, kind = self._rubrics(run, end)
         stack = run[len(rubrics) :]
+        if rubrics and kind == "advert" and self.patterns.main.script == "latn" and stack and self._news_follow(end):
+            self.furniture += [Labelled(each.unit, "label", "advert-that-is-lost", 0.6) for each in rubrics]
+            rubrics = []
         if rubrics:
             if self.draft.has_story or self.draft.headings:
                 self._close()
@@ -251,7 +254,8 @@ class Splitter:
             rubric, shared, self.section_used = section.units, self.section_used, True
         kinds: dict[str, ArticleKind] = {"brief": "brief", "notice": "notice", "advert": "advert"}
         kind = kinds.get(section.kind, "article") if section else "article"
-        if kind == "brief" and draft.headings and not (self.patterns.main.script == "latn" and self._is_short()):
+        latin = self.patterns.main.script == "latn"
+        if kind == "brief" and draft.headings and not (latin and self._is_short() and not self._is_dispatch()):
             kind = "article"
         return Story(
             kind,
@@ -268,6 +272,12 @@ class Splitter:
         """Whether the story has one paragraph, or two short ones, and no crosshead."""
         texts = self.draft.texts
         return not self.draft.crossheads and len(texts) <= 2 and sum(len(each.unit.text) for each in texts) < _BRIEF
+
+    def _is_dispatch(self) -> bool:
+        """Whether a story with a headline of its own begins with place and day: a telegram of a page of many."""
+        lead = read_lead(self.draft.texts[0].unit.text, self.patterns) if self.draft.texts else None
+        dated = lead.dateline if lead is not None else None
+        return dated is not None and any(map(str.isdigit, dated.text))
 
     def _stands_over(self, at: int) -> bool:
         """Whether the one short text between the heading and a signature is a deck."""
