@@ -636,3 +636,233 @@ def test_small_letters_over_capitals_are_a_kicker() -> None:
     (article,) = articles(f"Special meeting of the council\n\nPLANS FOR THE NEW MARKET HALL APPROVED\n\n{TEXT}")
 
     assert article.kicker == "Special meeting of the council"
+
+
+# Printed lines without blank lines
+
+
+def test_a_line_with_room_for_the_next_word_ends_its_paragraph() -> None:
+    page = (
+        "BRIDGE TO CLOSE\nThe parish council of Marlbeck voted on\nTuesday to close the old footbridge until\n"
+        "its piers have been looked at by a diver\nfrom the county, and it asked for a ferry.\n"
+        "So did the carriers, who met on the green\nat noon and were told of it by the clerk.\n"
+        "Superintendents of both schools wrote in\nthe same sense, and sent in their pupils.\n"
+    )
+
+    paragraphs = [item.text for item in articles(page)[0].body]
+
+    assert [text.split()[0] for text in paragraphs] == ["The"]
+    shorter = page.replace("asked for a ferry.", "asked for one.")
+    assert [item.text.split()[0] for item in articles(shorter)[0].body] == ["The", "So"]
+
+
+def test_lines_that_run_on_tell_the_column_where_most_lines_are_short() -> None:
+    table = "".join(f"19{year} .. {year * 7}\n" for year in range(11, 40))
+    page = (
+        f"School Growth\nIn Marlbeck\nFor Ten Years\n"
+        f"The enrollment in the elementary\nschools of Marlbeck has risen by\n"
+        f"a third since the fair was held,\naccording to figures which the\nclerk of the schools has gathered\n"
+        f"and which he read to the members\nof the council on Monday night.\nIn the fall of that year only ten\n"
+        f"pupils came. Today there are as\nmany in one class as there were\nin all the schools at that time.\n{table}"
+    )
+
+    (first, *_) = articles(page)
+
+    assert first.headline == "School Growth In Marlbeck For Ten Years"
+    assert first.body[0].text.startswith("The enrollment in the elementary schools")
+
+
+def test_the_first_line_of_a_stack_with_stops_at_the_head_of_a_page_is_a_heading() -> None:
+    page = (
+        "Marlbeck⸗Bote.\n\nDienſtag, den 23. April 1912.\n\nVon der Waſſerflut.\n\nDas Wehr bei Tarn gebrochen.\n\n"
+        "Der Fluß iſt in der Nacht zum Montag um zwei Meter geſtiegen und hat das alte Wehr bei Tarn mit ſich "
+        "genommen. Die Feuerwehr war die ganze Nacht zur Stelle.\n"
+    )
+
+    (article,) = articles(page)
+
+    assert (article.kicker, article.headline) == ("Von der Waſſerflut.", "Das Wehr bei Tarn gebrochen.")
+
+
+# What stands over a headline, and what leaves a rubric
+
+
+def test_a_line_over_a_short_headline_with_a_long_deck_is_a_kicker() -> None:
+    page = (
+        "# La nuit du conseil\n\n# Le pont fermera\n\n# La passerelle demandée au département ne viendra pas avant le "
+        "printemps, et le bac est cher\n\nLe conseil de la commune a voté mardi pour la fermeture du vieux pont, et "
+        "il a demandé une passerelle."
+    )
+
+    (article,) = articles(page)
+
+    assert (article.kicker, article.headline) == ("La nuit du conseil", "Le pont fermera")
+
+
+def test_a_place_in_capitals_over_a_marked_headline_is_its_kicker() -> None:
+    (article,) = articles(f"TARNFORD\n\n# Bridge to close for the whole winter\n\n{TEXT}")
+
+    assert (article.kicker, article.rubric) == ("TARNFORD", None)
+
+
+def test_how_the_news_came_stands_over_the_headline() -> None:
+    stack = "BY TELEGRAPH TO THE COURANT.\n\nTHE GREAT FLOOD.\n\nTHREE BRIDGES GONE."
+
+    (article,) = articles(f"{stack}\n\n{TEXT}\n\n{OTHER}")
+
+    assert (article.kicker, article.headline) == ("BY TELEGRAPH TO THE COURANT.", "THE GREAT FLOOD.")
+
+
+def test_an_offer_under_the_last_brief_is_no_brief() -> None:
+    page = (
+        f"# Bridge to close\n\n{TEXT}\n\n# IN BRIEF\n\n{OTHER}\n\n{THIRD}\n\n# Tarn & Sons\n\n"
+        "Tanks and sheds. Free quotes. Phone Marlbeck 214.\n"
+    )
+
+    last = articles(page)[-1]
+
+    assert (last.kind, last.rubric) == ("advert", None)
+
+
+# Tips, run-in leads, crossheads
+
+
+def test_headings_that_count_on_are_parts_of_one_story() -> None:
+    page = (
+        f"1 MILL INN\n\n{TEXT}\n\n2 THE OLD FERRY\n\n{OTHER}\n\n3 STATION HOUSE\n\n{THIRD}\n\n"
+        f"BRIDGE TO CLOSE\n\nMARLBECK, March 4.—{TEXT}"
+    )
+
+    assert headlines(page) == ["1 MILL INN", "BRIDGE TO CLOSE"]
+
+
+def test_a_line_behind_a_stray_bullet_is_no_headline() -> None:
+    tips = f"+ To the mill The path through the\n\n{OTHER}\n\n« Over the hill From\n\n{THIRD}"
+    page = f"Walks for the spring\n\n{TEXT}\n\n{tips}"
+
+    assert headlines(page) == ["Walks for the spring"]
+
+
+def test_a_single_word_in_small_letters_is_a_crosshead() -> None:
+    page = (
+        f"County court affirms the new toll\n\n{TEXT}\n\n{OTHER}\n\n{THIRD}\n\nAppealable\n\n"
+        "A decision of this court may be taken to the higher one until Friday, the clerk of the county said, and the "
+        "carriers who lost their case have not yet decided whether they want to go on with it.\n\n"
+        f"Tannery wall falls on the lane at Weir\n\nWEIR, March 4 (AP) — {THIRD}"
+    )
+
+    assert headlines(page) == ["County court affirms the new toll", "Tannery wall falls on the lane at Weir"]
+
+
+def test_a_place_behind_an_open_phrase_opens_no_story() -> None:
+    page = (
+        "Wandern im Frühling\n\nAm Montag ist Frühlings-\nbeginn. Die Pflanzenwelt\nerwacht aus dem langen\n"
+        "Winterschlaf, und an der\nSonne blühen die Bäume.\n\nEinen schönen Garten mit\nalten Bäumen und Rosen\n"
+        "gibt es auch beim\nStift Tarnfeld. Ein drei-\nstündiger Weg führt vom\nMarkt zum Stift hinauf\n"
+        "und am Bach zurück."
+    )
+
+    assert [article.dateline for article in articles(page)] == [None]
+
+
+# Folio and agency
+
+
+def test_a_section_before_the_name_of_the_paper_is_no_part_of_it() -> None:
+    page = (
+        "6 LOKALT Norrdalens Tidning Tisdag 27 april 2010\n\n# Bron stängs\n\nKommunen stänger den gamla bron i dag, "
+        "och det är inte känt när den kan öppnas igen. Barnen får åka buss till skolan."
+    )
+
+    issue = reading_of(page).issue
+
+    assert (issue.publication, issue.section, issue.page) == ("Norrdalens Tidning", "LOKALT", "6")
+
+
+def test_an_agency_that_signs_behind_a_dash_is_named_without_it() -> None:
+    byline = articles(f"# Bridge to close\n\n{TEXT} — UNI")[0].byline
+
+    assert byline is not None
+    assert (byline.text, byline.agency) == ("UNI", "UNI")
+
+
+# Where stories and rubrics end
+
+
+def test_a_heading_under_a_jump_line_begins_a_story() -> None:
+    page = (
+        f"**Bridge of sighs: county finds that it was built one span too many**\n\n{TEXT}\n\n{OTHER} {THIRD}\n\n"
+        f"{TEXT} {OTHER} {THIRD}\n\n**See BRIDGE, Page 2**\n\n"
+        "**Chapel cat retires**\n\nTib, for nineteen years the cat of the chapel, has been given a pension and a new "
+        "basket. A farewell was held on Thursday between the benches, with a cake in the form of a fish, which the "
+        "guest left alone. The council of the parish sent a tin of sardines, and the bridge keeper a ball of "
+        "wool.\n\n**Garden to stay**\n\nThe beans at the bridge should not be disturbed before the harvest.\n"
+    )
+
+    assert "Chapel cat retires" in headlines(page)
+
+
+def test_a_half_word_goes_on_with_the_one_story_that_breaks_off() -> None:
+    page = (
+        "#### Pensioni, si cambia da gennaio\n\nROMA - L'intesa è arrivata alle tre e dieci, quando i camerieri "
+        "avevano portato via le tazzine. Il ministro del Lavoro,\n\n#### L'ARTE DEL RINVIO\n\ndi ERMANNO GALVANI\n\n"
+        "In questo Paese nulla è più definitivo di una misura transitoria, e chi dovrà subirla avrà di-\n\nTommaso "
+        "Bellinzoni, ha firmato per ultimo e ha chiesto un caffè.\n\nSEGUE A PAGINA 3\n\nmenticato di che cosa si "
+        "trattava."
+    )
+
+    assert [item.text[-12:] for item in articles(page)[1].body] == ["si trattava."]
+
+
+def test_a_headline_set_larger_than_the_rubric_ends_it() -> None:
+    page = (
+        f"## IN BRIEF\n\n### Rain at the fair\n\n{OTHER}\n\n### Wall falls\n\n{THIRD}\n\n**SCHOOLS**\n\n"
+        f"# Pupils choose their own dinner\n\n{TEXT}"
+    )
+
+    assert [article.rubric for article in articles(page)] == ["IN BRIEF", "IN BRIEF", None]
+
+
+def test_briefs_with_their_places_over_them_stay_under_their_rubric() -> None:
+    page = (
+        f"# Bridge to close\n\n{TEXT}\n\n## AROUND THE REGION\n\n## TARN\n\n## Rain at the fair\n\n{OTHER}\n\n"
+        f"## WEIR\n\n## Wall falls in the night\n\n{THIRD}"
+    )
+
+    assert [article.rubric for article in articles(page)] == [None, "AROUND THE REGION", "AROUND THE REGION"]
+
+
+def test_a_deck_whose_second_line_is_marked_again_is_one() -> None:
+    page = (
+        "## Bridge to close\n\n#### Carriers say that they have to go round by Tarn as\n\n#### the ferry fills and the "
+        f"lane stays wet\n\n{TEXT}\n\n{OTHER}"
+    )
+
+    assert articles(page)[0].subheads == (
+        "Carriers say that they have to go round by Tarn as the ferry fills and the lane stays wet",
+    )
+
+
+def test_a_telegram_with_a_headline_is_an_article() -> None:
+    page = (
+        "DERNIÈRES DÉPÊCHES\n\nUn vapeur échoué devant le port\n\nPORT-TARN, 16 décembre. Le vapeur chargé de blé "
+        "s’est mis à la côte la nuit dernière par grosse mer.\n\nLes tramways de la capitale\n\nWEIR, 16 décembre. Les "
+        "receveuses de tramways ont repris le travail après avoir obtenu des manteaux doublés."
+    )
+
+    assert [article.kind for article in articles(page)] == ["article", "article"]
+
+
+def test_a_price_in_a_headline_in_capitals_is_an_offer() -> None:
+    page = f"# Bridge to close\n\n{TEXT}\n\n# WINTER WHEELS £19.90\n\nBoth garages at Tarn, on weekdays until six."
+
+    assert articles(page)[-1].kind == "advert"
+
+
+def test_news_under_the_label_of_a_lost_advertisement_is_news() -> None:
+    page = (
+        f"## Bridge to close\n\n{TEXT}\n\n## Rain at the fair\n\n{OTHER}\n\nADVERTISEMENT\n\n"
+        f"## Wall of the tannery falls\n\nWEIR, March 4 (AP) — {THIRD}"
+    )
+
+    assert [article.kind for article in articles(page)] == ["article", "article", "article"]

@@ -52,6 +52,13 @@ _kicker_inside = re.compile(
 ).match
 
 
+def _without_dash(byline: Byline) -> Byline:
+    """The signature of an agency that signs alone at the end, without the dash before its name: — UNI"""
+    if byline.people or not byline.agency:
+        return byline
+    return msgspec.structs.replace(byline, text=byline.text.lstrip("-–— "))
+
+
 class Made(msgspec.Struct, frozen=True):
     """An article, the pieces that stand in it, and the furniture that was among them."""
 
@@ -442,7 +449,7 @@ class _Maker:
         if not found:
             return
         rest, signed = cut(last.pieces, found[0])
-        self.bylines.append(self._of_brief(found[1]) if self.story.kind == "brief" else found[1])
+        self.bylines.append(self._of_brief(found[1]) if self.story.kind == "brief" else _without_dash(found[1]))
         self._note("byline", "signature-at-end", 0.92, signed)
         if (self.dateline is None and self.patterns.main.script != "jpan") and (
             lead := read_lead(found[1].text.strip("(（)） "), self.patterns, self.issue_date)
@@ -453,6 +460,7 @@ class _Maker:
     def _of_brief(self, byline: Byline) -> Byline:
         """The signature of a Japanese brief, which a correspondent signs where no role is told, as do initials without
         brackets under a Latin one."""
+        byline = _without_dash(byline)
         if self.patterns.main.script == "latn" and is_pen_name(byline.text):
             people = tuple(Person(each.name, "correspondent") for each in byline.people)
             return msgspec.structs.replace(byline, people=people)

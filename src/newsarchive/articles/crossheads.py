@@ -26,12 +26,16 @@ _BOTH_WAYS = 2  # headings in the block of their text, and apart from it, that t
 # Where each story of a paper of Taiwan or Hong Kong has its lead, a heading over a text without one stands inside a
 # story: so do 36 of the 38 that nothing else decides on the labelled pages.
 _LED, _LED_SIGN = 0.5, 2.5
+# In Latin script a single word in small letters stands inside a story, as all of the labelled pages do that no rubric
+# and no notice is told by.
+_ONE_WORD_SIGN = 1.2
 _OFFER = 260  # characters of the longest advertisement that is known by its words
 LOOK_AHEAD = 12  # units; so that the work for a heading does not grow with the page
 
 _numbered = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、)](?!\d)|[①-⑳])\s*\S"
 ).match
+_number_before = re.compile(r"(\d{1,2})[.):]? (?=[A-ZÀ-Þ\"'“„«])").match
 _label_behind = re.compile(r".{4,}[(（][一-鿿·“”]{2,10}[)）]\Z").match
 _age = re.compile(r"\(\d\d\)|, \d\d,|\b\d\d(?:-year-old|-jährig|-åri| ans\b| anni\b| años\b| år\b)").search
 _han_only = re.compile(r"[一-鿿]{3,4}\Z").match
@@ -58,7 +62,8 @@ def habits_of(units: Sequence[Labelled], patterns: Patterns) -> Habits:
     levels = frozenset(each.unit.level for each in units if each.label == "heading" and each.unit.level)
     runs = leads = above = signed = stacks = 0
     marks_lost = False
-    glued = apart = 0
+    glued: list[int] = []
+    apart: list[int] = []
     for at, each in enumerate(units):
         if each.label != "heading":
             continue
@@ -72,8 +77,10 @@ def habits_of(units: Sequence[Labelled], patterns: Patterns) -> Habits:
             )
             runs, leads = runs + 1, leads + led
             stacks += before is not None and before.label == "heading"
-            glued += stands_in_block(each, after)
-            apart += after.label == "text" and after.unit.gap > 0
+            if stands_in_block(each, after):
+                glued.append(len(each.unit.text))
+            elif after.label == "text" and after.unit.gap > 0:
+                apart.append(len(each.unit.text))
             marks_lost = marks_lost or (led and bool(levels) and each.unit.kind == "paragraph" and not each.unit.bold)
     return Habits(
         levels,
@@ -81,8 +88,15 @@ def habits_of(units: Sequence[Labelled], patterns: Patterns) -> Habits:
         signed / above if above >= 3 else 0.0,
         marks_lost,
         stacks / runs if runs else 0.0,
-        patterns.main.script == "latn" and not levels and min(glued, apart) >= _BOTH_WAYS,
+        patterns.main.script == "latn" and not levels and _are_two_kinds(glued, apart),
     )
+
+
+def _are_two_kinds(glued: Sequence[int], apart: Sequence[int]) -> bool:
+    """Whether all headings in the block of their text are shorter than those apart from it: crossheads, headlines."""
+    if min(len(glued), len(apart)) < _BOTH_WAYS:
+        return False
+    return max(glued) < min(apart)
 
 
 def stands_in_block(heading: Labelled, after: Labelled) -> bool:
@@ -100,9 +114,14 @@ def is_crosshead(
         return certain
     if habits.tells_by_gaps and below and below[0].label == "text" and heading.unit.kind == "paragraph":
         return stands_in_block(heading, below[0])
-    letters = 0.8 * (section == "letters")
+    letters = 0.8 * (section == "letters") - _ONE_WORD_SIGN * _is_one_word(heading.unit, draft)
     led = draft.patterns.main.script == "hant" and habits.leads >= _LED and draft.signed_at_head
     return score(signs(heading, below, draft, habits)) + letters - _LED_SIGN * led < 0
+
+
+def _is_one_word(unit: Unit, draft: Draft) -> bool:
+    """Whether a heading in Latin script is a single word, not set in capitals."""
+    return draft.patterns.main.script == "latn" and not unit.capitals and " " not in unit.text and unit.text.isalpha()
 
 
 def score(found: Mapping[str, float]) -> float:
@@ -114,6 +133,10 @@ def is_certainly(heading: Labelled, below: Sequence[Labelled], draft: Draft, sec
     """Whether a heading is a crosshead where one sign decides: a lead below, a sentence that runs on, a rubric."""
     patterns = draft.patterns
     if below and below[0].label == "jump" and comes_from(below[0].unit, patterns):
+        return False
+    if patterns.main.script == "latn" and section is None and _is_next_number(heading.unit, draft):
+        return True
+    if patterns.main.script == "latn" and _goes_on_elsewhere(draft):
         return False
     following = first_of(below, "text byline heading caption table image dateline")
     if following is None or following.label in ("byline", "dateline"):
@@ -150,6 +173,19 @@ def is_certainly(heading: Labelled, below: Sequence[Labelled], draft: Draft, sec
     if patterns.main.script == "hant" and following.label == "text" and _takes_up(heading.unit.text, text, draft):
         return True
     return None if draft.headings or draft.texts else False
+
+
+def _goes_on_elsewhere(draft: Draft) -> bool:
+    """Whether the last line of the story says on what page it goes on: what a heading stands over is another."""
+    last = draft.units[-1] if draft.units and draft.has_text else None
+    return last is not None and last.label == "jump" and not comes_from(last.unit, draft.patterns)
+
+
+def _is_next_number(unit: Unit, draft: Draft) -> bool:
+    """Whether a heading begins with the number after that of the heading above it: the tips of one story."""
+    number, above = _number_before(unit.text), (draft.crossheads or draft.headings)[-1:]
+    before = _number_before(above[0].unit.text) if number is not None and above else None
+    return number is not None and before is not None and int(number[1]) == int(before[1]) + 1
 
 
 def _takes_up(heading: str, below: str, draft: Draft) -> bool:
@@ -290,7 +326,7 @@ def _signs_of_texts(unit: Unit, below: Sequence[Labelled], draft: Draft) -> dict
         "heading shared": overlap(unit.text, story, wide),
         "heading in its text": overlap(unit.text, " ".join(texts)[:600], wide),
         "new matter": float(patterns.new_matter(first) is not None),
-        "age in lead": float(not wide and _age(first[: full * 4]) is not None),
+        "age in lead": float(not wide and _age(f"{unit.text} {first[: full * 4]}") is not None),
         "linking word": float(patterns.linking_word(first) is not None),
         "time in lead": float(patterns.lead_time(first[: full * 2]) is not None),
         "signed below only": float(signed and not (draft.is_signed or draft.signed_at_head)),

@@ -89,13 +89,15 @@ def read_folio(text: str, patterns: Patterns) -> tuple[Folio, str]:
     marks += number
     rest, number = _without_calendar(rest, dated=date is not None)
     marks += number
-    publication = None
+    publication, head = None, ""
     page, rest = _page(rest, patterns.page_numbers[:1], patterns)
     if (match := _paper(rest, patterns)) and not patterns.sections(match[0].strip()):
         publication = match[0].strip(" .:·—–-|　")
         if len(parts := re.split(r" (?=(?:The|THE) )", publication)) > 1:
             publication = parts[-1]  # METRO & STATE THE ASHTON LEDGER
-        rest = f"{rest[: match.start()]} | {rest[match.end() :]}"
+        if patterns.main.script == "latn":
+            head, publication = section_and_paper(publication, patterns)
+        rest = f"{rest[: match.start()]} | {head} | {rest[match.end() :]}".replace(" |  | ", " | ")
     if page is None:
         page, rest = _page(rest, patterns.page_numbers[1:], patterns)
     if page is None and (match := _section_and_number(rest.strip(" |,.·"))) and patterns.sections(match["section"]):
@@ -107,6 +109,18 @@ def read_folio(text: str, patterns: Patterns) -> tuple[Folio, str]:
     if patterns.main.script == "latn" and _no_section(section):
         section = ""
     return Folio(date, page, section or None, publication, marks), "".join(words)
+
+
+def section_and_paper(name: str, patterns: Patterns) -> tuple[str, str]:
+    """The section that stands before a paper's name in the same line, or nothing, and the name: NYHETER / Dalens
+    Tidning. It is known by its words, or is the first part of the word after it: Tarntal / Tarntaler Bote."""
+    first, _, rest = name.partition(" ")
+    second = rest.split(" ")[0]
+    if not rest or not _paper(rest, patterns):
+        return "", name
+    known = patterns.sections(first) and (" " in rest or not rest.isupper()) and first.isupper()
+    repeated = len(first) > 3 and second != first and second.startswith(first) and " " in rest
+    return (first, rest) if known or repeated else ("", name)
 
 
 def _paper(rest: str, patterns: Patterns) -> re.Match[str] | None:
@@ -166,6 +180,10 @@ def find_issue(texts: Sequence[tuple[str, str]], patterns: Patterns) -> tuple[di
         if label == "masthead":
             if (match := patterns.paper_line(text.strip(" .。"))) and "publication" not in fields:
                 fields["publication"], evidence["publication"] = match[0].strip(), "masthead"
+                if patterns.main.script == "latn":
+                    section, fields["publication"] = section_and_paper(fields["publication"], patterns)
+                    if section and "section" not in fields:
+                        fields["section"], evidence["section"] = section, "masthead"
             elif patterns.main.script == "latn" and text == texts[0][1] and _is_title(text) and len(texts) > 1:
                 fields.setdefault("publication", text)  # its name has no word of the list, but it stands at the head
                 evidence.setdefault("publication", "masthead")

@@ -21,6 +21,7 @@ from newsarchive.articles.units import Unit
 HIGH, MEDIUM, LOW, UNDECIDED = 0.95, 0.8, 0.55, 0.5
 _HALF = 60  # characters of the longest half of a headline
 _LINE_OVER_CAPITALS = 6  # words of the longest kicker in small letters over an unmarked headline in capitals
+_DECK = 1.5  # how much longer a deck of sentences is than the kicker and the headline over it
 _KICKER = 32  # characters of the longest kicker that only its length tells, where words have spaces
 
 
@@ -90,6 +91,10 @@ def heading_roles(lines: Sequence[str], units: Sequence[Unit], patterns: Pattern
         label = label and not lines[1].endswith(".")
         if patterns.main.script == "latn" and label and units[1].kind == "heading":
             return Roles((0,), (1,), by_level.subheads[1:], "label-over-headline", LOW)
+        if patterns.main.script == "latn" and len(by_level.subheads) > 1:
+            broken = [group for group in _broken_lines(lines, units, patterns) if len(group) > 1]
+            decks = tuple(group for group in broken if set(group) <= set(by_level.subheads))
+            by_level = msgspec.structs.replace(by_level, broken=decks)
         return by_level
     if patterns.main.script == "hans" or (patterns.main.script == "hant" and _is_marked(lines, patterns)):
         return chinese_roles(lines, patterns)
@@ -242,7 +247,7 @@ def _spaced_roles(lines: Sequence[str], units: Sequence[Unit], patterns: Pattern
         head, rule, confidence = 1, "longer-and-longer", MEDIUM
     elif _stands_wide_over(groups, units):
         head, rule, confidence = 1, "full-line-over-broken-lines", MEDIUM
-    elif len(groups) == 2 and _leads_in(texts, patterns):
+    elif (len(groups) == 2 or texts[0].endswith(".")) and _leads_in(texts, patterns):
         head, rule, confidence = 1, "lead-in-over-headline", LOW
     elif _is_kicker(texts[0], texts[1], [units[group[0]] for group in groups[:2]], broken=len(groups[0]) > 1):
         head, rule, confidence = 1, "short-line-over-headline", LOW
@@ -317,9 +322,10 @@ def _broken_lines(lines: Sequence[str], units: Sequence[Unit], patterns: Pattern
 
 def _leads_in(texts: Sequence[str], patterns: Patterns) -> bool:
     """Whether the first of two lines says what went before the second: Après le refus / La tannerie ferme"""
-    first, second = texts
+    first, second = texts[:2]
     known = patterns.kicker_start(first) is not None and patterns.kicker_start(second) is None
-    return known and len(first) <= _HALF and len(second) <= 1.6 * len(first) and not ends_sentence(second)
+    whole = ends_sentence(second) and not first.endswith(".")  # in papers that set stops after headings both have one
+    return known and len(first) <= _HALF and len(second) <= 1.6 * len(first) and not whole
 
 
 def _goes_on(first: str, second: str, patterns: Patterns) -> bool:
@@ -332,11 +338,15 @@ def _goes_on(first: str, second: str, patterns: Patterns) -> bool:
 
 
 def _grows(texts: Sequence[str]) -> bool:
-    """Whether the second of three lines is longer than the first and the third than the second: kicker, headline, deck.
+    """Whether the second of three lines is longer than the first and the third than the second, or the third much
+    longer than both: kicker, headline, deck.
 
     So all such stacks of the labelled pages are, except in English, whose papers use fewer kickers.
     """
-    return len(texts) == 3 and len(texts[0]) < len(texts[1]) < len(texts[2]) and not texts[0].endswith(".")
+    if len(texts) != 3 or texts[0].endswith("."):
+        return False
+    first, second, third = map(len, texts)
+    return first < second < third or third > _DECK * max(first, second)
 
 
 def _stands_wide_over(groups: Sequence[tuple[int, ...]], units: Sequence[Unit]) -> bool:

@@ -194,6 +194,8 @@ class Interleaved:
             return None
         if (halved := next((each for each in open_ones if self._is_cut_word(each.texts[-1], text)), None)) is not None:
             return halved
+        if first is None and draft.is_open and self.patterns.main.script == "latn" and text[:1].islower():
+            return None  # only the story being read breaks off in mid-sentence
         current = draft.last_words(_TEXTS)
         if first is not None and draft.is_open:
             more = self.kinship.more(text, first.texts, current)

@@ -9,6 +9,7 @@ import msgspec
 
 from newsarchive.articles.bylines import credit_people, read_lead
 from newsarchive.articles.labels import Labelled, ends_in_credit
+from newsarchive.articles.lines import in_capitals
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.record import ArticleKind
 from newsarchive.articles.sentences import ends_sentence
@@ -19,8 +20,12 @@ _MANY = 100  # stories of more than any page; there each caption is not compared
 _OWN = 0.2  # the share of a far caption's words that its story has
 _OWN_ALONE = 0.5  # the same of a caption that may be a picture's own story
 _TERSE = 8  # words of the sentences of advertisements; news has twice as many
+_price = re.compile(
+    r"[€£$] ?\d+[.,]\d\d(?!\d)|(?<![\d.,])\d+[.,]\d\d ?[€£$]"
+).search  # in a heading: WINTER TYRES £19.90
 _stops = re.compile(r"[.!?](?=\s|\Z)").findall
 _CAPTION = 80  # characters of a caption that are compared with the story
+_OFFER = 400  # characters of the longest advertisement that its words tell
 _LEAD = 60  # characters that hold the signature before a text
 
 
@@ -186,10 +191,21 @@ def _offers(heads: Sequence[str], texts: Sequence[str], patterns: Patterns) -> b
     """Whether a short text under a heading offers something: it uses the words of tradesmen, in short sentences."""
     if patterns.main.script != "latn" or not heads or not texts:
         return False
+    if any(in_capitals(head) and _price(head) for head in heads):
+        return True
     text = " ".join(texts)
     said = {match[0].casefold() for match in patterns.trade.finditer(" ".join((*heads, text)))}
     words = len(text.split()) / max(len(_stops(text)), 1)
     return bool(said) and words <= (_TERSE if len(said) == 1 else 1.5 * _TERSE)
+
+
+def _is_offer(heads: Sequence[str], texts: Sequence[str], patterns: Patterns) -> bool:
+    """Whether what stands last under a rubric of a page in Latin script is an advertisement, which is not of it."""
+    if patterns.main.script != "latn" or sum(map(len, texts)) >= _OFFER or (texts and read_lead(texts[0], patterns)):
+        return False
+    return any(patterns.advert(text) for text in (*heads, *(texts[:1] if heads else texts))) or _offers(
+        heads, texts, patterns
+    )
 
 
 def with_kind(story: Story, patterns: Patterns) -> Story:
@@ -210,7 +226,7 @@ def with_kind(story: Story, patterns: Patterns) -> Story:
         ):
             kind = "notice"
         elif (
-            sum(map(len, texts)) < 400
+            sum(map(len, texts)) < _OFFER
             and not signed
             and not (texts and read_lead(texts[0], patterns))
             and (any(patterns.advert(text) for text in (*heads, *texts)) or _offers(heads, texts, patterns))
@@ -218,4 +234,6 @@ def with_kind(story: Story, patterns: Patterns) -> Story:
             kind = "advert"
         elif not heads and len(texts) == 1 and not story.rubric and story.rule == "lead-without-heading":
             kind = "brief"
+    if kind in ("brief", "notice") and story.shared_rubric and not signed and _is_offer(heads, texts, patterns):
+        return msgspec.structs.replace(story, kind="advert", rubric=(), shared_rubric=False)
     return msgspec.structs.replace(story, kind=kind) if kind != story.kind else story

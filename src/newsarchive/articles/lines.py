@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from newsarchive.articles.bylines import is_pen_name
 from newsarchive.articles.folio import is_folio
@@ -36,6 +37,8 @@ _FIRST_LINES = 3  # of a page
 _LINE = 32  # characters of a line that are more than East Asian columns hold
 _PARTED = 6  # blocks of several lines, of which one may hold two paragraphs
 _TITLE_WORDS = 3  # longer words of a headline that only its capitals tell
+_RUNNING_LINES, _LEAST_WIDTH = 8, 20  # lines that run on, and the characters of the narrowest column they tell
+_RAGGED, _SYLLABLE = 0.8, 4  # of the width, which a line is long at least that the next syllable did not fit into
 _LABEL_LINE = 8  # of a label that is set in several lines
 
 
@@ -59,6 +62,24 @@ def page_width(blocks: Sequence[Block]) -> int:
     width = lengths[len(lengths) * 3 // 4]
     full = sum(length >= width * 0.8 for length in lengths)
     return width if full * 2 >= len(lengths) else 0
+
+
+def running_width(blocks: Sequence[Block]) -> int:
+    """The width of the columns of a page in Latin script, told by the lines that go on in small letters on the next
+    one, where headlines, tables and notices leave too few full lines for `page_width`; 0 where they differ."""
+    lengths = sorted(
+        [
+            len(line.text)
+            for block in blocks
+            if block.kind == "paragraph"
+            for line, after in pairwise(block.lines)
+            if after.text[0].islower() and not ends_sentence(line.text)
+        ]
+    )
+    width = lengths[len(lengths) * 3 // 4] if len(lengths) >= _RUNNING_LINES else 0
+    if not _LEAST_WIDTH <= width < LONG_LINE or lengths[-1] > width * 1.4:
+        return 0
+    return width if sum([length >= width * 0.8 for length in lengths]) * 4 >= len(lengths) * 3 else 0
 
 
 def few_stops_on(blocks: Sequence[Block]) -> bool:
@@ -133,7 +154,9 @@ def _cuts_before_leads(lines: Sequence[Line], patterns: Patterns) -> set[int]:
             continue
         if not ends_sentence(lines[at - 1].text) and len(lines[at - 1].text) > LONG_LINE:
             continue
-        inside = patterns.main.script == "latn" and _breaks_off_at_width(lines, at)
+        inside = patterns.main.script == "latn" and (
+            _breaks_off_at_width(lines, at) or patterns.clause_open(lines[at - 1].text) is not None
+        )
         if inside and not _opens_for_sure(line.text, patterns):
             continue
         cuts.add(at)
@@ -322,10 +345,19 @@ def _runs_on(before: Line, after: Line, width: int, short: float, patterns: Patt
         return False
     if ended:
         opens = any(match(second) for match in patterns.datelines) or is_pen_name(second)
-        return (whole or len(first) >= width * 0.9) and not in_capitals(first) and not opens
+        if patterns.main.script != "latn":
+            return (whole or len(first) >= width * 0.9) and not in_capitals(first) and not opens
+        return (whole or _no_room_for(second, first, width)) and not in_capitals(first) and not opens
     if not first.isascii() and (not patterns.main.spaces or patterns.main.script == "kore"):
         return len(first) >= width * short
+    if patterns.main.script == "latn" and patterns.clause_open(first) is not None:
+        return True
     return len(first) >= width * SHORT_LINE or (len(second) < width * 0.85 and not ends_sentence(second))
+
+
+def _no_room_for(second: str, first: str, width: int) -> bool:
+    """Whether the first syllable of a line had no room at the end of the line above it, so that this one may go on."""
+    return len(first) >= width * _RAGGED and len(first) + 1 + min(len(second.partition(" ")[0]), _SYLLABLE) > width
 
 
 def _may_be_of_label(text: str, patterns: Patterns) -> bool:

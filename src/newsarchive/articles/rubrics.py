@@ -62,6 +62,8 @@ def kind_by_form(each: Labelled, after: Labelled | None, patterns: Patterns) -> 
     wide = not patterns.main.spaces
     if after.unit.kind != "heading":
         return "article" if wide and after.label == "heading" and _is_set_in_lines(each.unit) else None
+    if patterns.main.script == "latn" and each.unit.capitals:
+        return None  # a place or a matter over one headline, its kicker; names of columns are known by their words
     stray = each.label == "label" or (each.unit.kind == "paragraph" and not each.unit.bold)
     longest = 6 if wide else 7 if patterns.main.script == "kore" else 16
     limit = longest if stray else (3 if wide else 0)

@@ -85,6 +85,9 @@ class Splitter:
         run = self.all[at:end]
         rubrics, kind = self._rubrics(run, end)
         stack = run[len(rubrics) :]
+        if rubrics and kind == "advert" and self.patterns.main.script == "latn" and stack and self._news_follow(end):
+            self.furniture += [Labelled(each.unit, "label", "advert-that-is-lost", 0.6) for each in rubrics]
+            rubrics = []
         if rubrics:
             if self.draft.has_story or self.draft.headings:
                 self._close()
@@ -172,17 +175,23 @@ class Splitter:
             return not self._news_follow(end)
         if signed:
             return False
-        headed = bool(self.draft.headings) and self.patterns.main.script == "latn"
-        if section.kind in ("brief", "notice") and headed and len(stack) == 1 and unit.level >= rubric.level:
+        latin, above = self.patterns.main.script == "latn", len(self.draft.headings)
+        if latin and any(0 < each.unit.level < rubric.level for each in stack):
+            return False  # set larger than the rubric
+        alike = len(stack) == 1 or (len(stack) == above and stack[0].unit.level == rubric.level)  # each with its place
+        if section.kind in ("brief", "notice") and latin and above and alike and unit.level >= rubric.level:
             return self._brief_follows(end)
         return unit.level > rubric.level > 0 or (rubric.kind == "heading" and unit.kind != "heading")
 
     def _brief_follows(self, start: int) -> bool:
-        """Whether one short paragraph follows, and then a heading or nothing."""
+        """Whether one short paragraph follows, and then a heading, a notice, an advertisement, or nothing."""
         following = self.all[start : start + 2]
         if not following or following[0].label != "text" or len(following[0].unit.text) >= _BRIEF:
             return False
-        return len(following) < 2 or following[1].label in ("heading", "byline", "label")
+        if len(following) < 2 or following[1].label in ("heading", "byline", "label"):
+            return True
+        text = following[1].unit.text
+        return bool(self.patterns.notice(text) or self.patterns.advert(text))
 
     def _news_follow(self, end: int) -> bool:
         """Whether what stands below a heading has the lead of a piece of news: no letter begins so."""
@@ -261,7 +270,8 @@ class Splitter:
             rubric, shared, self.section_used = section.units, self.section_used, True
         kinds: dict[str, ArticleKind] = {"brief": "brief", "notice": "notice", "advert": "advert"}
         kind = kinds.get(section.kind, "article") if section else "article"
-        if kind == "brief" and draft.headings and not (self.patterns.main.script == "latn" and self._is_short()):
+        latin = self.patterns.main.script == "latn"
+        if kind == "brief" and draft.headings and not (latin and self._is_short() and not self._is_dispatch()):
             kind = "article"
         return Story(
             kind,
@@ -278,6 +288,12 @@ class Splitter:
         """Whether the story has one paragraph, or two short ones, and no crosshead."""
         texts = self.draft.texts
         return not self.draft.crossheads and len(texts) <= 2 and sum(len(each.unit.text) for each in texts) < _BRIEF
+
+    def _is_dispatch(self) -> bool:
+        """Whether a story with a headline of its own begins with place and day: a telegram of a page of many."""
+        lead = read_lead(self.draft.texts[0].unit.text, self.patterns) if self.draft.texts else None
+        dated = lead.dateline if lead is not None else None
+        return dated is not None and any(map(str.isdigit, dated.text))
 
     def _stands_over(self, at: int) -> bool:
         """Whether the one short text between the heading and a signature is a deck."""

@@ -21,6 +21,7 @@ from newsarchive.articles.lines import (
     few_stops_on,
     in_capitals,
     page_width,
+    running_width,
     runs_of,
 )
 from newsarchive.articles.mended import (
@@ -72,6 +73,8 @@ def to_units(blocks: Sequence[Block], patterns: Patterns) -> list[Unit]:
         blocks = without_transcript_labels(blocks)
         blocks = [with_headline_apart(block, patterns) for block in blocks]
     width = page_width(blocks)
+    if not width and patterns.main.script == "latn":
+        width = running_width(blocks)
     verses = verse_blocks(blocks, patterns)
     whole = patterns.main.script == "latn" and blocks_are_paragraphs(blocks)
     short = SHORT_WIDE if width and not patterns.main.spaces and few_stops_on(blocks) else SHORT_LINE

@@ -309,8 +309,9 @@ def masthead(unit: Unit, page: Page) -> Found | None:
     if len(unit.text) > SHORT:
         return None
     at_head = page.at < 4 and all(each.label != "text" for each in page.labelled)
+    at_foot = page.at >= len(page.units) - (2 if page.wide or not _stands_over_text(page) else 1)
     if (
-        (at_head or page.at >= len(page.units) - 2)
+        (at_head or at_foot)
         and page.patterns.rubric(unit.text) is None
         and not unit.text[0].islower()
         and len(unit.text) <= 40
@@ -328,6 +329,12 @@ def masthead(unit: Unit, page: Page) -> Found | None:
         return "masthead", 0.7
     edge = page.at < 8 or page.at >= len(page.units) - 3
     return ("masthead", 0.9) if edge and page.patterns.masthead(unit.text) else None
+
+
+def _stands_over_text(page: Page) -> bool:
+    """Whether a text follows, which the paper's name at the foot of a page does not stand over."""
+    after = page.after()
+    return after is not None and after.kind == "paragraph" and ends_sentence(after.text)
 
 
 _spelt_name = re.compile(r"[A-Z][A-Z·.'’ ]{6,38}\Z").match  # CHANGLAN RIBAO, beside the name in characters

@@ -52,6 +52,7 @@ _ends_in_figure = re.compile(r".{0,36}(?:[ .\-–—+$£€]|\A)(?:\d[\d.,]{0,9}
 _run_in = re.compile(r"[.:] ?[—–] ?[A-ZÀ-Þ]").search  # Monday.—Before Mr. Fielding
 _numbered = re.compile(r"[一二三四五六七八九十]{1,2}、\S[^。；;]{3,}\Z").match
 
+_stray_bullet = re.compile(r"(?:[+*>»]|«(?!.*»)) ?[A-ZÀ-Þ]").match  # what tools make of a bullet before a run-in lead
 _QUOTES = "「『“‘\"'"
 _list_of_items = re.compile(r"[◇◆■●▲△▷▶].+[◇◆▲△▷▶·]").match
 _ends_inside = re.compile(r".{4,}[가-힣]다\. [가-힣]").match
@@ -289,6 +290,8 @@ def short_line(unit: Unit, page: Page) -> Found | None:
     if page.wide and after.kind == "paragraph" and "　" in after.text and page.patterns.advert(after.text):
         return "heading", 0.6
     if not page.wide and (after.capitals or _looks_like_latin_heading(after, page)):
+        return "heading", 0.6
+    if not page.wide and _opens_old_stack(unit, after, last, page):
         return "heading", 0.6
     set_so = not page.wide and page.breaks_at_capitals and page.heads_are_titled and has_titled_words(text)
     return ("heading", 0.6) if set_so else None
@@ -535,6 +538,18 @@ def _old_heading(unit: Unit, page: Page) -> bool:
     return False
 
 
+def _opens_old_stack(unit: Unit, after: Unit, last: Labelled | None, page: Page) -> bool:
+    """Whether a line with a stop stands under no text and over another such line, in a paper that set stops after its
+    headings: the first of the stack at the head of a page."""
+    if page.marked or not page.stops_after_headings or (last is not None and last.label == "text"):
+        return False
+    below = page.after(2)
+    if below is None or after.kind != "paragraph" or len(after.text.split()) > 8 or _inner_stop(after.text):
+        return False
+    second = after.text[:1].isupper() and after.text[-1] in ".!?" and len(after.text) <= _LONGEST_LINE
+    return second and not is_byline(after.text, page.patterns) and not page.patterns.contact(after.text)
+
+
 def _looks_like_latin_heading(unit: Unit, page: Page) -> bool:
     text = unit.text
     if (
@@ -544,7 +559,7 @@ def _looks_like_latin_heading(unit: Unit, page: Page) -> bool:
         or _is_row(unit, page)
     ):
         return False
-    if text[:2] in ("- ", "– ", "— "):
+    if text[:2] in ("- ", "– ", "— ") or _stray_bullet(text):
         return False  # an item of a list, or a speech
     want_ad = not unit.capitals and text[:2].isupper() and any(mark in text for mark in ";,")
     if want_ad and page.patterns.advert(text[:24]):
