@@ -866,3 +866,9 @@ def test_news_under_the_label_of_a_lost_advertisement_is_news() -> None:
     )
 
     assert [article.kind for article in articles(page)] == ["article", "article", "article"]
+
+
+def test_a_place_right_over_the_writers_name_is_a_dateline() -> None:
+    (article,) = articles(f"# Bells fall silent in the frost\n\nTARNFORD\nAda Thorne\n\n{TEXT}\n\n{OTHER}")
+
+    assert (article.subheads, article.dateline is not None and article.dateline.place) == ((), "TARNFORD")

@@ -285,7 +285,8 @@ def _spaced_name(unit: Unit, page: Page) -> Found | None:
     under_heading = (last.label == "heading" and small) or (under_deck and text[-1] != ".")
     if not is_bare_name(text, page.patterns) and not (under_heading and capitals and 2 <= len(text.split()) <= 3):
         return _caps_at_end(unit, text, page)
-    if begins and (last.label == "heading" or under_deck):
+    under_place = last.label == "dateline" and unit.gap == -1
+    if begins and (last.label == "heading" or under_deck or under_place):
         return None if _is_second_line(unit, last, page) else ("byline", 0.8)
     if (ended or (last.label == "author-note" and ends_sentence(last.unit.text))) and not begins:
         in_block = not page.letters and _opens_block(page)
@@ -467,7 +468,10 @@ def place_line(unit: Unit, page: Page) -> Found | None:
         return None
     shown = unit.capitals and last.label == "heading" and not last.unit.capitals
     shown = shown or (last.label == "byline" and unit.text[:1].isupper())
-    return ("dateline", 0.7) if shown and len(after.text) >= 100 and after.kind == "paragraph" else None
+    text = after
+    if after.gap == -1 and after.block == unit.block and is_bare_name(after.text, page.patterns):
+        text = page.after(2) or after  # its writer's name stands right under the place
+    return ("dateline", 0.7) if shown and len(text.text) >= 100 and text.kind == "paragraph" else None
 
 
 def dateline_line(unit: Unit, page: Page) -> Found | None:
