@@ -305,7 +305,10 @@ def _broken_lines(lines: Sequence[str], units: Sequence[Unit], patterns: Pattern
         runs_on = lines[at - 1].endswith(" :") and lines[at][:1].islower()  # La tannerie : / un repreneur se présente
         alike = unit.kind == before.kind == "heading" and unit.level == before.level
         same = same or (alike and _goes_on(lines[at - 1], lines[at], patterns))
-        if runs_on or (lines[at - 1][-1:] not in ".:!?])" and (same or (close and phrase))):
+        plain = unit.kind == before.kind == "paragraph"
+        phrase = phrase and (close or (plain and lines[at][:1].islower()))
+        same = same or (plain and unit.capitals and before.capitals and _begins_small(lines[at], patterns))
+        if runs_on or (lines[at - 1][-1:] not in ".:!?])" and (same or phrase)):
             groups[-1] = (*groups[-1], at)
         else:
             groups.append((at,))
@@ -326,6 +329,11 @@ def _goes_on(first: str, second: str, patterns: Patterns) -> bool:
         return False
     needs = first.rpartition(" ")[2] in patterns.main.function_words
     return needs or second[:1].islower() or (is_titled(first) and patterns.clause_goes_on(second) is not None)
+
+
+def _begins_small(line: str, patterns: Patterns) -> bool:
+    """Whether a line in capitals begins with a word that goes on with a phrase: MEN HURT / IN THE QUARRY"""
+    return patterns.clause_goes_on(line.capitalize()) is not None
 
 
 def _grows(texts: Sequence[str]) -> bool:

@@ -1,0 +1,115 @@
+"""Who signs a story in Latin script and how its headline is set, with invented text: signatures over two lines, in bold
+or of initials alone, headlines that print broke, and what kind of item a page prints under a rubric."""
+
+from __future__ import annotations
+
+from newsarchive.articles import read
+from newsarchive.articles.record import Article, Reading
+from newsarchive.config import SourceFolder
+from newsarchive.sources import to_source
+
+TEXT = (
+    "The parish council of Marlbeck voted on Tuesday to close the old footbridge until its piers have been looked at, "
+    "and asked the county for a temporary crossing."
+)
+
+OTHER = (
+    "Rain fell on the fair at Tarn from noon, and the judges of the butter had to finish their work in the chapel, by "
+    "the light of two lamps."
+)
+
+DUTCH = (
+    "De gemeenteraad van Marlebeek heeft dinsdag besloten de oude voetbrug te sluiten totdat de pijlers zijn bekeken, "
+    "en heeft de provincie om een tijdelijke overgang gevraagd."
+)
+
+GERMAN = (
+    "Der Gemeinderat von Marlbach hat am Dienstag beschlossen, den alten Steg zu sperren, bis seine Pfeiler untersucht "
+    "sind, und den Kreis um einen vorläufigen Übergang gebeten."
+)
+
+GERMAN_OTHER = (
+    "Auf den Markt von Tarnau hat es seit dem Mittag geregnet, so daß die Richter die Butter in der Kapelle beim Licht "
+    "zweier Lampen verkosten mußten."
+)
+
+
+def reading_of(text: str) -> Reading:
+    return read(to_source("page.txt", text.encode(), SourceFolder(folder=".")))
+
+
+def articles(text: str) -> tuple[Article, ...]:
+    return reading_of(text).articles
+
+
+def signed(article: Article) -> tuple[str, list[tuple[str, str]]]:
+    assert article.byline is not None
+    return article.byline.text, [(person.name, person.role) for person in article.byline.people]
+
+
+def test_a_signature_in_bold_over_two_lines_is_one_byline() -> None:
+    (story,) = articles(f"## Footbridge closed\n\n**By ADA THORNE and PHIL PITT\nHerald staff writers**\n\n{TEXT}\n")
+    text, people = signed(story)
+    assert text == "By ADA THORNE and PHIL PITT Herald staff writers"
+    assert people == [("ADA THORNE", "reporter"), ("PHIL PITT", "reporter")]
+    assert story.headline == "Footbridge closed"
+    assert not story.subheads
+
+
+def test_bold_marks_that_close_on_a_later_line_stand_in_no_text() -> None:
+    story, *_ = articles(f"## Footbridge closed\n\n**Piers to be\nlooked at**\n\n{TEXT}\n\n{OTHER}\n")
+    assert "**" not in " ".join([story.headline, *story.subheads, *(item.text for item in story.body)])
+
+
+def test_a_desk_in_small_letters_under_a_name_belongs_to_the_signature_of_each_story() -> None:
+    page = (
+        f"## Footbridge closed\n\n**By Ada Thorne\nRecord staff**\n\n{TEXT}\n\n"
+        f"## Rain on the fair\n\n**By Ada Thorne\nRecord staff**\n\n{OTHER}\n"
+    )
+    for story in articles(page):
+        assert signed(story) == ("By Ada Thorne Record staff", [("Ada Thorne", "reporter")])
+
+
+def test_initials_in_brackets_on_a_line_of_their_own_sign_the_text_above() -> None:
+    page = f"## Steg gesperrt\n\n{GERMAN}\n\n(wil)\n\n## Regen auf dem Markt\n\n{GERMAN_OTHER}\n\n(wil)\n"
+    reading = reading_of(page)
+    assert [signed(story) for story in reading.articles] == [("(wil)", [("wil", "reporter")])] * 2
+    assert not reading.furniture
+
+
+def test_initials_with_stops_keep_their_last_one() -> None:
+    (story,) = articles(f"## Footbridge closed\n\n{TEXT}\n\n(A.T.)\n")
+    assert signed(story) == ("(A.T.)", [("A.T.", "reporter")])
+
+
+def test_initials_in_brackets_sign_nothing_where_the_text_breaks_off() -> None:
+    story, *_ = articles(f"## Footbridge closed\n\n{TEXT[:-10]}\n\n(mill)\n\n{OTHER}\n")
+    assert story.byline is None
+
+
+def test_a_bold_name_in_capitals_under_a_marked_heading_signs() -> None:
+    (story,) = articles(
+        f"# Footbridge closed\n\n## Piers will be looked at before the summer\n\n**ADA THORNE**\n\n{TEXT}\n"
+    )
+    assert signed(story) == ("ADA THORNE", [("ADA THORNE", "reporter")])
+    assert story.heading_lines == ("Footbridge closed", "Piers will be looked at before the summer")
+
+
+def test_an_unmarked_headline_that_goes_on_in_small_letters_behind_an_empty_line_is_one() -> None:
+    page = (
+        f"De Marlebeekse Courant\n\nWoensdag 12 maart 1958 — Pagina 1\n\nOude voetbrug over de beek\n\n"
+        f"blijft tot de zomer dicht\n\n(Van onze correspondent)\n\n{DUTCH}\n\nRaad van Tarne koopt\n\n"
+        f"grond voor een school\n\n{DUTCH}\n"
+    )
+    first, second = articles(page)
+    assert first.headline == "Oude voetbrug over de beek blijft tot de zomer dicht"
+    assert first.heading_lines == ("Oude voetbrug over de beek", "blijft tot de zomer dicht")
+    assert first.byline is not None
+    assert first.byline.text == "(Van onze correspondent)"
+    assert second.headline == "Raad van Tarne koopt grond voor een school"
+
+
+def test_a_line_in_capitals_that_begins_with_a_preposition_goes_on_with_the_headline() -> None:
+    (story,) = articles(f"COUNCIL VOTES ON TUESDAY\n\nTO CLOSE OLD FOOTBRIDGE\n\n{TEXT}\n\n{OTHER}\n")
+    assert story.headline == "COUNCIL VOTES ON TUESDAY TO CLOSE OLD FOOTBRIDGE"
+    assert not story.subheads
