@@ -113,3 +113,66 @@ def test_a_line_in_capitals_that_begins_with_a_preposition_goes_on_with_the_head
     (story,) = articles(f"COUNCIL VOTES ON TUESDAY\n\nTO CLOSE OLD FOOTBRIDGE\n\n{TEXT}\n\n{OTHER}\n")
     assert story.headline == "COUNCIL VOTES ON TUESDAY TO CLOSE OLD FOOTBRIDGE"
     assert not story.subheads
+
+
+def test_a_marked_headline_whose_second_line_lost_its_mark_is_one() -> None:
+    for second in ("Fails by 212 Votes", "brought down by 212 votes"):
+        story, *_ = articles(f"## County Hospital Bond Issue\n{second}\n\n{TEXT}\n\n{OTHER}\n")
+        assert story.headline == f"County Hospital Bond Issue {second}"
+
+
+def test_a_headline_with_accents_goes_on_in_small_letters_on_its_unmarked_second_line() -> None:
+    page = (
+        "## La dernière filature du\nbourg cherche un repreneur\n\nPar Sylvain Courteval\n\nLe carillon de la porte "
+        "est le même depuis 1977, et les habitués de la vallée le reconnaîtraient entre mille autres carillons.\n"
+    )
+    (story,) = articles(page)
+    assert story.headline == "La dernière filature du bourg cherche un repreneur"
+
+
+def test_a_deck_with_a_day_of_a_month_is_no_folio_line() -> None:
+    page = (
+        f"THE MARLBECK COURIER\n\nTuesday, May 15, 1934\n\nFOOTBRIDGE IS CLOSED BY COUNCIL\n\n{TEXT}\n\n"
+        f"{TEXT[:70]}.\n\nRAIN FALLS ON FAIR AT TARN\n\nWet April Is Blamed; First Plums by June 1\n\n{OTHER}\n"
+    )
+    reading = reading_of(page)
+    assert [furniture.text for furniture in reading.furniture if furniture.kind == "folio"] == ["Tuesday, May 15, 1934"]
+
+
+def test_a_sentence_between_a_picture_and_its_credit_is_the_caption() -> None:
+    page = (
+        f"## Rain on the fair\n\n{OTHER}\n\n![](_page_0_Picture_9.jpeg)\n\n"
+        "Visitors to the fair wait under the roof of the wool shed for the rain to stop, on Monday morning.\n\n"
+        "Ada Thorne / The Courier\n"
+    )
+    (photo,) = articles(page)[0].photos
+    assert photo.caption is not None
+    assert photo.caption.startswith("Visitors to the fair")
+    assert photo.credit == "Ada Thorne / The Courier"
+
+
+def test_an_offer_under_its_own_heading_stands_under_no_rubric_of_notices() -> None:
+    page = (
+        f"## Coming Events\n\n{OTHER}\n\n**Notice of public hearing**\n\n{TEXT}\n\n**Thorne Tire & Auto**\n\n"
+        "Winter tires are in! Buy three and get the fourth at half price until May 24.\n\n"
+        "Highway 16 East, at the mill\n"
+    )
+    assert [(story.headline, story.kind) for story in articles(page)][-1] == ("Thorne Tire & Auto", "advert")
+
+
+def test_hours_of_a_library_in_a_sentence_of_news_are_no_offer() -> None:
+    page = (
+        "## Library hours to be restored\n\nThe main library will be open until 9 p.m. on Mondays and Wednesdays from "
+        "March 3, the librarian said. Evening hours were dropped in a round of budget cuts three years ago.\n"
+    )
+    assert articles(page)[0].kind != "advert"
+
+
+def test_items_with_headings_under_a_digest_are_briefs_of_that_rubric() -> None:
+    page = (
+        f"## Fair closes\n\n{TEXT}\n\n{TEXT[::-1]}\n\n## Town digest\n\n**Painter rescued**\n\nA painter who fell from "
+        "a scaffold on the inlet bridge was pulled from the water by the crew of a tug.\n\n**Mill sold**\n\n"
+        "The old mill at Tarn has been sold to a weaver from Marlbeck, who will move in before May.\n"
+    )
+    briefs = [story for story in articles(page) if story.rubric == "Town digest"]
+    assert [(story.headline, story.kind) for story in briefs] == [("Painter rescued", "brief"), ("Mill sold", "brief")]

@@ -82,6 +82,9 @@ def heading_roles(lines: Sequence[str], units: Sequence[Unit], patterns: Pattern
     levels = [unit.level for unit in units]
     if patterns.main.script == "kore" and levels[0] and levels[1]:
         levels = [level or _UNMARKED for level in levels]  # under a subhead
+    if patterns.main.script == "latn":
+        for at in range(1, len(levels)):
+            levels[at] = levels[at - 1] if _lost_its_mark(units[at - 1], units[at]) else levels[at]
     if trust and (by_level := _by_level(lines, levels, trust)):
         label = len(lines[0].split()) <= 2 and len(lines[1].split()) >= 4 and by_level.headline == (0,)
         label = label and not lines[1].endswith(".")
@@ -308,6 +311,7 @@ def _broken_lines(lines: Sequence[str], units: Sequence[Unit], patterns: Pattern
         plain = unit.kind == before.kind == "paragraph"
         phrase = phrase and (close or (plain and lines[at][:1].islower()))
         same = same or (plain and unit.capitals and before.capitals and _begins_small(lines[at], patterns))
+        same = same or _lost_its_mark(before, unit)
         if runs_on or (lines[at - 1][-1:] not in ".:!?])" and (same or phrase)):
             groups[-1] = (*groups[-1], at)
         else:
@@ -329,6 +333,15 @@ def _goes_on(first: str, second: str, patterns: Patterns) -> bool:
         return False
     needs = first.rpartition(" ")[2] in patterns.main.function_words
     return needs or second[:1].islower() or (is_titled(first) and patterns.clause_goes_on(second) is not None)
+
+
+def _lost_its_mark(before: Unit, unit: Unit) -> bool:
+    """Whether a line right under a marked one, both with capitals before their longer words, is the second of it."""
+    marked = before.kind == "heading" and unit.kind == "paragraph" and unit.gap == 0 and not unit.bold
+    short = max(len(before.text), len(unit.text)) <= _HALF and unit.capitals == before.capitals
+    words = [word for word in unit.text.split() if len(word) > 3]
+    titled = len(words) > 1 and all(word[0].isupper() for word in words) and not ends_sentence(unit.text)
+    return marked and short and titled and is_titled(before.text)
 
 
 def _begins_small(line: str, patterns: Patterns) -> bool:

@@ -19,7 +19,7 @@ _MANY = 100  # stories of more than any page; there each caption is not compared
 _OWN = 0.2  # the share of a far caption's words that its story has
 _OWN_ALONE = 0.5  # the same of a caption that may be a picture's own story
 _TERSE = 8  # words of the sentences of advertisements; news has twice as many
-_stops = re.compile(r"[.!?](?=\s|\Z)").findall
+_stops = re.compile(r"[.!?](?=\s+[^a-zß-ÿ\s]|\Z)").findall
 _CAPTION = 80  # characters of a caption that are compared with the story
 _LEAD = 60  # characters that hold the signature before a text
 
@@ -182,13 +182,14 @@ def _text_of(story: Story) -> str:
     return " ".join([each.unit.text for each in (*story.headings, *story.units)])[: 2 * SAMPLE]
 
 
-def _offers(heads: Sequence[str], texts: Sequence[str], patterns: Patterns) -> bool:
+def offers(heads: Sequence[str], texts: Sequence[str], patterns: Patterns) -> bool:
     """Whether a short text under a heading offers something: it uses the words of tradesmen, in short sentences."""
     if patterns.main.script != "latn" or not heads or not texts:
         return False
     text = " ".join(texts)
     said = {match[0].casefold() for match in patterns.trade.finditer(" ".join((*heads, text)))}
-    words = len(text.split()) / max(len(_stops(text)), 1)
+    stops = sum(len(_stops(each)) + (each[-1:] not in ".!?") for each in texts)  # an address ends without one
+    words = len(text.split()) / max(stops, 1)
     return bool(said) and words <= (_TERSE if len(said) == 1 else 1.5 * _TERSE)
 
 
@@ -213,7 +214,7 @@ def with_kind(story: Story, patterns: Patterns) -> Story:
             sum(map(len, texts)) < 400
             and not signed
             and not (texts and read_lead(texts[0], patterns))
-            and (any(patterns.advert(text) for text in (*heads, *texts)) or _offers(heads, texts, patterns))
+            and (any(patterns.advert(text) for text in (*heads, *texts)) or offers(heads, texts, patterns))
         ):
             kind = "advert"
         elif not heads and len(texts) == 1 and not story.rubric and story.rule == "lead-without-heading":

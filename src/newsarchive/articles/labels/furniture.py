@@ -264,6 +264,8 @@ def folio(unit: Unit, page: Page) -> Found | None:
         return None  # a heading with a number, over its text
     if page.patterns.contact(unit.text) and not read_folio(unit.text, page.patterns)[0].date:
         return None
+    if not page.wide and _is_deck_with_number(unit, page):
+        return None
     if is_number_only(unit.text) and unit.kind != "heading":
         return "folio", 0.8
     at_edge = page.at < 5 or page.at >= len(page.units) - 3 or _beside_page_mark(page)
@@ -272,6 +274,16 @@ def folio(unit: Unit, page: Page) -> Found | None:
     if is_folio(unit.text, page.patterns, at_edge=at_edge) and not (not page.wide and _counts_items(unit, page)):
         return "folio", 0.9
     return ("page-marker", 0.8) if page.at == 0 and not page.wide and _page_of_file(unit.text) else None
+
+
+def _is_deck_with_number(unit: Unit, page: Page) -> bool:
+    """Whether a line that tells neither year nor paper stands between a headline and its text: June 1 is in a deck."""
+    after, last = page.after(), page.labelled[-1] if page.labelled else None
+    between = last is not None and last.label == "heading" and after is not None and len(after.text) > SHORT
+    if not between or page.at <= _HEAD_OF_PAGE or is_number_only(unit.text):
+        return False
+    told = read_folio(unit.text, page.patterns)[0]
+    return told.date is None and told.publication is None
 
 
 def _is_number_of_issue(text: str, patterns: Patterns) -> bool:
