@@ -176,3 +176,38 @@ def test_items_with_headings_under_a_digest_are_briefs_of_that_rubric() -> None:
     )
     briefs = [story for story in articles(page) if story.rubric == "Town digest"]
     assert [(story.headline, story.kind) for story in briefs] == [("Painter rescued", "brief"), ("Mill sold", "brief")]
+
+
+def test_a_label_over_a_forecast_and_the_forecast_are_no_story() -> None:
+    page = (
+        f"FOOTBRIDGE IS CLOSED BY COUNCIL\n\n{TEXT}\n\n{TEXT[:70]}.\n\nTHE WEATHER\n\n"
+        f"Fair tonight and Wednesday; slightly warmer in the north, low 48.\n\nRAIN FALLS ON FAIR AT TARN\n\n{OTHER}\n"
+    )
+    reading = reading_of(page)
+    assert [furniture.kind for furniture in reading.furniture] == ["weather", "weather"]
+    assert "THE WEATHER" not in [story.headline for story in reading.articles]
+
+
+def test_a_story_about_the_weather_stays_one() -> None:
+    stories = articles(f"THE WEATHER\n\n{OTHER} The rain went on until the evening. {TEXT}\n\n{TEXT}\n")
+    assert any("Rain fell on the fair" in item.text for story in stories for item in story.body)
+
+
+def test_marks_with_a_letter_among_them_are_what_a_worn_rule_left() -> None:
+    reading = reading_of(f"FOOTBRIDGE IS CLOSED\n\n{TEXT}\n\n. ' i - * ~ .\n\nRAIN FALLS ON FAIR\n\n{OTHER}\n")
+    assert [furniture.kind for furniture in reading.furniture] == ["noise"]
+
+
+def test_what_is_wanted_stands_over_the_small_letters_of_its_advertisement() -> None:
+    page = (
+        f"De Marlebeekse Courant\n\nWoensdag 12 maart 1958 — Pagina 1\n\nVoetbrug gaat dicht\n\n{DUTCH}\n\n"
+        "Uit de omgeving\n\nOp de markt te Tarne werden gisteren veertig schapen aangevoerd.\n\n"
+        "GEVRAAGD\n\nflinke jongen, om opgeleid te worden in het weversvak. Fa. Doorn en Zn., Achterdijk 2, Tarne.\n"
+    )
+    last = articles(page)[-1]
+    assert (last.kind, last.headline, last.rubric) == ("advert", "GEVRAAGD", None)
+
+
+def test_a_piece_of_news_under_the_word_today_is_no_forecast() -> None:
+    page = f"FOOTBRIDGE IS CLOSED\n\n{TEXT}\n\nTODAY\n\nThe high school at Tarn opens its fair at noon.\n"
+    assert not [furniture for furniture in reading_of(page).furniture if furniture.kind == "weather"]

@@ -32,6 +32,7 @@ from newsarchive.articles.labels.headlines import (
     short_line,
     stray_label,
     verse,
+    want_ad,
 )
 from newsarchive.articles.labels.page import SHORT, Found, Labelled, Page
 from newsarchive.articles.labels.signatures import (
@@ -116,6 +117,7 @@ RULES: tuple[Callable[[Unit, Page], Found | None], ...] = (
     place_line,
     dateline_line,
     rubric_words,
+    want_ad,
     broken_headline,
     short_line,
     stray_label,
@@ -163,7 +165,7 @@ _of_paragraphs = (
         letter_signature,
         official_signature,
     ),
-    *(place_line, dateline_line, rubric_words, broken_headline, short_line, stray_label),
+    *(place_line, dateline_line, rubric_words, want_ad, broken_headline, short_line, stray_label),
 )
 _apart = {"heading": (picture, table, *_of_paragraphs), "paragraph": (picture, table, heading)}
 _rules_of = {

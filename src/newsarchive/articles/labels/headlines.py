@@ -224,6 +224,15 @@ _contact = re.compile(
 ).search  # 电话：5217736; show times
 
 
+def want_ad(unit: Unit, page: Page) -> Found | None:
+    """What is offered or wanted, on a line apart over the small letters with which the advertisement goes on."""
+    if page.patterns.main.script != "latn" or unit.gap <= 0 or not _may_be_half(unit) or len(unit.text) > _LINE:
+        return None
+    after = page.after()
+    goes_on = after is not None and after.gap > 0 and after.text[:1].islower() and ends_sentence(after.text)
+    return ("heading", 0.6) if goes_on and page.patterns.advert(unit.text) else None
+
+
 def broken_headline(unit: Unit, page: Page) -> Found | None:
     """A line of a headline whose phrase goes on in small letters on the next, where no heading is marked and an empty
     line stands between all lines: short ones, set apart, after a whole text and over a signature or a text."""
