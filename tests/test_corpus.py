@@ -23,7 +23,7 @@ FLOORS = {
     "byline text": 0.978,
     "dateline text": 0.949,
     "paragraph": 0.96,
-    "crosshead": 0.938,
+    "crosshead": 0.932,
     "table": 0.981,
     "caption": 0.97,
     "credit": 0.98,

@@ -283,6 +283,8 @@ def _surname(text: str, patterns: Patterns) -> tuple[Person, ...]:
 
 def signature(text: str, patterns: Patterns, alone: Role = "reporter") -> Byline:
     """A signature that stands by itself, as a byline."""
+    if patterns.main.script == "latn" and text[:1] + text[-1:] == "()" and is_initials(text[1:-1], patterns):
+        return Byline(text, (Person(text[1:-1], "reporter"),))
     names: str | None = text
     signed = text
     for match_line in patterns.byline_lines:
@@ -338,9 +340,24 @@ def is_bare_name(text: str, patterns: Patterns) -> bool:
     return False
 
 
+_in_capitals = re.compile(
+    r"(?:\((?:Mrs|Miss|Mr|Dr|Ms)\.?\) )?[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*){1,3}\Z"
+).match
+
+
+def is_name_in_capitals(text: str) -> bool:
+    """Whether a line has the form of a name in capitals: ADA THORNE, (Mrs.) J. PITT. So has many a headline."""
+    return _in_capitals(text) is not None
+
+
 def is_pen_name(text: str) -> bool:
     """Whether a line is a name as correspondents of old papers signed: VIATOR., A SUBSCRIBER., W. T."""
     return len(text) < 30 and _pen_name(text) is not None
+
+
+def is_initials(text: str, patterns: Patterns) -> bool:
+    """Whether a text is nothing but initials that sign: kar, M. J., but no agency and no word that is no name."""
+    return _initials(text) is not None and text not in patterns.agencies and text not in roles_of(patterns).others
 
 
 def is_letter_signature(text: str, patterns: Patterns) -> bool:

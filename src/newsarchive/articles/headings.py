@@ -86,6 +86,9 @@ def heading_roles(lines: Sequence[str], units: Sequence[Unit], patterns: Pattern
         levels = [level or _UNMARKED for level in levels]  # under a subhead
     if trust < HIGH and patterns.main.script == "hans" and (sure := chinese_roles(lines, patterns)).confidence == HIGH:
         return sure
+    if patterns.main.script == "latn":
+        for at in range(1, len(levels)):
+            levels[at] = levels[at - 1] if _lost_its_mark(units[at - 1], units[at]) else levels[at]
     if trust and (by_level := _by_level(lines, levels, trust)):
         label = len(lines[0].split()) <= 2 and len(lines[1].split()) >= 4 and by_level.headline == (0,)
         label = label and not lines[1].endswith(".")
@@ -313,7 +316,11 @@ def _broken_lines(lines: Sequence[str], units: Sequence[Unit], patterns: Pattern
         runs_on = lines[at - 1].endswith(" :") and lines[at][:1].islower()  # La tannerie : / un repreneur se présente
         alike = unit.kind == before.kind == "heading" and unit.level == before.level
         same = same or (alike and _goes_on(lines[at - 1], lines[at], patterns))
-        if runs_on or (lines[at - 1][-1:] not in ".:!?])" and (same or (close and phrase))):
+        plain = unit.kind == before.kind == "paragraph"
+        phrase = phrase and (close or (plain and lines[at][:1].islower()))
+        same = same or (plain and unit.capitals and before.capitals and _begins_small(lines[at], patterns))
+        same = same or _lost_its_mark(before, unit)
+        if runs_on or (lines[at - 1][-1:] not in ".:!?])" and (same or phrase)):
             groups[-1] = (*groups[-1], at)
         else:
             groups.append((at,))
@@ -335,6 +342,20 @@ def _goes_on(first: str, second: str, patterns: Patterns) -> bool:
         return False
     needs = first.rpartition(" ")[2] in patterns.main.function_words
     return needs or second[:1].islower() or (is_titled(first) and patterns.clause_goes_on(second) is not None)
+
+
+def _lost_its_mark(before: Unit, unit: Unit) -> bool:
+    """Whether a line right under a marked one, both with capitals before their longer words, is the second of it."""
+    marked = before.kind == "heading" and unit.kind == "paragraph" and unit.gap == 0 and not unit.bold
+    short = max(len(before.text), len(unit.text)) <= _HALF and unit.capitals == before.capitals
+    words = [word for word in unit.text.split() if len(word) > 3]
+    titled = len(words) > 1 and all(word[0].isupper() for word in words) and not ends_sentence(unit.text)
+    return marked and short and titled and is_titled(before.text)
+
+
+def _begins_small(line: str, patterns: Patterns) -> bool:
+    """Whether a line in capitals begins with a word that goes on with a phrase: MEN HURT / IN THE QUARRY"""
+    return patterns.clause_goes_on(line.capitalize()) is not None
 
 
 def _grows(texts: Sequence[str]) -> bool:

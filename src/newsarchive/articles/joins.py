@@ -23,7 +23,7 @@ _TERSE = 8  # words of the sentences of advertisements; news has twice as many
 _price = re.compile(
     r"[€£$] ?\d+[.,]\d\d(?!\d)|(?<![\d.,])\d+[.,]\d\d ?[€£$]"
 ).search  # in a heading: WINTER TYRES £19.90
-_stops = re.compile(r"[.!?](?=\s|\Z)").findall
+_stops = re.compile(r"[.!?](?=\s+[^a-zß-ÿ\s]|\Z)").findall
 _CAPTION = 80  # characters of a caption that are compared with the story
 _OFFER = 400  # characters of the longest advertisement that its words tell
 _LEAD = 60  # characters that hold the signature before a text
@@ -187,7 +187,7 @@ def _text_of(story: Story) -> str:
     return " ".join([each.unit.text for each in (*story.headings, *story.units)])[: 2 * SAMPLE]
 
 
-def _offers(heads: Sequence[str], texts: Sequence[str], patterns: Patterns) -> bool:
+def offers(heads: Sequence[str], texts: Sequence[str], patterns: Patterns) -> bool:
     """Whether a short text under a heading offers something: it uses the words of tradesmen, in short sentences."""
     if patterns.main.script != "latn" or not heads or not texts:
         return False
@@ -195,7 +195,8 @@ def _offers(heads: Sequence[str], texts: Sequence[str], patterns: Patterns) -> b
         return True
     text = " ".join(texts)
     said = {match[0].casefold() for match in patterns.trade.finditer(" ".join((*heads, text)))}
-    words = len(text.split()) / max(len(_stops(text)), 1)
+    stops = sum(len(_stops(each)) + (each[-1:] not in ".!?") for each in texts)  # an address ends without one
+    words = len(text.split()) / max(stops, 1)
     return bool(said) and words <= (_TERSE if len(said) == 1 else 1.5 * _TERSE)
 
 
@@ -203,7 +204,7 @@ def _is_offer(heads: Sequence[str], texts: Sequence[str], patterns: Patterns) ->
     """Whether what stands last under a rubric of a page in Latin script is an advertisement, which is not of it."""
     if patterns.main.script != "latn" or sum(map(len, texts)) >= _OFFER or (texts and read_lead(texts[0], patterns)):
         return False
-    return any(patterns.advert(text) for text in (*heads, *(texts[:1] if heads else texts))) or _offers(
+    return any(patterns.advert(text) for text in (*heads, *(texts[:1] if heads else texts))) or offers(
         heads, texts, patterns
     )
 
@@ -229,7 +230,7 @@ def with_kind(story: Story, patterns: Patterns) -> Story:
             sum(map(len, texts)) < _OFFER
             and not signed
             and not (texts and read_lead(texts[0], patterns))
-            and (any(patterns.advert(text) for text in (*heads, *texts)) or _offers(heads, texts, patterns))
+            and (any(patterns.advert(text) for text in (*heads, *texts)) or offers(heads, texts, patterns))
         ):
             kind = "advert"
         elif not heads and len(texts) == 1 and not story.rubric and story.rule == "lead-without-heading":

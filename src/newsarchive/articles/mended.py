@@ -22,6 +22,8 @@ _glued = re.compile(
 ).match
 _inner_stop = re.compile(r"[。．]|[.!?][\"'”’]?(?:\s|$)|[,，、]\Z").search
 
+_wide = re.compile(r"[\u1100-\uffff]").search  # what stands in East Asian scripts
+
 
 def without_transcript_labels(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks of a page that a language model copied, with the labels it wrote (`Headline:`, `Body:`) set apart and
@@ -132,8 +134,9 @@ def _goes_on(heading: Block, after: Block) -> bool:
     first, second = heading.lines[0].text, after.lines[0].text
     if after.at[0] == heading.at[1] and first[-1] in "がをにはのとでもへや、":  # one line that a tag broke
         return len(second) < 30
-    short = len(second) <= 70 and not ends_sentence(second) and second.isascii() == first.isascii()
-    return short and (first[-1] == "," or (second[:1].islower() and first[:1].isascii())) and len(first) <= 90
+    alike = bool(_wide(first)) == bool(_wide(second))
+    short = len(second) <= 70 and not ends_sentence(second) and alike
+    return short and (first[-1] == "," or (second[:1].islower() and not _wide(first[:1]))) and len(first) <= 90
 
 
 def without_false_headings(blocks: Sequence[Block]) -> Sequence[Block]:

@@ -12,7 +12,7 @@ from newsarchive.articles.bylines import Lead, find_end, read_lead
 from newsarchive.articles.crossheads import LOOK_AHEAD, comes_from, first_of, habits_of, is_crosshead
 from newsarchive.articles.draft import Draft
 from newsarchive.articles.interleaved import Broken, Interleaved, headings_taken
-from newsarchive.articles.joins import apart, joined_by_jumps, with_far_captions, with_kind
+from newsarchive.articles.joins import apart, joined_by_jumps, offers, with_far_captions, with_kind
 from newsarchive.articles.labels import Labelled
 from newsarchive.articles.names import roles_of
 from newsarchive.articles.patterns import Patterns
@@ -173,7 +173,7 @@ class Splitter:
             return section.kind in ("notice", "advert") and unit.level > rubric.level > 0
         if section.kind == "letters":
             return not self._news_follow(end)
-        if signed:
+        if signed or (section.kind in ("brief", "notice") and self._is_offer(stack, end)):
             return False
         latin, above = self.patterns.main.script == "latn", len(self.draft.headings)
         if latin and any(0 < each.unit.level < rubric.level for each in stack):
@@ -182,6 +182,12 @@ class Splitter:
         if section.kind in ("brief", "notice") and latin and above and alike and unit.level >= rubric.level:
             return self._brief_follows(end)
         return unit.level > rubric.level > 0 or (rubric.kind == "heading" and unit.kind != "heading")
+
+    def _is_offer(self, stack: Sequence[Labelled], end: int) -> bool:
+        """Whether a heading and the few lines under it offer something, as no item of news under a rubric does."""
+        below = list(itertools.takewhile(lambda each: each.label == "text", self.all[end : end + LOOK_AHEAD]))
+        texts = [each.unit.text for each in below]
+        return sum(map(len, texts)) < _BRIEF and offers([each.unit.text for each in stack], texts, self.patterns)
 
     def _brief_follows(self, start: int) -> bool:
         """Whether one short paragraph follows, and then a heading, a notice, an advertisement, or nothing."""

@@ -80,6 +80,20 @@ def is_bold(text: str) -> bool:
     return len(text) > 4 and text[:2] == text[-2:] and text[:2] in ("**", "__") and text[2:-2].count(text[:2]) == 0
 
 
+def bold_by_line(raws: list[str]) -> list[str]:
+    """Lines of which some are bold together, each of these with marks of its own: `**By A B` / `Herald Staff**`."""
+    marked = list(raws)
+    opened = -1
+    for at, raw in enumerate(raws):
+        marks = raw.count("**")
+        if opened < 0 or marks:
+            closes = opened >= 0 and marks == 1 and raw.endswith("**") and len(raw) > 2
+            if closes:
+                marked[opened : at + 1] = [f"**{line.replace('**', '').strip()}**" for line in raws[opened : at + 1]]
+            opened = at if marks == 1 and raw.startswith("**") and len(raw) > 2 and not closes else -1
+    return marked
+
+
 def _plain_formula(match: re.Match[str]) -> str:
     """`$1 6 \\sim 3 0 ~ ℃$` -> `16~30℃`; a text between two dollar signs that is no formula stays as it is."""
     inner = match[1]

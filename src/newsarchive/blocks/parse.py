@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from newsarchive.blocks.block import Block, Line
-from newsarchive.blocks.inline import MARKS, has_marks, is_bold, plain
+from newsarchive.blocks.inline import MARKS, bold_by_line, has_marks, is_bold, plain
 from newsarchive.blocks.marks import Scan, scan
 
 _line_break = re.compile(r"\r\n?")
@@ -196,6 +196,9 @@ def _paragraphs(found: Scan, first: int, last: int, *, nested: bool) -> Iterator
     if not has_marks(joined):
         yield from _paragraph(found, first, raws, raws, bold=False)
         return
+    if "**" in joined:
+        raws = bold_by_line(raws)
+        joined = "\n".join(raws)
     texts = plain(joined).split("\n")
     start, bold = 0, is_bold(raws[0])
     for at in range(1, len(raws) + 1):

@@ -25,12 +25,14 @@ from newsarchive.articles.labels.furniture import (
 )
 from newsarchive.articles.labels.headlines import (
     bold_line,
+    broken_headline,
     heading,
     named_heading,
     rubric_words,
     short_line,
     stray_label,
     verse,
+    want_ad,
 )
 from newsarchive.articles.labels.page import SHORT, Found, Labelled, Page
 from newsarchive.articles.labels.signatures import (
@@ -39,6 +41,7 @@ from newsarchive.articles.labels.signatures import (
     byline_line,
     dateline_line,
     desk_line,
+    initials_line,
     letter_signature,
     name_over_desk,
     name_set_wide,
@@ -92,6 +95,7 @@ RULES: tuple[Callable[[Unit, Page], Found | None], ...] = (
     caption_over_credit,
     byline_line,
     second_byline_line,
+    initials_line,
     name_over_desk,
     desk_line,
     name_set_wide,
@@ -113,6 +117,8 @@ RULES: tuple[Callable[[Unit, Page], Found | None], ...] = (
     place_line,
     dateline_line,
     rubric_words,
+    want_ad,
+    broken_headline,
     short_line,
     stray_label,
 )
@@ -159,7 +165,7 @@ _of_paragraphs = (
         letter_signature,
         official_signature,
     ),
-    *(place_line, dateline_line, rubric_words, short_line, stray_label),
+    *(place_line, dateline_line, rubric_words, want_ad, broken_headline, short_line, stray_label),
 )
 _apart = {"heading": (picture, table, *_of_paragraphs), "paragraph": (picture, table, heading)}
 _rules_of = {

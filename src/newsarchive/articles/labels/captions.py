@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from newsarchive.articles.labels.page import LOOK_BACK, SHORT, Found, Page, last_before, opens_story
+from newsarchive.articles.labels.page import LOOK_BACK, SHORT, Found, Page, is_byline, last_before, opens_story
 from newsarchive.articles.names import roles_of
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.seams import is_one_word
@@ -30,6 +30,8 @@ _keeps_captions_close = re.compile(r"images/[0-9a-f]{16,}\.|imgs/|\Z").match
 _CAPITALS = r"[A-ZÀ-ÖØ-ÞŞĞİ][A-ZÀ-ÖØ-ÞŞĞİ.'’\-]+"
 _capitals_behind = re.compile(rf"[.!?][\"”’»]? (?P<name>{_CAPITALS}(?:(?:, | ?/ ?| ){_CAPITALS}){{1,5}})\Z").search
 _capitals_lead = re.compile(r"(?P<words>[A-Z][A-ZÀ-Þ’']*(?: [A-ZÀ-Þ’']+){1,4})(?: ?[—–] ?|: )(?=[A-Z])").match
+_UNDER_PICTURE = 300  # characters of a caption between its picture and its credit
+_CREDIT_LINE = 60  # characters of such a credit
 _SENTENCE = 60  # characters of a caption in one sentence
 _took = re.compile(r"(?:(?<!文/)[摄攝]|摄影|供[图圖]|社发|社發)[)）]?\Z").search
 _says_what_is_shown = re.compile(r"[。，；][上下左右]?[图圖][为為是]").search
@@ -41,6 +43,8 @@ _CLOSE, _APART = 90, 30  # characters of a caption right under its picture, and 
 
 def caption_over_credit(unit: Unit, page: Page) -> Found | None:
     """A sentence on one line, longer than the column's, over the name of whoever took the picture."""
+    if page.patterns.main.script == "latn":
+        return ("caption", 0.8) if _stands_between_picture_and_credit(unit, page) else None
     if not page.wide or unit.kind != "paragraph" or len(unit.pieces) != 1 or not 12 <= len(unit.text) <= 120:
         return None
     after, last = page.after(), page.labelled[-1] if page.labelled else None
@@ -57,6 +61,16 @@ def caption_over_credit(unit: Unit, page: Page) -> Found | None:
     column = max((len(piece.text) for piece in last.unit.pieces), default=0)
     alone = last.label == "text" and 1.2 * column < len(unit.text) and len(last.unit.pieces) > 1
     return ("caption", 0.75) if alone and ends_sentence(last.unit.text) else None
+
+
+def _stands_between_picture_and_credit(unit: Unit, page: Page) -> bool:
+    """Whether a paragraph stands right under a picture and over who took it: Ada Thorne / The Herald"""
+    after, last = page.after(), page.labelled[-1] if page.labelled else None
+    if unit.kind != "paragraph" or last is None or last.label != "image" or len(unit.text) > _UNDER_PICTURE:
+        return False
+    if after is None or after.kind != "paragraph" or len(after.text) > _CREDIT_LINE or opens_story(unit, page):
+        return False
+    return page.patterns.credit_line(after.text) and not is_byline(after.text, page.patterns)
 
 
 def _is_one_sentence_apart(unit: Unit, page: Page) -> bool:

@@ -45,6 +45,9 @@ _reader_pointer = re.compile(r"[^。！？]{4,30}[　 ]+(?:[A-Z]?[0-9]{1,2}\s*�
 
 
 _HEAD_OF_PAGE = 5  # units
+_FORECAST = 220  # characters of the longest forecast
+_LABEL = 24  # characters of its label, and of a scrape
+_SCRAPED = 3  # spaces of the shortest scrape
 _ITEMS = 10  # units in which the next item of a list begins
 _item_number = re.compile(r"(\d{1,2}) [A-ZÀ-Þ][^\d|·•—–]{2,30}\Z").match
 _two_days = re.compile(
@@ -196,9 +199,20 @@ def _lists_pages(unit: Unit, page: Page) -> bool:
 
 
 def noise(unit: Unit, page: Page) -> Found | None:
+    if not page.wide and _is_scrape(unit.text):
+        return "noise", 0.8
     if not letters_in(unit.text) or (len(unit.text) <= 20 and _is_web_word(unit.text)):
         return "noise", 0.9
     return None
+
+
+def _is_scrape(text: str) -> bool:
+    """Whether a short line is what a worn rule leaves, marks with a letter or two among them: . ' i - * ~ ."""
+    if len(text) > _LABEL or text.count(" ") < _SCRAPED or any(c.isdigit() for c in text):
+        return False
+    return all(len(word) == 1 for word in text.split()) and sum(map(str.isalpha, text)) * 4 <= len(
+        text.replace(" ", "")
+    )
 
 
 def _is_web_word(text: str) -> bool:
@@ -264,6 +278,8 @@ def folio(unit: Unit, page: Page) -> Found | None:
         return None  # a heading with a number, over its text
     if page.patterns.contact(unit.text) and not read_folio(unit.text, page.patterns)[0].date:
         return None
+    if not page.wide and _is_deck_with_number(unit, page):
+        return None
     if is_number_only(unit.text) and unit.kind != "heading":
         return "folio", 0.8
     at_edge = page.at < 5 or page.at >= len(page.units) - 3 or _beside_page_mark(page)
@@ -272,6 +288,16 @@ def folio(unit: Unit, page: Page) -> Found | None:
     if is_folio(unit.text, page.patterns, at_edge=at_edge) and not (not page.wide and _counts_items(unit, page)):
         return "folio", 0.9
     return ("page-marker", 0.8) if page.at == 0 and not page.wide and _page_of_file(unit.text) else None
+
+
+def _is_deck_with_number(unit: Unit, page: Page) -> bool:
+    """Whether a line that tells neither year nor paper stands between a headline and its text: June 1 is in a deck."""
+    after, last = page.after(), page.labelled[-1] if page.labelled else None
+    between = last is not None and last.label == "heading" and after is not None and len(after.text) > SHORT
+    if not between or page.at <= _HEAD_OF_PAGE or is_number_only(unit.text):
+        return False
+    told = read_folio(unit.text, page.patterns)[0]
+    return told.date is None and told.publication is None
 
 
 def _is_number_of_issue(text: str, patterns: Patterns) -> bool:
@@ -388,6 +414,8 @@ _labelled_line = re.compile(r"[一-鿿]{2,4}[ 　]\S+[ 　]").match
 
 
 def weather(unit: Unit, page: Page) -> Found | None:
+    if not page.wide and _is_weather_with_label(unit, page):
+        return "weather", 0.75
     short = len(unit.text) <= (120 if page.wide else 220) and unit.kind == "paragraph"
     if not short or not page.patterns.weather(unit.text):
         return None
@@ -395,6 +423,24 @@ def weather(unit: Unit, page: Page) -> Found | None:
     in_story = page.wide and last is not None and last.label == "text" and page.in_weather_story
     in_story = in_story and not _labelled_line(unit.text)  # 天氣　北部多雲　中南部晴
     return None if in_story else ("weather", 0.8)
+
+
+def _is_weather_with_label(unit: Unit, page: Page) -> bool:
+    """Whether a label of one to three words stands over the forecast that it names, or a text is that forecast."""
+    before = page.labelled[-1] if page.labelled else None
+    if unit.kind != "paragraph" or len(unit.text) > _FORECAST:
+        return False
+    if before is not None and before.rule == "weather" and _is_label(before.unit, page):
+        return page.patterns.weather(f"{before.unit.text}: {unit.text}") is not None
+    after = page.after() if _is_label(unit, page) else None
+    short = after is not None and after.kind == "paragraph" and len(after.text) <= _FORECAST
+    return short and after is not None and page.patterns.weather(f"{unit.text}: {after.text}") is not None
+
+
+def _is_label(unit: Unit, page: Page) -> bool:
+    """Whether a line is one to three words without a mark, and does not only say when, as TODAY does."""
+    few = len(unit.text) <= _LABEL and len(unit.text.split()) <= 3 and unit.text.replace(" ", "").isalpha()
+    return few and page.patterns.lead_time(unit.text) is None
 
 
 def price(unit: Unit, page: Page) -> Found | None:

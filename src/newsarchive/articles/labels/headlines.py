@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice, takewhile
 
-from newsarchive.articles.bylines import find_end, is_bare_name, read_lead
+from newsarchive.articles.bylines import find_end, is_bare_name, is_name_in_capitals, read_lead
 from newsarchive.articles.clauses import ends_open
 from newsarchive.articles.labels.page import (
     LOOK_BACK,
@@ -153,7 +153,11 @@ def _is_deck_between(unit: Unit, page: Page) -> bool:
 def _is_bold_name(unit: Unit, page: Page) -> bool:
     """Whether a name in bold stands between a headline or its deck and the text: the signature."""
     last, after = last_before(page), after_pictures(page)
-    if last is None or after is None or not is_bare_name(unit.text, page.patterns):
+    if last is None or after is None:
+        return False
+    if unit.capitals and _is_name_under_heading(unit, last, page):
+        return is_running_text(after, page)
+    if not is_bare_name(unit.text, page.patterns):
         return False
     if last.label == "text" and (after.bold or after.kind == "heading") and ends_sentence(last.unit.text):
         return not is_bare_name(after.text, page.patterns)  # at the end of the text
@@ -163,6 +167,14 @@ def _is_bold_name(unit: Unit, page: Page) -> bool:
         return False
     above = page.labelled[-2].label if len(page.labelled) > 1 else ""
     return last.label == "heading" or (last.label == "text" and len(last.unit.text) <= _DECK and above == "heading")
+
+
+def _is_name_under_heading(unit: Unit, last: Labelled, page: Page) -> bool:
+    """Whether a line in capitals may be a name under a marked heading in small letters, and is set in bold."""
+    small = last.label == "heading" and last.unit.kind == "heading" and not last.unit.capitals
+    known = page.patterns.rubric(unit.text) or page.patterns.rubric(last.unit.text) or page.patterns.notice(unit.text)
+    named = small and is_name_in_capitals(unit.text) and 2 <= len(unit.text.split()) <= 3
+    return named and not known and page.may_be_name(unit.text)
 
 
 def _breaks_in_phrase(unit: Unit, page: Page) -> bool:
@@ -216,6 +228,48 @@ _two_like_clauses = re.compile(r"([一-鿿]{1,2})[一-鿿]{1,4}[，,]\1[一-鿿]
 _contact = re.compile(
     r"[:：][^:：]*\d{5}|\d{2,4}-\d{3,4}-\d{4}|\d{3,4}-\d{6}|\d{1,2}[:：]\d\d.*\d{1,2}[:：]\d\d"
 ).search  # 电话：5217736; show times
+
+
+def want_ad(unit: Unit, page: Page) -> Found | None:
+    """What is offered or wanted, on a line apart over the small letters with which the advertisement goes on."""
+    if page.patterns.main.script != "latn" or unit.gap <= 0 or not _may_be_half(unit) or len(unit.text) > _LINE:
+        return None
+    after = page.after()
+    goes_on = after is not None and after.gap > 0 and after.text[:1].islower() and ends_sentence(after.text)
+    return ("heading", 0.6) if goes_on and page.patterns.advert(unit.text) else None
+
+
+def broken_headline(unit: Unit, page: Page) -> Found | None:
+    """A line of a headline whose phrase goes on in small letters on the next, where no heading is marked and an empty
+    line stands between all lines: short ones, set apart, after a whole text and over a signature or a text."""
+    if page.wide or page.marked or unit.gap <= 0 or not _may_be_half(unit):
+        return None
+    last, after = page.labelled[-1] if page.labelled else None, page.after()
+    if last is not None and last.rule == "broken-headline" and unit.text[0].islower():
+        return "heading", 0.6
+    if not unit.text[0].isupper() or _is_open(last_before(page), page) or after is None or after.gap <= 0:
+        return None
+    if not _may_be_half(after) or not after.text[0].islower():
+        return None
+    below = (page.after(2), page.after(3))
+    return ("heading", 0.6) if _leads_to_text(below[0], below[1], page) else None
+
+
+def _may_be_half(unit: Unit) -> bool:
+    """Whether a unit is one line as short as one of a headline, and ends in a word."""
+    return (
+        unit.kind == "paragraph" and len(unit.pieces) == 1 and len(unit.text) <= _TITLE_LINE and unit.text[-1].isalnum()
+    )
+
+
+def _leads_to_text(first: Unit | None, second: Unit | None, page: Page) -> bool:
+    """Whether a signature or a text that begins with a capital comes next, or under one line without a stop."""
+    if first is None or first.kind != "paragraph" or first.text[:1].islower():
+        return False
+    if is_byline(first.text, page.patterns) or is_running_text(first, page):
+        return True
+    deck = not ends_sentence(first.text) or first.text[-1] in _CLOSING
+    return deck and second is not None and second.gap > 0 and _leads_to_text(second, None, page)
 
 
 def short_line(unit: Unit, page: Page) -> Found | None:

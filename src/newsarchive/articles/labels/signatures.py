@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from itertools import islice, takewhile
 
-from newsarchive.articles.bylines import is_bare_name, is_letter_signature, is_pen_name, read_lead
+from newsarchive.articles.bylines import (
+    is_bare_name,
+    is_initials,
+    is_letter_signature,
+    is_name_in_capitals,
+    is_pen_name,
+    read_lead,
+)
 from newsarchive.articles.labels.captions import ends_in_credit
 from newsarchive.articles.labels.page import (
     LOOK_BACK,
@@ -29,6 +36,7 @@ _place_and_date = re.compile(
     r"[A-ZÀ-Þ][^\d,]{2,24}, (?:[a-z]{2,3} )?\d{1,2}(?:\.|er|th)? (?:de )?[^\W\d]{3,10}\.?,? (?:de )?\d{4}\.?\Z"
 ).match
 _NAME = 80  # characters of the longest line with a name and an electronic address
+_INITIALS = 12  # characters of the longest initials in brackets
 _CREDIT = 40  # characters of the longest credit on a line of its own
 _LABEL_OF_BOX = 30  # characters of the longest label over the text of a box
 _FAREWELL = 80  # characters that hold the end of a letter
@@ -45,11 +53,6 @@ _initial_name = re.compile(r"(?:[A-ZÀ-Þ]\. ?){1,3}(?:(?:L[AE]|D[EUI]|VON|VAN) 
 _surname_last = re.compile(  # Jean-Luc MERLIER.
     r"(?:[A-ZÀ-Þ][a-zß-ÿ]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)? ){1,2}(?:(?:d[eu]|d['’]|l[ae]|v[oa]n) ?){0,2}[A-ZÀ-Þ'’\-]{3,}\.?\Z"
 ).match
-_caps_name = re.compile(
-    r"(?:\((?:Mrs|Miss|Mr|Dr|Ms)\.?\) )?[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*){1,3}\Z"
-).match
-
-
 _one_place = re.compile(r"[^\W\d]+(?:-[^\W\d]+)?\Z").match
 _places = re.compile(r"[A-ZÀ-Þ][^\W\d]+(?:[ -][A-ZÀ-Þ][^\W\d]+){0,2}\Z").match
 _desk = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}, [A-Z]{2,6}(?:/[A-Z]{2,6})?\Z").match
@@ -158,9 +161,20 @@ def second_byline_line(unit: Unit, page: Page) -> Found | None:
     role = roles_of(page.patterns).before_folded.get(words[0].rstrip(":").casefold()) if words else None
     if unit.gap == -1 and role == "photographer" and len(words) > 2 and last.rule == "byline-line":
         return "byline", 0.85  # Text: … / Foto: …
-    return (
-        ("byline", 0.8) if words and words[-1] in known and all(w[:1].isupper() or len(w) < 4 for w in words) else None
-    )
+    named = [word for word in words if word[:1].isupper() or len(word) < 4]
+    if len(words) > 1 and len(named) == len(words) - 1 and words[-1].islower() and words[-1].capitalize() in known:
+        return "byline", 0.8  # Herald staff
+    return ("byline", 0.8) if words and words[-1] in known and len(named) == len(words) else None
+
+
+def initials_line(unit: Unit, page: Page) -> Found | None:
+    """Initials in brackets on a line of their own under the last sentence of a text: (kar), (M. J.)"""
+    text = unit.text
+    if page.patterns.main.script != "latn" or not 4 <= len(text) <= _INITIALS or text[0] + text[-1] != "()":
+        return None
+    last = last_before(page)
+    ended = last is not None and last.label == "text" and ends_sentence(last.unit.text)
+    return ("byline", 0.85) if ended and is_initials(text[1:-1], page.patterns) else None
 
 
 def name_over_desk(unit: Unit, page: Page) -> Found | None:
@@ -168,7 +182,7 @@ def name_over_desk(unit: Unit, page: Page) -> Found | None:
     after = page.after()
     if page.wide or unit.kind != "paragraph" or after is None or after.gap != -1 or len(unit.text) > _CREDIT:
         return None
-    if not _desk(after.text) or not (_caps_name(unit.text) or is_bare_name(unit.text, page.patterns)):
+    if not _desk(after.text) or not (is_name_in_capitals(unit.text) or is_bare_name(unit.text, page.patterns)):
         return None
     last = page.labelled[-1] if page.labelled else None
     return ("byline", 0.85) if last is not None and last.label in _BESIDE_DESK else None
@@ -251,7 +265,7 @@ def _spaced_name(unit: Unit, page: Page) -> Found | None:
     text = _with_address.sub("", unit.text)
     if not page.may_be_name(text):
         return None
-    pen, capitals = is_pen_name(text), _caps_name(text) is not None
+    pen, capitals = is_pen_name(text), is_name_in_capitals(text)
     if not (pen or capitals or _initial_name(text) or _surname_last(text) or is_bare_name(text, page.patterns)):
         return None
     last = last_before(page)
@@ -339,9 +353,9 @@ def _caps_at_end(unit: Unit, text: str, page: Page) -> Found | None:
         return None
     last, after = last_before(page), page.after()
     ended = last is not None and last.label == "text" and ends_sentence(last.unit.text)
-    if ended and text != unit.text and _caps_name(text):
+    if ended and text != unit.text and is_name_in_capitals(text):
         return "byline", 0.85
-    if not ended or not _caps_name(text) or (after is not None and (after.gap == -1 or after.kind == "image")):
+    if not ended or not is_name_in_capitals(text) or (after is not None and (after.gap == -1 or after.kind == "image")):
         return None
     closed = after is None or after.kind in ("heading", "furniture") or page.patterns.jump_alone(after.text)
     return ("byline", 0.7) if closed else None
@@ -361,7 +375,7 @@ def letter_signature(unit: Unit, page: Page) -> Found | None:
         return None
     if _is_office_that_writes(unit, page):
         return "byline", 0.75
-    if _caps_name(unit.text) and page.at > _letters_begin(page) and page.may_be_name(unit.text):
+    if is_name_in_capitals(unit.text) and page.at > _letters_begin(page) and page.may_be_name(unit.text):
         return "byline", 0.75
     if is_letter_signature(unit.text, page.patterns) or _ends_letter(unit, page):
         return "byline", 0.75
