@@ -23,17 +23,7 @@ from newsarchive.articles.labels.furniture import (
     viewer,
     weather,
 )
-from newsarchive.articles.labels.headlines import (
-    bold_line,
-    broken_headline,
-    heading,
-    named_heading,
-    rubric_words,
-    short_line,
-    stray_label,
-    verse,
-    want_ad,
-)
+from newsarchive.articles.labels.headlines import bold_line, heading, named_heading, rubric_words, verse
 from newsarchive.articles.labels.page import SHORT, Found, Labelled, Page
 from newsarchive.articles.labels.signatures import (
     author_note,
@@ -50,6 +40,8 @@ from newsarchive.articles.labels.signatures import (
     place_line,
     second_byline_line,
 )
+from newsarchive.articles.labels.unmarked import short_line, stray_label
+from newsarchive.articles.labels.unmarked_latin import broken_headline, want_ad
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.units import Unit
 

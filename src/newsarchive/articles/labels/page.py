@@ -6,14 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 import msgspec
 
 from newsarchive.articles.bylines import people_of, read_lead
 from newsarchive.articles.names import roles_of, split_names
 from newsarchive.articles.patterns import Patterns, has_trigger
-from newsarchive.articles.sentences import ends_sentence, stops_inside
+from newsarchive.articles.sentences import ends_sentence, has_few_stops, stops_inside
 from newsarchive.articles.units import Unit
 
 Found = tuple[str, float]
@@ -386,3 +386,25 @@ def after_pictures(page: Page) -> Unit | None:
     """The next unit that is no picture, of those near by."""
     following = (page.after(steps) for steps in range(1, 4))
     return next((each for each in following if each is None or each.kind not in ("image", "furniture")), None)
+
+
+def is_open(last: Labelled | None, page: Page) -> bool:
+    """Whether the text above may run on: it has no stop, and is no advertisement that ends in a number."""
+    if last is None or last.label != "text" or last.unit.verse or ends_sentence(last.unit.text):
+        return False
+    if last.unit.short_end and has_few_stops(last.unit.text):
+        return False
+    if not page.wide and _jumps_off(last, page):
+        return False
+    return not (len(last.unit.text) < 260 and page.patterns.advert(last.unit.text))
+
+
+def _jumps_off(last: Labelled, page: Page) -> bool:
+    """Whether a line under the last text says on what page it goes on."""
+    since = takewhile(lambda each: each is not last, islice(reversed(page.labelled), LOOK_BACK))
+    return any(each.label == "jump" for each in since)
+
+
+def opens_with_dateline(unit: Unit, page: Page) -> bool:
+    lead = read_lead(unit.text, page.patterns)
+    return lead is not None and lead.dateline is not None
