@@ -16,10 +16,6 @@ _loose = re.compile(r"[\s,，、:：;；—…!?！？《》()（）]").search
 _quoted = re.compile(r"“[^“”]*”").sub
 _LAST = 8  # characters that hold the last word of a line
 _is_of = re.compile(r"[是为].*的\Z").search
-# 发现一处, 开出首趟, 入选省级, 在手机上: what counts, ranks or places something that comes next
-_wants_noun = re.compile(
-    r".(?:[一首每这那数多几][个处趟座条项批位名家所场次件只辆支群片]|[国省市县区]级|[大中小新]型|在[^在，]{1,5}[上中里下])\Z"
-).search
 _VERBS = ("v", "vn", "vd", "vg", "i", "l")  # what may be a predicate, by the marks of the dictionary
 _NO_END = ("a", "d", "p", "c", "u", "uj")  # what no name of a thing ends with
 _OPENERS = ("v", "vn", "vd", "d", "p")  # what a predicate begins with
@@ -27,7 +23,6 @@ _number = re.compile(r"\d|[一二三四五六七八九十百千万两几半](?![
 _span = re.compile(
     r"[\d一二三四五六七八九十两几半]{1,3}(?:个?月|年|天|小时|分钟|次|度)"
 ).match  # 三年借出…, 一个月走进…
-_demands = re.compile(r"(?:[今明]年)?(?:要|让|把|为|请|勿|别)").match  # what a slogan begins with
 _complement = re.compile(r"[出上下进入到回成起过开]").match  # 飞出, 长出: a verb that the dictionary takes for a noun
 
 
@@ -54,7 +49,7 @@ def is_one_clause(first: str, second: str, patterns: Patterns) -> bool:
         return False
     if not _SHORTEST < len(first) <= _LONGEST or not _SHORTEST < len(second) <= _LONGEST:
         return False
-    if _wants_noun(first):
+    if patterns.wants_noun(first):
         return True
     return _names_only(first, patterns) and _opens_with_predicate(second, patterns)
 
@@ -62,7 +57,7 @@ def is_one_clause(first: str, second: str, patterns: Patterns) -> bool:
 def tells_more(first: str, second: str, patterns: Patterns) -> bool:
     """Whether the second of two lines has no subject of its own and a number in it, so that it goes on about the first,
     a clause by itself: 的哥捡到八万元货款 / 在派出所守了两个小时等失主."""
-    if patterns.main.script != "hans" or _loose(first) or not _number(second) or _demands(second):
+    if patterns.main.script != "hans" or _loose(first) or not _number(second) or patterns.demands(second):
         return False
     if patterns.organisation(first) or not any(mark in _VERBS for _, mark in _tagged(first)):
         return False

@@ -120,6 +120,11 @@ class Patterns:
         starts = self._patterns("open_clause_starts")
         self.clause_goes_on = re.compile("|".join(map(re.escape, starts))).match if starts else _never.match
         self.verb_start = self._any("verb_starts", "match")
+        self.wants_noun = self._any("noun_wanting_ends", "search")
+        self.demands = self._any("demand_starts", "match")
+        self.took_picture = self._any("picture_takers", "search")
+        self.says_what_is_shown = self._any("shown_words", "search")
+        self.place_name = self._any("place_names", "fullmatch")
         self.attendance_end = self._ends("attendance_ends")
         self.particles = frozenset(word for each in self.all for word in each.particles)
         counters = "|".join(map(re.escape, (word for each in self.all for word in each.counters)))

@@ -10,7 +10,7 @@ import msgspec
 from newsarchive.articles.bylines import find_end
 from newsarchive.articles.labels import Labelled
 from newsarchive.articles.patterns import Patterns
-from newsarchive.articles.sentences import ends_sentence, is_place_name
+from newsarchive.articles.sentences import ends_sentence
 from newsarchive.articles.units import Unit
 
 _bracketed = re.compile(r"[\[【〔〈《◆▼●■★]\s*(?P<name>[^\[\]【】〔〕◆▼●■★]{2,16})\s*[\]】〕〉》◆▼●■★]\Z").match
@@ -67,7 +67,7 @@ def kind_by_form(each: Labelled, after: Labelled | None, patterns: Patterns) -> 
     stray = each.label == "label" or (each.unit.kind == "paragraph" and not each.unit.bold)
     longest = 6 if wide else 7 if patterns.main.script == "kore" else 16
     limit = longest if stray else (3 if wide else 0)
-    if wide and is_place_name(each.unit.text):
+    if wide and patterns.place_name(each.unit.text):
         return None  # 柘溪县: a kicker
     return "article" if len(each.unit.text) <= limit or (wide and stray and _is_set_in_lines(each.unit)) else None
 

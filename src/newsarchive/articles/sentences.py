@@ -24,7 +24,6 @@ _begins_inside = re.compile(
     r"[的了着们們，、；。を]|[のがはにでともへ][^ぁ-ん]|[说道称說稱个個裡][：:“「]|[一-鿿][，,、。；;]|[一-鿿]{2,4}。"
 ).match
 _stop_inside = re.compile(r"[a-zß-öø-ÿ]{3}[.!?][”’»“]? [A-ZÀ-Þ“„«‘]").search
-_place_name = re.compile(r"(?:[一-鿿]{2,4}(?:[市县縣区區]|自治[州县])|[一-鿿]{2}[省旗镇鎮乡鄉])\Z").match
 _TITLE = 12  # characters that hold the longest of them
 # A speech in a report that names each speaker: Mr. Tarn: Who is to pay for this?
 speaks = re.compile(r"(?:[A-ZÀ-Þ][\w.'’]*,? ){0,3}[A-ZÀ-Þ][\w'’]+: [\"“‘«„A-ZÀ-Þ]").match
@@ -43,11 +42,6 @@ def breaks_in_sentence(text: str) -> bool:
     number or a name without a stop may end a list, a credit, or a pointer to another page."""
     last = text.rstrip("-‐¬,;:\u00ad").rpartition(" ")[2]
     return last[-1:].isalpha() and (last[:1].islower() or text[-1:] in "-‐¬,\u00ad")
-
-
-def is_place_name(text: str) -> bool:
-    """Whether a short line is the name of a Chinese county, city or town and nothing else: 柘溪县."""
-    return _place_name(text) is not None
 
 
 def has_few_stops(text: str) -> bool:

@@ -106,6 +106,11 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     comment_starts: tuple[str, ...] = ()
     open_clause_starts: tuple[str, ...] = ()
     verb_starts: tuple[str, ...] = ()
+    noun_wanting_ends: tuple[str, ...] = ()
+    demand_starts: tuple[str, ...] = ()
+    picture_takers: tuple[str, ...] = ()
+    shown_words: tuple[str, ...] = ()
+    place_names: tuple[str, ...] = ()
     attendance_ends: tuple[str, ...] = ()
 
 

@@ -33,8 +33,6 @@ _capitals_lead = re.compile(r"(?P<words>[A-Z][A-ZÀ-Þ’']*(?: [A-ZÀ-Þ’']+)
 _UNDER_PICTURE = 300  # characters of a caption between its picture and its credit
 _CREDIT_LINE = 60  # characters of such a credit
 _SENTENCE = 60  # characters of a caption in one sentence
-_took = re.compile(r"(?:(?<!文/)[摄攝]|摄影|供[图圖]|社发|社發)[)）]?\Z").search
-_says_what_is_shown = re.compile(r"[。，；][上下左右]?[图圖][为為是]").search
 _inner_stop = re.compile(r"[。！？].").search
 _does = re.compile(r"[をがにでのと].{0,16}[るたむくすつうぬぶぐ][一-鿿ァ-ヶー「]").search
 _SHOWN = 40  # characters of a caption that is half a sentence
@@ -50,13 +48,22 @@ def caption_over_credit(unit: Unit, page: Page) -> Found | None:
     after, last = page.after(), page.labelled[-1] if page.labelled else None
     if after is None or last is None or after.kind != "paragraph" or not ends_sentence(unit.text):
         return None
-    if _says_what_is_shown(unit.text) and _took(after.text) and page.patterns.credit_line(after.text):
+    if (
+        page.patterns.says_what_is_shown(unit.text)
+        and page.patterns.took_picture(after.text)
+        and page.patterns.credit_line(after.text)
+    ):
         return "caption", 0.8
     if len(after.text) > 24 or not page.patterns.credit_line(after.text):
         return None
     if after.gap > 0:
         return ("caption", 0.7) if _is_one_sentence_apart(unit, page) else None
-    if page.patterns.main.script in ("hans", "hant") and unit.gap > 0 and after.gap == -1 and _took(after.text):
+    if (
+        page.patterns.main.script in ("hans", "hant")
+        and unit.gap > 0
+        and after.gap == -1
+        and page.patterns.took_picture(after.text)
+    ):
         return None if opens_story(unit, page) else ("caption", 0.8)
     column = max((len(piece.text) for piece in last.unit.pieces), default=0)
     alone = last.label == "text" and 1.2 * column < len(unit.text) and len(last.unit.pieces) > 1
@@ -79,7 +86,7 @@ def _is_one_sentence_apart(unit: Unit, page: Page) -> bool:
     then, credit = page.after(2), page.after()
     chinese = page.patterns.main.script in ("hans", "hant")
     alone = chinese and unit.gap > 0 and len(unit.text) <= _SENTENCE and not _inner_stop(unit.text)
-    shown = credit is not None and _took(credit.text) is not None
+    shown = credit is not None and page.patterns.took_picture(credit.text) is not None
     return alone and not opens_story(unit, page) and (shown or then is None or then.kind in ("heading", "image"))
 
 

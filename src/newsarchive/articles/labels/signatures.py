@@ -28,7 +28,7 @@ from newsarchive.articles.labels.page import (
     opens_story,
 )
 from newsarchive.articles.names import roles_of
-from newsarchive.articles.sentences import ends_sentence, is_place_name
+from newsarchive.articles.sentences import ends_sentence
 from newsarchive.articles.units import Unit
 
 _ends_name = re.compile(r"(?:[^\W\d_]|, \d{1,3})\Z").search
@@ -225,7 +225,7 @@ def bare_name(unit: Unit, page: Page) -> Found | None:
 
 
 def _wide_name(unit: Unit, page: Page) -> Found | None:
-    if unit.bold or len(unit.text) > 20 or is_place_name(unit.text):
+    if unit.bold or len(unit.text) > 20 or page.patterns.place_name(unit.text):
         return None
     if _is_rubric(unit, page):
         return None
