@@ -9,6 +9,7 @@ a meeting over a slogan is a kicker, and a fact over two details of it a headlin
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -70,7 +71,7 @@ def trust_in_levels(stacks: Sequence[Sequence[int]]) -> float:
     tops = [min(marked) for levels in stacks if (marked := [level for level in levels if level])]
     if len(tops) < _FEW:
         return MEDIUM
-    alike = max(map(tops.count, tops)) / len(tops)
+    alike = Counter(tops).most_common(1)[0][1] / len(tops)
     return HIGH if alike >= _ALIKE else MEDIUM if alike >= _RATHER_ALIKE else 0.0
 
 

@@ -171,7 +171,8 @@ class Interleaved:
         if match is None or not draft.has_text or split_names(match["name"]) != [match["name"]]:
             return None
         name = match["name"]
-        if any(name in each.unit.text for each in (*draft.headings, *draft.texts)):
+        beside = (*draft.headings[-_TEXTS:], *draft.texts[:_LAST], *draft.texts[-_LAST:])
+        if any(name in each.unit.text for each in beside):
             return None
         candidates = (*self.waiting, *self.closed)
         known = next((each for each in reversed(candidates) if any(name in told for told in each.texts)), None)

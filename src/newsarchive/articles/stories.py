@@ -25,6 +25,7 @@ _BRIEF = 420  # characters of the longest story with a heading of its own that c
 _RULES = 2  # between stories, from which on a page counts as parted by them
 is_rule = re.compile(r"(?:[-*_–—=] ?){3,}\Z").match
 _QUESTION = 120  # characters of the longest question of an interview
+_STACK = 8  # lines of the headings of two stories
 _ABOVE = 0.3  # how much more of a heading's words the text above it must share than the text below
 _DECK = 260  # characters of the longest deck, notice or advertisement in one paragraph
 _opening_label = re.compile(r"[一-鿿]{2,8}[:：]").match
@@ -141,7 +142,7 @@ class Splitter:
         """How many lines at the head of a stack belong to the story without a heading above it: a tool read its text
         before its heading, and then the headings of the next story. Their words tell."""
         draft, below = self.draft, self._text_below(end)
-        if len(stack) < 2 or draft.headings or not draft.signed_at_head or draft.is_open or not below:
+        if not 2 <= len(stack) <= _STACK or draft.headings or not draft.signed_at_head or draft.is_open or not below:
             return 0
         above, wide = " ".join([each.unit.text for each in draft.texts])[:SAMPLE], not self.patterns.main.spaces
         lines = [each.unit.text for each in stack]
