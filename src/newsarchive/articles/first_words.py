@@ -11,6 +11,7 @@ from newsarchive.articles.record import ArticleKind
 _ORDINALS_WITH_STOPS = ("de", "da", "nb", "fi")  # languages that print the first of May as 1. Mai
 _SENTENCE = 60  # characters of a sentence without a comma that stands for a headline as it is
 _SPACED_SENTENCE = 80  # the same where words have spaces
+_CLAUSE = 24  # words of the longest first clause of a sentence in Latin script
 _run_in = re.compile(
     r"(?P<words>(?:[A-Z] )?[A-ZÀ-Þ]{2}[A-ZÀ-Þ’' \-]{1,30}[A-ZÀ-Þ])(?:\.?\s?—\s?|: )(?=[A-ZÀ-Þ0-9])"
 ).match
@@ -22,8 +23,9 @@ _first_stop = re.compile(r"[.!?;…](?=\s|$|['\"”’»])")
 
 
 def first_words(text: str, kind: ArticleKind, patterns: Patterns) -> str:
-    """The first sentence of 30 characters or 12 words at most, else its first clause; of a brief or an
-    advertisement the label before a wide space, where one stands there; of a caption its first clause."""
+    """The first sentence of 30 characters or 12 words at most, else its first clause, however long that is within
+    reason; of a brief or an advertisement the label before a wide space, where one stands there; of a caption its
+    first clause."""
     text = text.strip().lstrip("●■◆☆★▲▼△▽○◎□◇▪▓•·・※* 　—–")
     if not patterns.main.spaces:
         head = re.match(r"([^　 。、，,]{2,15})[　]", text) if kind in ("brief", "advert") else None
@@ -40,7 +42,7 @@ def first_words(text: str, kind: ArticleKind, patterns: Patterns) -> str:
         return sentence.strip()
     if run_in := _label_before_colon(sentence):
         return run_in[1]
-    clause = " ".join(words[:12])
+    clause = " ".join(words[: 12 if patterns.main.script == "kore" else _CLAUSE])
     comma = next((m.start() for m in re.finditer(",", clause) if len(clause[: m.start()].split()) >= 4), None)
     if comma:
         return clause[:comma]
