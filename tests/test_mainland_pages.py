@@ -372,3 +372,11 @@ def test_a_line_with_a_number_and_no_subject_goes_on_about_the_headline_above_it
 
     (report,) = articles_of("# 申屠正作政府工作报告", "# 今年要办好这十件民生实事", NEWS)
     assert report.headline == "今年要办好这十件民生实事"
+
+
+def test_an_index_of_other_pages_under_a_story_does_not_take_its_jump_away() -> None:
+    index = ["导读", "老粮仓修旧如旧　重新开门 A06", "中学生排球赛今天开赛 B02"]
+    (story,) = articles_of("# 少儿分馆开馆", NEWS, f"{MORE}（下转A3版）", *index)
+
+    assert story.jump is not None
+    assert (story.jump.direction, story.jump.page) == ("to", "A3")

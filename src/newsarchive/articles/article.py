@@ -415,20 +415,18 @@ class _Maker:
     def _jump(self, each: Labelled) -> None:
         text = each.unit.text
         self.furniture.append(("jump", each.unit.pieces))
-        if self.jump is not None:  # both parts stand here
-            self.jump = None
-            self.evidence.pop("jump", None)
-            return
         for direction, searches in (("from", self.patterns.jumps_from), ("to", self.patterns.jumps_to)):
-            for search in searches:
-                if match := search(text):
-                    groups = match.groupdict()
-                    if "page" not in groups:
-                        return
-                    page = groups.get("page") or groups.get("page2") or ""
-                    self.jump = Jump(direction, page_number(page, self.patterns) if page else None)  # type: ignore[arg-type]
-                    self._note("jump", "jump-line", each.confidence, each.unit.pieces)
-                    return
+            match = next((match for search in searches if (match := search(text))), None)
+            if match is None:
+                continue
+            if self.jump is None and "page" in (groups := match.groupdict()):
+                page = groups["page"] or groups.get("page2") or ""
+                self.jump = Jump(direction, page_number(page, self.patterns) if page else None)  # type: ignore[arg-type]
+                self._note("jump", "jump-line", each.confidence, each.unit.pieces)
+            elif self.jump is not None and self.jump.direction != direction:  # both parts stand here
+                self.jump = None
+                self.evidence.pop("jump", None)
+            return
 
     # The end
 
