@@ -872,3 +872,10 @@ def test_a_place_right_over_the_writers_name_is_a_dateline() -> None:
     (article,) = articles(f"# Bells fall silent in the frost\n\nTARNFORD\nAda Thorne\n\n{TEXT}\n\n{OTHER}")
 
     assert (article.subheads, article.dateline is not None and article.dateline.place) == ((), "TARNFORD")
+
+
+def test_a_short_form_before_a_number_or_of_one_letter_does_not_end_the_first_sentence() -> None:
+    sale = (
+        "Barn sale Sat. 8-noon at Mill Lane. Tools, cradle, two lamps and a hand cart in fair order, cash only please."
+    )
+    assert headlines(f"{sale}\n\n# Bridge to close\n\n{TEXT}")[0] == "Barn sale Sat. 8-noon at Mill Lane"

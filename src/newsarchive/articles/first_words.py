@@ -56,8 +56,10 @@ def _abbreviates(text: str, at: int, patterns: Patterns) -> bool:
     word = re.split(r"[\s.(]", text[:at])[-1]
     titled = word.casefold() in roles_of(patterns).titles
     ordinal = word.isdigit() and len(word) <= 2 and patterns.main.language in _ORDINALS_WITH_STOPS
-    short = (len(word) <= 2 and word[:1].isupper()) or (ordinal and text[at + 2 : at + 3].isalpha())
-    return titled or short or text[at + 1 : at + 3].strip()[:1].islower()
+    behind = text[at + 1 : at + 3].strip()[:1]
+    initial = (len(word) == 1 and word.isalpha()) or (len(word) == 2 and word[:1].isupper())
+    counted = 1 < len(word) <= 4 and word.isalpha() and behind.isdigit()  # Sat. 8, Jan. 5, No. 12
+    return titled or initial or counted or (ordinal and text[at + 2 : at + 3].isalpha()) or behind.islower()
 
 
 def _clause_wide(text: str, patterns: Patterns, longest: int) -> str:
