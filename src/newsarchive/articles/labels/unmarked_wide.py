@@ -27,7 +27,6 @@ from newsarchive.articles.sentences import (
 )
 from newsarchive.articles.units import Unit
 
-_NO_HEADING: Found = ("text", 0.0)
 _SHORT = 40  # characters of the longest line that needs no lead below it to be a heading
 _ONE_LINE = 30  # characters of the second line of a headline
 _LEAST = 6  # characters of a headline
@@ -67,37 +66,36 @@ def short_wide_line(unit: Unit, page: Page) -> Found | None:
         return "heading", 0.7
     if page.marked and page.at in page.lone_lines:
         return "crosshead", 0.6
-    told = _by_form(unit, last, after, page) or _by_what_follows(unit, after, page)
-    return None if told is _NO_HEADING else told
+    return _by_form(unit, last, after, page)
 
 
 def _by_form(unit: Unit, last: Labelled | None, after: Unit | None, page: Page) -> Found | None:
-    """What the marks and the length of a line tell: a heading, `_NO_HEADING`, or nothing."""
+    """What the marks and the length of a line tell, else what follows it."""
     text = unit.text
     if text[-1] in "，,、。" or stops_inside(text) or (after is not None and begins_paragraph(unit, after, page)):
-        return _NO_HEADING
+        return None
     if _numbered(text) and text[-1] not in "；;：:" and not _contact(text):
         return "heading", 0.7
     if unit.short_end and len(unit.pieces[0].text) >= 14:
-        return _NO_HEADING  # the end of a column's paragraph, whose first lines are full
+        return None  # the end of a column's paragraph, whose first lines are full
     if text.count("，") + text.count(",") > 1 or (text.count("　") > 1 and page.patterns.advert(text)):
-        return _NO_HEADING
+        return None
     under = page.patterns.main.script == "kore" and _right_under_heading(unit, page)
     if ("，" in text or "," in text) and not under:
         if _breaks_off_behind_comma(last, after, page):
-            return _NO_HEADING
+            return None
         if _two_like_clauses(text) and after is not None and is_running_text(after, page):
             return "heading", 0.55
-        return _NO_HEADING if (page.marked and unit.gap != -1) or len(text) > 26 else ("heading", 0.55)
+        return None if (page.marked and unit.gap != -1) or len(text) > 26 else ("heading", 0.55)
     in_story = last is not None and last.label in ("text", "byline")
     if page.patterns.detail(text) or _contact(text):
-        return _NO_HEADING
+        return None
     if page.marked and not under and len(text) > (14 if in_story and " " not in text and "　" not in text else 24):
-        return _NO_HEADING
+        return None
     quoted = under and "." not in text
     if text[-1] in "。，、；,;.:：" or (not quoted and ends_sentence(text) and text[-1] in "”」』）)"):
-        return _NO_HEADING
-    return None
+        return None
+    return _by_what_follows(unit, after, page)
 
 
 def _by_what_follows(unit: Unit, after: Unit | None, page: Page) -> Found | None:
