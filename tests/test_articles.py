@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.articles import read, read_with_labels
+from newsarchive.articles import read_with_labels
 from newsarchive.articles.folio import page_number, read_folio
 from newsarchive.articles.headings import HIGH, LOW, MEDIUM, chinese_roles
 from newsarchive.articles.language import detect
 from newsarchive.articles.names import han_people, split_names
 from newsarchive.articles.patterns import patterns
 from newsarchive.articles.punctuation import restore
-from newsarchive.articles.record import Article, Reading
+from newsarchive.articles.record import Article
 from newsarchive.config import SourceFolder
 from newsarchive.sources import to_source
+from tests.short_pages import reading_of
 
 LEAD = "昨天,全市六百二十一所中小学校迎来新学期,约三十二万名学生分批返校,各校普遍采取错时入校、分散就餐等措施。"
-
-
-def reading_of(text: str) -> Reading:
-    return read(to_source("page.txt", text.encode(), SourceFolder(folder=".")))
 
 
 def only(text: str) -> Article:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.articles import read
 from newsarchive.articles.headings import Roles, traditional_roles
 from newsarchive.articles.patterns import patterns
-from newsarchive.articles.record import Article, Reading
-from newsarchive.config import SourceFolder
-from newsarchive.sources import to_source
+from newsarchive.articles.record import Article
+from tests.short_pages import articles, reading_of
 
 JA = (
     "瀬浜市は十三日、旧港の倉庫を市民の工房に改める計画を発表した。壁と屋根を補強し、木工と染め物の作業場を三つ設ける。"
@@ -26,14 +24,6 @@ HANT = (
     "半天收費一百元，學生減半。"
 )
 HANT_MORE = "鹽倉建於昭和初年，閒置已有十年，屋頂一度塌陷。鎮長說，經費一千二百萬元由縣府補助七成，其餘自籌。"
-
-
-def reading_of(text: str) -> Reading:
-    return read(to_source("page.txt", text.encode(), SourceFolder(folder=".")))
-
-
-def articles(text: str) -> tuple[Article, ...]:
-    return reading_of(text).articles
 
 
 def paragraphs(article: Article) -> list[str]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from newsarchive.articles import read
 from newsarchive.articles.record import Article, Reading
-from newsarchive.config import SourceFolder
-from newsarchive.sources import to_source
+from tests import short_pages
 
 NEWS = "本报讯（记者 苗青）市图书馆少儿分馆昨天开馆，三万册童书全部由读者捐赠，每一本都贴着捐书人的名字。"
 MORE = "分馆馆长柳枝说，捐书的读者里年纪最大的八十九岁，最小的刚上幼儿园。"
 
 
 def reading_of(*blocks: str) -> Reading:
-    return read(to_source("page.txt", "\n\n".join(blocks).encode(), SourceFolder(folder=".")))
+    return short_pages.reading_of("\n\n".join(blocks))
 
 
 def articles_of(*blocks: str) -> list[Article]:

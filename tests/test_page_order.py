@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.articles import crossheads, read
-from newsarchive.articles.record import Article, Reading
-from newsarchive.config import SourceFolder
-from newsarchive.sources import to_source
-
-
-def reading_of(text: str) -> Reading:
-    return read(to_source("page.txt", text.encode(), SourceFolder(folder=".")))
+from newsarchive.articles import crossheads
+from newsarchive.articles.record import Article
+from tests.short_pages import reading_of
 
 
 def articles_of(text: str) -> dict[str, Article]:

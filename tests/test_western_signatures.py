@@ -3,20 +3,8 @@ or of initials alone, headlines that print broke, and what kind of item a page p
 
 from __future__ import annotations
 
-from newsarchive.articles import read
-from newsarchive.articles.record import Article, Reading
-from newsarchive.config import SourceFolder
-from newsarchive.sources import to_source
-
-TEXT = (
-    "The parish council of Marlbeck voted on Tuesday to close the old footbridge until its piers have been looked at, "
-    "and asked the county for a temporary crossing."
-)
-
-OTHER = (
-    "Rain fell on the fair at Tarn from noon, and the judges of the butter had to finish their work in the chapel, by "
-    "the light of two lamps."
-)
+from newsarchive.articles.record import Article
+from tests.short_pages import OTHER, TEXT, articles, reading_of
 
 DUTCH = (
     "De gemeenteraad van Marlebeek heeft dinsdag besloten de oude voetbrug te sluiten totdat de pijlers zijn bekeken, "
@@ -32,14 +20,6 @@ GERMAN_OTHER = (
     "Auf den Markt von Tarnau hat es seit dem Mittag geregnet, so daß die Richter die Butter in der Kapelle beim Licht "
     "zweier Lampen verkosten mußten."
 )
-
-
-def reading_of(text: str) -> Reading:
-    return read(to_source("page.txt", text.encode(), SourceFolder(folder=".")))
-
-
-def articles(text: str) -> tuple[Article, ...]:
-    return reading_of(text).articles
 
 
 def signed(article: Article) -> tuple[str, list[tuple[str, str]]]:
