@@ -83,6 +83,25 @@ def test_what_is_least_sure_stands_first(project: Path) -> None:
     assert sure == sorted(sure)
 
 
+def test_without_a_file_all_pages_of_the_project_are_looked_at(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (project / "pages" / "two.txt").write_text(PAGE.replace("图书馆", "博物馆"), encoding="utf-8")
+    monkeypatch.chdir(project)
+    lines = inspect("--below", "0.95").output.splitlines()
+
+    assert [float(line.split()[0]) for line in lines] == sorted(float(line.split()[0]) for line in lines)
+    assert {name for name in ("one.txt", "two.txt") if any(name in line for line in lines)} == {"one.txt", "two.txt"}
+
+
+def test_without_a_file_and_without_pages_it_is_said_what_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = inspect()
+
+    assert result.exit_code == 2
+    assert "seeds" in result.output
+
+
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     result = inspect(tmp_path / "missing.txt")
 

@@ -111,19 +111,20 @@ def build(
 
 
 @main.command()
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.option("--below", type=click.FloatRange(0, 1), metavar="P", help="Only fields less sure than P, worst first.")
 def inspect(files: tuple[Path, ...], form: str, below: float | None) -> None:
     """Show how each FILE is read: what each block was taken for, by which rule, and how sure.
 
+    Without a FILE, all pages of the project in this folder.
     With --format json the whole record, one JSON object a file, one a line.
 
     \b
     Example:
       newsarchive inspect seeds/2023-11-24/01.txt
       newsarchive inspect --format json seeds/*.txt > record.jsonl
-      newsarchive inspect --below 0.7 seeds/*.txt
+      newsarchive inspect --below 0.7
     """
     from newsarchive.inspect import inspect as run
 

@@ -13,9 +13,9 @@ import msgspec
 
 from newsarchive.articles import LabelledBlock, read, read_with_labels
 from newsarchive.articles.record import Article, Evidence, Reading, to_json
-from newsarchive.config import CONFIG_NAME, SourceFolder, read_config
+from newsarchive.config import CONFIG_NAME, Config, SourceFolder, read_config
 from newsarchive.problems import SourcesError
-from newsarchive.sources import Folder, Source, folders, read_source
+from newsarchive.sources import Folder, Source, folders, read_source, scan
 
 TEXT_SHOWN = 40  # characters of each block
 
@@ -32,8 +32,10 @@ class Doubt(msgspec.Struct, frozen=True, order=True):
 
 
 def inspect(files: Iterable[Path], form: str, below: float | None) -> None:
-    """Print how the files are read. Raises SourcesError for a file that is not there."""
-    sources = _sources(files)
+    """Print how the files are read; without files, how all pages of the project we are in are read. Raises
+    SourcesError for a file that is not there, and where there is no page."""
+    named = tuple(files)
+    sources = _sources(named) if named else _all_sources(read_config(Path()))
     if below is not None:
         _print_doubts(sorted(doubt for source in sources for doubt in doubts(read(source), below)), form)
     elif form == "json":
@@ -63,6 +65,20 @@ def _sources(files: Iterable[Path]) -> Iterator[Source]:
         except OSError as error:
             raise SourcesError(
                 f"cannot read {file}: {error.strerror}", "give the path of a file with the text of a newspaper page"
+            ) from None
+
+
+def _all_sources(config: Config) -> Iterator[Source]:
+    places, found = folders(config), scan(config)
+    for problem in found.problems:
+        click.echo(str(problem), err=True)
+    for stamp in found.stamps:
+        place = places[stamp.folder]
+        try:
+            yield read_source(place.path, stamp.path, place.defaults, place.prefix)
+        except OSError as error:
+            raise SourcesError(
+                f"cannot read {stamp.path}: {error.strerror}", "look at its rights, or move it"
             ) from None
 
 
