@@ -22,6 +22,7 @@ from newsarchive.articles.sentences import (
 )
 from newsarchive.blocks import Block, Line
 
+# narrower than begins_item of sentences.py: a printed line may begin with a number of the sentence above it
 _item = re.compile(r"[☆★◆◇■□●○◎▲△▼▪▓※►▶⊙＊*•][\s　]*\S|[①-⑳]|[-–—][\s　]").match
 in_capitals = re.compile(r"[^a-zß-öø-ÿ぀-ヿ一-鿿가-힯]*[A-ZÀ-ÖØ-ÞŞĞİ]{2}[^a-zß-öø-ÿ぀-ヿ一-鿿가-힯]*\Z").match
 _page_alone = re.compile(r"第\s?\d{1,3}\s?[版頁页]\s?[()（）]*\Z").match
