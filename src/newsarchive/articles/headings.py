@@ -122,7 +122,7 @@ def traditional_roles(lines: Sequence[str], patterns: Patterns) -> Roles:
         whole = len(groups[-1]) == 1 and len(groups) <= 2 and _breaks_in_clause(above, line, patterns)
         if at == 1:
             whole = whole or _fills_two_lines(above, line, patterns, narrow=len(lines) > 2)
-        groups = [*groups[:-1], (*groups[-1], at)] if whole else [*groups, (at,)]
+        _add(at, groups, whole)
     if len(groups) == 1:
         return Roles((), groups[0], (), "broken-lines", LOW)
     first, second = lines[0], lines[groups[1][0]]
@@ -321,11 +321,16 @@ def _broken_lines(lines: Sequence[str], units: Sequence[Unit], patterns: Pattern
         phrase = phrase and (close or (plain and lines[at][:1].islower()))
         same = same or (plain and unit.capitals and before.capitals and _begins_small(lines[at], patterns))
         same = same or _lost_its_mark(before, unit)
-        if runs_on or (lines[at - 1][-1:] not in ".:!?])" and (same or phrase)):
-            groups[-1] = (*groups[-1], at)
-        else:
-            groups.append((at,))
+        _add(at, groups, runs_on or (lines[at - 1][-1:] not in ".:!?])" and (same or phrase)))
     return groups
+
+
+def _add(at: int, groups: list[tuple[int, ...]], whole: bool) -> None:
+    """The line goes to the last group where it is one whole with it, else begins its own."""
+    if whole:
+        groups[-1] = (*groups[-1], at)
+    else:
+        groups.append((at,))
 
 
 def _leads_in(texts: Sequence[str], patterns: Patterns) -> bool:
@@ -405,7 +410,7 @@ def _whole_lines(lines: Sequence[str], patterns: Patterns) -> list[tuple[int, ..
         goes_on = open_end or (patterns.clause_goes_on(line) and not _clauses.search(above))
         whole = (goes_on and above[-1].isalnum()) or (len(groups[-1]) == 1 and is_one_clause(above, line, patterns))
         whole = whole and len(groups[-1]) < _BROKEN
-        groups = [*groups[:-1], (*groups[-1], at)] if whole else [*groups, (at,)]
+        _add(at, groups, whole)
     return groups
 
 

@@ -45,10 +45,12 @@ def joined(pieces: Sequence[Piece]) -> str:
     """The text of pieces that follow one another in one sentence; hyphens stay."""
     if len(pieces) == 1:
         return pieces[0].text
-    text = ""
+    parts: list[str] = []
+    before = ""
     for piece in pieces:
-        text += seam(text, piece.text) + piece.text
-    return text
+        parts += (seam(before, piece.text), piece.text)
+        before = piece.text or before
+    return "".join(parts)
 
 
 def cut(pieces: Pieces, at: int) -> tuple[Pieces, Pieces]:
