@@ -378,3 +378,26 @@ def test_an_index_of_other_pages_under_a_story_does_not_take_its_jump_away() -> 
 
     assert story.jump is not None
     assert (story.jump.direction, story.jump.page) == ("to", "A3")
+
+
+def test_the_slogan_of_a_campaign_over_a_headline_is_a_rubric_and_alone_it_is_the_headline() -> None:
+    for slogan in ("奋进新征程 建功新时代", "我为群众办实事", "新春走基层", "走进柳湾看变化"):
+        (led,) = articles_of(f"# {slogan}", "# 少儿分馆开馆", NEWS)
+        assert (led.rubric, led.headline) == (slogan, "少儿分馆开馆")
+
+    (alone,) = articles_of("# 最美护士", NEWS)
+    assert (alone.rubric, alone.headline) == (None, "最美护士")
+
+
+def test_a_dateline_with_a_day_alone_is_of_the_month_of_the_issue_or_the_one_before() -> None:
+    for day, iso in (("18日", "1957-07-18"), ("十八日", "1957-07-18"), ("30日", "1957-06-30"), ("卅日", "1957-06-30")):
+        (story,) = articles_of("1957年7月20日青江日报 第3版", "# 河上架新桥", f"新华社柳湾{day}电 {MORE}")
+        assert story.dateline is not None
+        assert story.dateline.date == iso
+
+
+def test_wide_gaps_fall_away_in_a_headline_and_in_the_name_of_a_section() -> None:
+    reading = reading_of("2019年3月7日 青江日报 第3版:城 事", "# 河上架新桥    两岸一家亲", NEWS)
+
+    assert reading.issue.section == "城事"
+    assert reading.articles[0].headline == "河上架新桥 两岸一家亲"

@@ -45,6 +45,7 @@ _name_in_brackets = re.compile(
 ).match  # a reporter's in Japan
 _author_note_behind = re.compile(r"(?<=[。！？”」])[(（][^()（）]{4,80}[)）]$").search
 _rubric_marks = "◆▼●■★▲◇□[]【】〔〕〈〉()（）《》 　:："
+_gap = re.compile("  +")
 _label_at_end = re.compile(r"^(?P<head>.{4,}?)\s*[(（](?P<label>[一-鿿·“”]{2,10})[)）]$").match
 _kicker_inside = re.compile(
     r"(?P<kicker>[A-ZÀ-Þ][A-ZÀ-Þ0-9'’&\- ]{2,30}|[^|]{3,30}(?= \|))(?: ?\||:) "
@@ -167,7 +168,7 @@ class _Maker:
             pieces = [piece for each in story.rubric for piece in each.unit.pieces]
             rule = story.rule if story.rule.startswith("caption") else "rubric"
             self._note("rubric", rule, 0.8, pieces)
-        headings = [self._text(joined(each.unit.pieces)) for each in story.headings]
+        headings = [self._heading(joined(each.unit.pieces)) for each in story.headings]
         for at, text in enumerate(headings):
             match = _label_at_end(text) if not rubric and self.wide else None
             if match and not re.search(r"\d", match["label"]) and len(headings) <= 3:
@@ -175,8 +176,12 @@ class _Maker:
                 self._note("rubric", "label-after-headline", 0.85, story.headings[at].unit.pieces)
         return headings, rubric
 
+    def _heading(self, text: str) -> str:
+        """A line of a heading: its clauses are parted by one space, however wide the gap is that a tool left."""
+        return _gap.sub(" ", self._text(text))
+
     def _lines_of(self, each: Labelled) -> list[str]:
-        return [self._text(piece.text) for piece in each.unit.pieces]
+        return [self._heading(piece.text) for piece in each.unit.pieces]
 
     def _heads(
         self, headings: list[str], rubric: str | None, body: Sequence[BodyItem]

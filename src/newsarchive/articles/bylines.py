@@ -57,7 +57,7 @@ _after_opener = re.compile(r"[\s　]|$|[(（【]").match
 _letter_han = re.compile(r"(?P<place>[一-鿿·]{2,16})[\s　]+(?P<name>[一-鿿]{2,3}|[一-鿿][\s　][一-鿿])\Z").match
 _no_name = re.compile(r"[，。；：！？“”「」《》\d,;!?%]").search
 _month_day = re.compile(
-    r"([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*日|([一二三四五六七八九十廿]{1,3})日"
+    r"([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*日|([0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3})\s*日"
 )
 _time_of_day = re.compile(r"[—–-]\s?\d{1,2}.*$|\s*\d{1,2}[.:]\d\d.*$")
 
@@ -179,7 +179,9 @@ def iso_date(text: str, issue_date: str | None) -> str | None:
     year = int(issue_date[:4])
     digits = text.translate({0xFF10 + n: str(n) for n in range(10)})
     if match := _month_day.search(digits):
-        return _near(match[1] or issue_date[5:7], match[2] or match[3], issue_date)
+        if match[3]:
+            return _day_of_month(number(match[3]) or 0, issue_date)
+        return _near(match[1], match[2], issue_date)
     cleaned = _time_of_day.sub("", text).strip(" .,")
     if not any(c.isdigit() for c in cleaned):
         return None

@@ -37,6 +37,7 @@ is_number_only = re.compile(  # 第3版(), – 7 –, 12 页
 ).match
 _bars = re.compile(r"(?:[(（]?\s*\|\s*[)）]?)+").sub
 _is_title = re.compile(r"[A-ZÀ-ÞŞĞİ][^\d.,;:]{5,38}\Z").match
+_set_wide = re.compile(r"[一-鿿](?: [一-鿿])+\Z").match  # 城 事
 _no_section = re.compile(r"\d{4}|[\[\]()]").search  # the years in which a paper came out, a broken bracket
 
 
@@ -145,7 +146,7 @@ def _section(rest: str, words: list[str], patterns: Patterns) -> str:
     kept = set(words)
     parts = [part.strip(" 　:：,，.—–-/／＝=_*()（）[]【】<>■▶◆·•") for part in re.split(r"[|｜]|\s{2,}|　|[—–]", rest)]
     return " ".join(
-        part
+        part.replace(" ", "") if _set_wide(part) else part
         for part in parts
         if part
         and not patterns.price(part)

@@ -84,6 +84,7 @@ class Patterns:
         self.makers = re.compile(makers)
         self.label = self._any("labels", "match")
         self.sections = self._any("sections", "fullmatch")
+        self.slogans = self._any("slogans", "fullmatch")
         self.organisation = self._any("organisations", "search")
         self.weather = self._any("weather", "search")
         self.price = self._any("prices", "search")

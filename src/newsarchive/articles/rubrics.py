@@ -54,7 +54,7 @@ def kind_by_form(each: Labelled, after: Labelled | None, patterns: Patterns) -> 
     """What a line over a heading is a rubric of, by its words, by an opening bracket, or because it is so short."""
     if (found := rubric_kind(each.unit, patterns)) is not None or after is None:
         return found
-    if _opens_with_bracket(each.unit.text):
+    if _opens_with_bracket(each.unit.text) or patterns.slogans(each.unit.text):
         return "article"
     unmarked = patterns.main.script == "jpan" and each.unit.kind == after.unit.kind
     if is_column_title(each.unit, patterns) and (after.unit.kind == "heading" or unmarked):

@@ -74,6 +74,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     makers: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
+    slogans: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     mastheads: tuple[str, ...] = ()
     imprints: tuple[str, ...] = ()
