@@ -67,7 +67,7 @@ _office = re.compile(
 ).match
 
 
-_set_wide = re.compile(r"[一-鿿](?:[\s　]+[一-鿿]){1,3}\Z").match
+_set_wide = re.compile(r"[一-鿿](?:(?:[\s　]+[一-鿿]){1,3}|[\s　]+[一-鿿]{2})\Z").match  # 苏 长 庚, 邹 平川
 _document_number = re.compile(r".{0,24}[〔［\[(（](?:19|20)\d\d[〕］\])）]\s*(?:第\s*)?\d+\s*[号號]\Z").match
 _date_alone = re.compile(
     r"[\d〇○零一二三四五六七八九十]{2,4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\Z"
