@@ -281,6 +281,8 @@ class _Maker:
         label, unit = each.label, each.unit
         if label == "image":
             self.images.append((unit.name, unit.at))
+            if unit.pieces:  # words in place of a picture
+                self.furniture.append(("label", unit.pieces))
         elif label in ("caption", "credit"):
             self._photo(each)
         elif label == "byline":

@@ -417,6 +417,8 @@ def _find_in_tail(text: str, patterns: Patterns, brief: bool, cut: bool) -> tupl
         closed = at > 0 and text[at - 1] in "。！？”」!?…"
         if closed and len(inner) <= 14 and (names := _pen_names(inner, patterns)):
             return at, Byline(text[at:], tuple(Person(name, "correspondent") for name in names))
+        if closed and len(inner) <= 20 and (named := _name_before_office(inner, patterns)):
+            return at, Byline(text[at:], (Person(named, "correspondent"),))
         if closed and len(inner) <= 20 and (is_letter_signature(inner, patterns) or _office(inner, patterns)):
             return at, Byline(
                 text[at:],
@@ -432,10 +434,16 @@ _han_tokens = re.compile(
 ).match
 
 
+_han_run = re.compile(r"[一-鿿]{5,9}\Z").match  # 张明赵天华
+
+
 def _pen_names(text: str, patterns: Patterns) -> list[str]:
     """A name or two in brackets after the last stop, whatever they are, unless they say something known."""
-    if not _han_tokens(text) or patterns.not_signature(text):
+    if patterns.not_signature(text):
         return []
+    if not _han_tokens(text):
+        together = split_names(text) if _han_run(text) else []
+        return together if len(together) > 1 and "".join(together) == text else []
     roles = roles_of(patterns)
     names = split_names(text, strict=False)
     return (
@@ -443,6 +451,13 @@ def _pen_names(text: str, patterns: Patterns) -> list[str]:
         if any(name in roles.others or name in roles.before or name in patterns.agencies for name in names)
         else names
     )
+
+
+def _name_before_office(text: str, patterns: Patterns) -> str | None:
+    """The name in front of an office: 祝有成 县委报道组."""
+    name, _, office = text.partition(" ")
+    known = split_names(name) == [name] and patterns.organisation(name) is None
+    return name if known and _office(office, patterns) else None
 
 
 def _office(text: str, patterns: Patterns) -> bool:

@@ -70,6 +70,8 @@ def _names_only(line: str, patterns: Patterns) -> bool:
     """Whether a line has no predicate: no verb but inside quotation marks or before 的, and no office alone."""
     if patterns.organisation(line) and "的" not in line:
         return False
+    if line[-1] == "们":
+        return True
     told = line.rpartition("的")[2] if "的" in line[:-1] else line
     marks = [mark for _, mark in _tagged(_quoted("物", told))]
     return bool(marks) and not any(mark in _VERBS for mark in marks) and marks[-1] not in _NO_END

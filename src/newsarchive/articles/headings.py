@@ -437,10 +437,14 @@ def _of_two(lines: Sequence[str], patterns: Patterns) -> Roles:
         score += 2
     if patterns.event_end(first):
         score -= 3
+    if _speaker_opens(second):
+        score -= 3
+    if _tells_of_someone(first):
+        score -= 3
     if patterns.attendance_end(second):
         score -= 4
-    if patterns.feature_end(second):
-        score -= 5  # 见闻, 纪实: the kind of the text, which print sets under the headline
+    if patterns.feature_end(second) or _record_of(second):
+        score -= 5  # 见闻, 纪实, 记某某: the kind of the text, which print sets under the headline
     heavy = heaviness(second)
     score -= 2 * heavy
     broken = not marked and not spoken and _may_be_broken(first, second)
@@ -454,6 +458,15 @@ def _of_two(lines: Sequence[str], patterns: Patterns) -> Roles:
     if score > 0:
         return Roles((0,), (1,), (), "kicker-then-headline", confidence)
     return Roles((), (0,), (1,), "headline-then-subhead", confidence)
+
+
+# 警方提醒：验货之后再签收: who says something, under what happened
+_speaker_opens = re.compile(r"[^:：,，\s“”《》]{2,8}[:：](?=[^:：]{4})").match
+# 七旬老人误把药片包装一起吞下: someone without a name did something; what came of it stands below
+_tells_of_someone = re.compile(
+    r"“?(?:[一二三四五六七八九]旬|\d{1,3}岁|(?:的哥|小伙|女子|男子|老汉|大[妈爷叔])(?!的))"
+).match
+_record_of = re.compile(r"[记访](?![者录忆住得问述])[^\s:：,，]{6,}\Z").match
 
 
 def _may_be_broken(first: str, second: str) -> bool:

@@ -22,6 +22,7 @@ _open_bracket = re.compile(rf"(?<=[{_WIDE}])\(|\((?=[{_WIDE}])")
 _close_bracket = re.compile(rf"(?<=[{_WIDE}])\)|\)(?=[{_WIDE}])")
 _beside = re.compile(rf"[,;:?!](?:(?= )|(?<= .)|(?<![{_WIDE}].)(?![{_WIDE}]))").search  # spaces, or nothing wide
 _needs = re.compile(r"[,;:?!()]").search
+_between_numbers = re.compile(r"(?<=\d),(?=(?:\d{1,2}|\d{4,})(?!\d)[一-鿿])")  # 至17:00,10千伏: no thousands
 _address = re.compile(r"(?:https?://|www\.)[\x21-\x27\x2a-\x7e]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
 
@@ -50,6 +51,8 @@ def _around_addresses(text: str) -> str:
 
 
 def _restored(text: str) -> str:
+    if "," in text:
+        text = _between_numbers.sub("，", text)
     simple = not _beside(text)
     for half, full in _marks:
         if half in text:

@@ -39,6 +39,8 @@ from newsarchive.blocks import Block, BlockKind
 
 _jump_signs = re.compile(r"[\d〇零一二三四五六七八九十０-９转轉本面]").search
 # 本报记者 吴 君《青江日报》（2026年3月20日 第8版）: where the text was printed
+# 满怀豪情（附图片8张）: what an archive of texts says of a picture that it does not hold
+_picture_mark = re.compile(r"[（(](?:附?图片|附图|组图)(?:\d{1,2}[张幅])?[）)]\Z|^图片[：:]\Z").search
 _citation = re.compile(r"《[^《》]{2,12}》\s*[（(][^（）()]{6,30}[版页頁]\s*[)）]\Z").search
 _CITATION, _BRACKETS = 60, (")", "）")  # characters that hold the longest, and what it ends with
 _JUMP_SPACED, _JUMP_WIDE = 80, 40  # characters of the longest jump line at the end of a text
@@ -98,6 +100,14 @@ def to_units(blocks: Sequence[Block], patterns: Patterns) -> list[Unit]:
                     kept, copies = _without_copies(kept, text)
                     if shadow:
                         units.append(_unit(_loop(shadow), shadow, joined(shadow), index, gap))
+                    if not patterns.main.spaces and (match := _picture_mark(text)):
+                        kept, marked = cut(kept, match.start())
+                        if kept:
+                            units.append(_unit(block, kept, joined(kept), index, gap, indented=indented))
+                            gap, indented = -1, False
+                        units.append(_unit(_picture(marked), marked, joined(marked), index, gap))
+                        gap = -1
+                        continue
                     units.append(_unit(block, kept, joined(kept) if copies else text, index, gap, indented=indented))
                     gap, indented = -1, False
                     if copies:
@@ -114,6 +124,10 @@ def to_units(blocks: Sequence[Block], patterns: Patterns) -> list[Unit]:
 
 def _loop(copies: Pieces) -> Block:
     return Block("furniture", (), (copies[0].line, copies[-1].line), name="loop")
+
+
+def _picture(mark: Pieces) -> Block:
+    return Block("image", (), (mark[0].line, mark[-1].line))
 
 
 def _without_shadow(pieces: Pieces) -> tuple[Pieces, Pieces]:

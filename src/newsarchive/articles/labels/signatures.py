@@ -67,6 +67,7 @@ _office = re.compile(
 ).match
 
 
+_HEADLINE = 6  # characters of a line that is too long for a rubric
 _set_wide = re.compile(r"[一-鿿](?:(?:[\s　]+[一-鿿]){1,3}|[\s　]+[一-鿿]{2})\Z").match  # 苏 长 庚, 邹 平川
 _document_number = re.compile(r".{0,24}[〔［\[(（](?:19|20)\d\d[〕］\])）]\s*(?:第\s*)?\d+\s*[号號]\Z").match
 _date_alone = re.compile(
@@ -198,13 +199,23 @@ def name_set_wide(unit: Unit, page: Page) -> Found | None:
     """A name set wide, 苏 长 庚, between a heading and its text; tools take it for a heading, too."""
     if page.patterns.main.script == "jpan" and _closes_text(unit, page):
         return "byline", 0.7
-    if not page.wide or len(unit.text) > 12 or not _set_wide(unit.text) or not is_bare_name(unit.text, page.patterns):
+    if not page.wide or len(unit.text) > 12 or not (_set_wide(unit.text) or _is_name_again(unit, page)):
+        return None
+    if not is_bare_name(unit.text, page.patterns):
         return None
     last, after = last_before(page), page.after()
     if last is None or last.label != "heading" or after is None or _is_rubric(unit, page):
         return None
     runs = after.verse or is_running_text(after, page) or (after.kind == "paragraph" and len(after.text) > 25)
     return ("byline", 0.8) if runs else None
+
+
+def _is_name_again(unit: Unit, page: Page) -> bool:
+    """Whether three characters that a tool marked stand under a long headline of a page that has set a name there."""
+    last = page.labelled[-1] if page.labelled else None
+    under = last is not None and last.label == "heading" and len(last.unit.text) > _HEADLINE
+    known = any(each.rule in ("name-set-wide", "bare-name") for each in page.labelled)
+    return unit.kind == "heading" and len(unit.text) == 3 and unit.text.isalpha() and under and known
 
 
 def _closes_text(unit: Unit, page: Page) -> bool:
@@ -248,7 +259,7 @@ def _wide_name(unit: Unit, page: Page) -> Found | None:
 def _member(unit: Unit, page: Page, begins: bool) -> Found | None:
     """A name behind the office or firm of the one who wrote a text, over it or at its end: 市体育研究所 邢 波."""
     last = last_before(page)
-    place, _, name = unit.text.replace("　", " ").partition(" ")
+    place, _, name = _bracket_pair.sub(r"\1", unit.text).replace("　", " ").partition(" ")
     named = _set_wide(name) or (2 <= len(name) <= 3 and name.isalpha())
     if page.patterns.main.script != "hans" or not named or not is_bare_name(name, page.patterns):
         return None

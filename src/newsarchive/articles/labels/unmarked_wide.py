@@ -55,6 +55,8 @@ def short_wide_line(unit: Unit, page: Page) -> Found | None:
     if len(text) > _SHORT:
         return ("heading", 0.6) if _stands_over_lead(unit, page) else None
     last, after = last_before(page), page.after()
+    if after is not None and after.kind == "image" and after.pieces and after.gap == -1:
+        return "heading", 0.8  # words in place of its picture follow in the same line
     if list_of_items(text) or page.patterns.speaker(text) or ends_in_title(text, page.patterns):
         return None
     if (after is not None and _is_first_half(text, after, page)) or _is_first_of_block_end(unit, last, page):
@@ -131,7 +133,9 @@ def _stands_over_lead(unit: Unit, page: Page) -> bool:
     """Whether a line without a stop stands between a whole text, or nothing, and a lead or a signature that another
     text follows: nothing but a headline does, however long it is."""
     text, after, last = unit.text, page.after(), last_before(page)
-    if len(text) > _LONGEST_LINE or not (text[-1].isalnum() or text[-1] in _CLOSING) or stops_inside(text):
+    if len(text) > _LONGEST_LINE or not (text[-1].isalnum() or text[-1] in _CLOSING):
+        return False
+    if "。" in text or stops_inside(text):
         return False
     if text[-1] in ")）" and find_end(text, page.patterns, brief=True) is not None:
         return False
