@@ -6,6 +6,7 @@ with their measured accuracy on pages that they were not fitted on.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from math import log
@@ -18,7 +19,7 @@ from newsarchive.articles.labels import Labelled
 from newsarchive.articles.names import split_names
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.rubrics import rubric_kind
-from newsarchive.articles.sentences import breaks_in_sentence
+from newsarchive.articles.sentences import breaks_in_sentence, ends_sentence
 from newsarchive.articles.story import SAMPLE, overlap
 from newsarchive.articles.units import Unit
 
@@ -29,6 +30,7 @@ _LED, _LED_SIGN = 0.5, 2.5
 # In Latin script a single word in small letters stands inside a story, as all of the labelled pages do that no rubric
 # and no notice is told by.
 _ONE_WORD_SIGN = 1.2
+_REST, _NAMED = 260, 0.35  # characters of the end of a sentence; the share of a heading that its text repeats
 _OFFER = 260  # characters of the longest advertisement that is known by its words
 LOOK_AHEAD = 12  # units; so that the work for a heading does not grow with the page
 
@@ -163,6 +165,8 @@ def is_certainly(heading: Labelled, below: Sequence[Labelled], draft: Draft, sec
         return False
     if following.label == "text" and len(text) < 260 and (patterns.advert(text) or patterns.notice(text)):
         return False
+    if draft.is_open and following.label == "text" and _names_what_comes(heading.unit.text, below, draft):
+        return False
     inside = draft.is_open and (patterns.main.script != "latn" or breaks_in_sentence(draft.texts[-1].unit.text))
     if (
         draft.is_open
@@ -173,6 +177,18 @@ def is_certainly(heading: Labelled, below: Sequence[Labelled], draft: Draft, sec
     if patterns.main.script == "hant" and following.label == "text" and _takes_up(heading.unit.text, text, draft):
         return True
     return None if draft.headings or draft.texts else False
+
+
+def _names_what_comes(heading: str, below: Sequence[Labelled], draft: Draft) -> bool:
+    """Whether a heading in a sentence that a column cut belongs to the text below the rest of it: its words stand there,
+    and not in the story above."""
+    texts = [each.unit.text for each in itertools.takewhile(lambda each: each.label != "heading", below[:LOOK_AHEAD])]
+    if len(texts) < 2 or not ends_sentence(texts[0]) or len(texts[0]) > _REST:
+        return False
+    wide = not draft.patterns.main.spaces or draft.patterns.main.script == "kore"
+    story = " ".join([each.unit.text for each in (*draft.headings, *draft.texts)])[:SAMPLE]
+    named = overlap(heading, " ".join(texts[1:3])[:SAMPLE], wide)
+    return named >= _NAMED and named > 2 * overlap(heading, story, wide)
 
 
 def _goes_on_elsewhere(draft: Draft) -> bool:

@@ -148,9 +148,9 @@ class Interleaved:
         heads = [each.unit.text if spaces else "".join(each.unit.text.split()) for each in draft.headings]
         return not any(map(self.patterns.notice, heads))
 
-    def owner(self, text: str, draft: Draft, *, opens: bool) -> Broken | None:
+    def owner(self, text: str, draft: Draft, *, opens: bool, rest: bool = False) -> Broken | None:
         """The earlier story that a text goes on with; none where it belongs to the story that is being read, or opens
-        one itself."""
+        one itself. `rest`: it stands before the lead of the story being read."""
         self.texts += 1
         self.waiting = [each for each in self.waiting if self.texts - each.at < _LAST]
         if opens:
@@ -158,7 +158,7 @@ class Interleaved:
         elif (known := self._knows_speaker(text, draft)) is not None:
             self.last = known
         else:
-            self.last = self._owner(text, draft) if self.waiting else None
+            self.last = self._owner(text, draft, rest) if self.waiting else None
         if self.last is None:
             self.last_of_draft = self.texts
         else:
@@ -185,8 +185,8 @@ class Interleaved:
         """Whether a Chinese word was cut between two pieces: 各 / 自为战."""
         return self.patterns.main.script in ("hans", "hant") and is_one_word(before, text)
 
-    def _owner(self, text: str, draft: Draft) -> Broken | None:
-        goes_on = bool(_cannot_open(text)) or (self.patterns.main.spaces and text[:1].islower())
+    def _owner(self, text: str, draft: Draft, rest: bool) -> Broken | None:
+        goes_on = rest or bool(_cannot_open(text)) or (self.patterns.main.spaces and text[:1].islower())
         open_ones = [each for each in self.waiting if each.is_open]
         first = min(open_ones, key=lambda each: each.at, default=None)
         if not draft.has_text:

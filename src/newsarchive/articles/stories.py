@@ -21,6 +21,7 @@ from newsarchive.articles.rubrics import Section, is_column_title, kind_by_form,
 from newsarchive.articles.sentences import begins_item, ends_sentence, leads_on
 from newsarchive.articles.story import FURNITURE, SAMPLE, Story, overlap
 
+_OF_ITS_HEADLINE = 0.25  # the share of a headline that its own text repeats at least
 _BRIEF = 420  # characters of the longest story with a heading of its own that counts as a brief under a rubric
 _RULES = 2  # between stories, from which on a page counts as parted by them
 is_rule = re.compile(r"(?:[-*_–—=] ?){3,}\Z").match
@@ -180,7 +181,8 @@ class Splitter:
         if latin and any(0 < each.unit.level < rubric.level for each in stack):
             return False  # set larger than the rubric
         alike = len(stack) == 1 or (len(stack) == above and stack[0].unit.level == rubric.level)  # each with its place
-        if section.kind in ("brief", "notice") and latin and above and alike and unit.level >= rubric.level:
+        mainland = self.patterns.main.script == "hans"
+        if section.kind in ("brief", "notice") and not mainland and above and alike and unit.level >= rubric.level:
             return self._brief_follows(end)
         return unit.level > rubric.level > 0 or (rubric.kind == "heading" and unit.kind != "heading")
 
@@ -216,7 +218,7 @@ class Splitter:
         """A unit that is no heading: it goes on with the story, or begins one without a heading."""
         draft = self.draft
         lead = read_lead(each.unit.text, self.patterns) if each.label == "text" else None
-        if broken := self._goes_on(each, lead):
+        if broken := self._goes_on(each, lead, at):
             broken.add(each)
             return
         if lead is not None and self._short_deck():
@@ -237,13 +239,28 @@ class Splitter:
             return
         self.draft.add(each)
 
-    def _goes_on(self, each: Labelled, lead: Lead | None) -> Broken | None:
+    def _goes_on(self, each: Labelled, lead: Lead | None, at: int) -> Broken | None:
         """The earlier story, read in turns with this one, that a unit belongs to; none where it has a lead."""
         if each.label == "text":
             item = self.section is not None and self.section.kind in ("brief", "notice", "advert")
             opens = (item and not self.draft.is_open) or lead is not None
-            return self.interleaved.owner(each.unit.text, self.draft, opens=opens)
+            rest = lead is None and self._is_rest_before_text(at)
+            return self.interleaved.owner(each.unit.text, self.draft, opens=opens, rest=rest)
         return self.interleaved.last if each.label in ("byline", "jump", "author-note", "table") else None
+
+    def _is_rest_before_text(self, at: int) -> bool:
+        """Whether the end of a sentence stands between a headline and the lead of its story, and has nothing of it."""
+        draft, text = self.draft, self.all[at].unit.text
+        if draft.has_text or not draft.headings or not ends_sentence(text) or at + 1 == len(self.all):
+            return False
+        after = self.all[at + 1]
+        if after.label != "text":
+            return False
+        wide = not self.patterns.main.spaces or self.patterns.main.script == "kore"
+        heading = " ".join([each.unit.text for each in draft.headings])
+        here = overlap(heading, text, wide)
+        led = read_lead(after.unit.text, self.patterns) is not None
+        return here < _OF_ITS_HEADLINE if led else overlap(heading, after.unit.text[:SAMPLE], wide) > here + 0.3
 
     def _close_before_lead(self, at: int) -> None:
         """A story begins without a heading, unless the one above was given its heading, too."""
@@ -277,8 +294,8 @@ class Splitter:
             rubric, shared, self.section_used = section.units, self.section_used, True
         kinds: dict[str, ArticleKind] = {"brief": "brief", "notice": "notice", "advert": "advert"}
         kind = kinds.get(section.kind, "article") if section else "article"
-        latin = self.patterns.main.script == "latn"
-        if kind == "brief" and draft.headings and not (latin and self._is_short() and not self._is_dispatch()):
+        mainland = self.patterns.main.script == "hans"
+        if kind == "brief" and draft.headings and (mainland or not self._is_short() or self._is_dispatch()):
             kind = "article"
         return Story(
             kind,

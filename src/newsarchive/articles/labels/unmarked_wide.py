@@ -42,6 +42,7 @@ _short_clause = re.compile(r"[一-鿿]{1,3}[，,](?![更还也又才])").match  
 _no_japanese_start = re.compile(r"[らりるれろをんゃゅょっー][ぁ-ん、]").match
 _number_alone = re.compile(r"\d[\d.]*[一-鿿]{1,2}[，,。；;]").match  # 2360人，: what is counted stands before the break
 _two_like_clauses = re.compile(r"([一-鿿]{1,2})[一-鿿]{1,4}[，,]\1[一-鿿]{1,4}\Z").match  # 有人欢喜，有人补课
+_ends_in_quoted_word = re.compile(r".{4,}[「『“][^「」『』“”。，、！？]{1,8}[」』”]\Z").match  # 産廃処分場に「待った」
 _contact = re.compile(
     r"[:：][^:：]*\d{5}|\d{2,4}-\d{3,4}-\d{4}|\d{3,4}-\d{6}|\d{1,2}[:：]\d\d.*\d{1,2}[:：]\d\d"
 ).search  # 电话：5217736; show times
@@ -95,6 +96,7 @@ def _by_form(unit: Unit, last: Labelled | None, after: Unit | None, page: Page) 
     if page.marked and not under and len(text) > (14 if in_story and " " not in text and "　" not in text else 24):
         return None
     quoted = under and "." not in text
+    quoted = quoted or _ends_in_quoted_word(text) is not None
     if text[-1] in "。，、；,;.:：" or (not quoted and ends_sentence(text) and text[-1] in "”」』）)"):
         return None
     return _by_what_follows(unit, after, page)
