@@ -180,7 +180,7 @@ def is_certainly(heading: Labelled, below: Sequence[Labelled], draft: Draft, sec
 
 
 def _names_what_comes(heading: str, below: Sequence[Labelled], draft: Draft) -> bool:
-    """Whether a heading in a sentence that a column cut belongs to the text below the rest of it: its words stand there,
+    """Whether a heading in a sentence that a column cut belongs to the text below its rest: its words stand there,
     and not in the story above."""
     texts = [each.unit.text for each in itertools.takewhile(lambda each: each.label != "heading", below[:LOOK_AHEAD])]
     if len(texts) < 2 or not ends_sentence(texts[0]) or len(texts[0]) > _REST:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from newsarchive.articles.folio import is_folio, is_number_only, read_folio
 from newsarchive.articles.labels.page import SHORT, Found, Page, is_byline, is_place_and_day, letters_in
-from newsarchive.articles.labels.signatures import bare_name, closes_notice, letter_signature
+from newsarchive.articles.labels.signatures import bare_name, closes_notice, letter_signature, place_line
 from newsarchive.articles.patterns import Matcher, Patterns, has_trigger, is_of_viewer, is_refusal
 from newsarchive.articles.sentences import ends_sentence
 from newsarchive.articles.units import Unit
@@ -134,7 +134,7 @@ def running_head(unit: Unit, page: Page) -> Found | None:
         return None
     if ends_sentence(unit.text) or unit.text[-1] in ":：" or unit.kind == "image" or _is_headline_twice(unit, page):
         return None
-    if not page.wide and (bare_name(unit, page) or letter_signature(unit, page)):
+    if not page.wide and (bare_name(unit, page) or letter_signature(unit, page) or place_line(unit, page)):
         return None  # who signs two stories, and from where
     if page.patterns.main.script == "jpan" and page.patterns.caption(unit.text):
         return None

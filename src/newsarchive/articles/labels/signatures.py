@@ -53,6 +53,7 @@ _initial_name = re.compile(r"(?:[A-ZÀ-Þ]\. ?){1,3}(?:(?:L[AE]|D[EUI]|VON|VAN) 
 _surname_last = re.compile(  # Jean-Luc MERLIER.
     r"(?:[A-ZÀ-Þ][a-zß-ÿ]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)? ){1,2}(?:(?:d[eu]|d['’]|l[ae]|v[oa]n) ?){0,2}[A-ZÀ-Þ'’\-]{3,}\.?\Z"
 ).match
+_name_and_place = re.compile(r"[A-ZÀ-Þ][^\d/]{2,28} (?:/|- ?) ?[A-ZÀ-ÞĞİŞ][A-ZÀ-ÞĞİŞ' .-]{2,22}\Z").match
 _one_place = re.compile(r"[^\W\d]+(?:-[^\W\d]+)?\Z").match
 _places = re.compile(r"[A-ZÀ-Þ][^\W\d]+(?:[ -][A-ZÀ-Þ][^\W\d]+){0,2}\Z").match
 _desk = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}, [A-Z]{2,6}(?:/[A-Z]{2,6})?\Z").match
@@ -165,7 +166,8 @@ def second_byline_line(unit: Unit, page: Page) -> Found | None:
     named = [word for word in words if word[:1].isupper() or len(word) < 4]
     if len(words) > 1 and len(named) == len(words) - 1 and words[-1].islower() and words[-1].capitalize() in known:
         return "byline", 0.8  # Herald staff
-    return ("byline", 0.8) if words and words[-1] in known and len(named) == len(words) else None
+    titled = words and (words[-1] in known or (unit.capitals and words[-1].capitalize() in known))  # STAFF WRITER
+    return ("byline", 0.8) if titled and len(named) == len(words) else None
 
 
 def initials_line(unit: Unit, page: Page) -> Found | None:
@@ -176,6 +178,15 @@ def initials_line(unit: Unit, page: Page) -> Found | None:
     last = last_before(page)
     ended = last is not None and last.label == "text" and ends_sentence(last.unit.text)
     return ("byline", 0.85) if ended and is_initials(text[1:-1], page.patterns) else None
+
+
+def name_and_place(unit: Unit, page: Page) -> Found | None:
+    """Who writes and from where, in capitals between a heading and its text: L. G. / ALCOREJO, REDACCIÓN / VILLAMERA"""
+    if page.wide or unit.kind != "paragraph" or not unit.capitals or len(unit.text) > _CREDIT:
+        return None
+    last, after = last_before(page), page.after()
+    under = last is not None and last.label == "heading" and after is not None and is_running_text(after, page)
+    return ("byline", 0.8) if under and _name_and_place(unit.text) else None
 
 
 def name_over_desk(unit: Unit, page: Page) -> Found | None:
@@ -285,7 +296,7 @@ def _spaced_name(unit: Unit, page: Page) -> Found | None:
     if last.label == "heading" and page.patterns.rubric(last.unit.text) == "notice":
         return None  # a name under a rubric of deaths is whom the notice is about
     after = after_pictures(page)
-    begins = after is not None and is_running_text(after, page)
+    begins = after is not None and (is_running_text(after, page) or _is_place_over_text(after, page))
     begins = begins and after is not None and ends_in_credit(after.text, page.patterns) is None
     if begins and after is not None and text.split()[:2][-1:] and after.text.startswith(text.split()[0] + " "):
         return None  # Ada Thorne / Ada Thorne, 77, died…: whom the text is about
@@ -317,6 +328,13 @@ def _spaced_name(unit: Unit, page: Page) -> Found | None:
         in_block = not page.letters and _opens_block(page)
         return None if in_block or page.patterns.main.script != "latn" else ("byline", 0.75)
     return None
+
+
+def _is_place_over_text(after: Unit, page: Page) -> bool:
+    """Whether what stands under a name is a place in capitals over the text: ROSARIO ALMENDROS / VILLAMERA"""
+    below = page.after(2)
+    alone = after.capitals and after.kind == "paragraph" and _one_place(after.text) is not None
+    return alone and below is not None and below.kind == "paragraph" and is_running_text(below, page)
 
 
 def _is_second_line(unit: Unit, last: Labelled, page: Page) -> bool:
