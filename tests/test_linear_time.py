@@ -175,7 +175,7 @@ INPUTS: Mapping[str, Callable[[int], str]] = {
     "dates": _again("2024年1月18日"),
     "dates in words": _again("January 18, 2024 "),
     "folio lines": _numbered("2024年1月18日 星期四 第{}版\n\n"),
-    "jump lines": _numbered("（下转第{}版）\n\n"),
+    "jump lines": lambda length: "".join(f"（下转第{n % 99 + 1}版）\n\n" for n in range(max(length // 22, 1))),
     "credits": _again("王伟 摄\n\n"),
     "credits that never end": _again("![](a.jpg)  \nFoto: " + "A-" * 36 + "!\n\nDer Zug ist nicht gekommen.\n\n"),
     "names that never end": _again("Der Zug ist nicht gekommen.\n\n" + "Anna A. " * 9 + "!\n\n"),

@@ -68,6 +68,7 @@ _office = re.compile(
 ).match
 
 
+_SAME_PAGE = 60  # units; so that the work for one does not grow with the page
 _HEADLINE = 6  # characters of a line that is too long for a rubric
 _set_wide = re.compile(r"[一-鿿](?:(?:[\s　]+[一-鿿]){1,3}|[\s　]+[一-鿿]{2})\Z").match  # 苏 长 庚, 邹 平川
 _document_number = re.compile(r".{0,24}[〔［\[(（](?:19|20)\d\d[〕］\])）]\s*(?:第\s*)?\d+\s*[号號]\Z").match
@@ -224,9 +225,11 @@ def name_set_wide(unit: Unit, page: Page) -> Found | None:
 def _is_name_again(unit: Unit, page: Page) -> bool:
     """Whether three characters that a tool marked stand under a long headline of a page that has set a name there."""
     last = page.labelled[-1] if page.labelled else None
-    under = last is not None and last.label == "heading" and len(last.unit.text) > _HEADLINE
-    known = any(each.rule in ("name-set-wide", "bare-name") for each in page.labelled)
-    return unit.kind == "heading" and len(unit.text) == 3 and unit.text.isalpha() and under and known
+    if unit.kind != "heading" or len(unit.text) != 3 or not unit.text.isalpha() or last is None:
+        return False
+    near = islice(reversed(page.labelled), _SAME_PAGE)
+    under = last.label == "heading" and len(last.unit.text) > _HEADLINE
+    return under and any(each.rule in ("name-set-wide", "bare-name") for each in near)
 
 
 def _closes_text(unit: Unit, page: Page) -> bool:
