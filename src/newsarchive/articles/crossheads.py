@@ -41,6 +41,8 @@ _number_before = re.compile(r"(\d{1,2})[.):]? (?=[A-ZÀ-Þ\"'“„«])").match
 _label_behind = re.compile(r".{4,}[(（][一-鿿·“”]{2,10}[)）]\Z").match
 _age = re.compile(r"\(\d\d\)|, \d\d,|\b\d\d(?:-year-old|-jährig|-åri| ans\b| anni\b| años\b| år\b)").search
 _han_only = re.compile(r"[一-鿿]{3,4}\Z").match
+_source = re.compile(r"据[^，。,]{2,18}(?:报道|披露|宣布|透露|统计|消息|公布)").match  # 据青江海关统计
+_says = re.compile(r"[^：:，,]{2,16}[：:][^：:]{4,}\Z").match
 _opens_quote = re.compile(r"[“„«»「『\"‘]").match
 
 
@@ -333,6 +335,9 @@ def _signs_of_texts(unit: Unit, below: Sequence[Labelled], draft: Draft) -> dict
     return {
         "runs on": float(draft.is_open),
         "table above": float(draft.units[-1].label == "table"),
+        "pictures above": float(draft.units[-1].label in ("caption", "credit") and not draft.is_open),
+        "source in lead": float(wide and _source(first) is not None),
+        "speaker like the next": _speakers(unit, following, draft),
         "one text above": float(len(draft.texts) <= 1),
         "length above": min(log(1 + draft.length / full / 4), 3.0),
         "length below": min(log(1 + below_length / full / 4), 3.0),
@@ -355,57 +360,68 @@ def _signs_of_texts(unit: Unit, below: Sequence[Labelled], draft: Draft) -> dict
     }
 
 
+def _speakers(unit: Unit, following: Labelled | None, draft: Draft) -> float:
+    """Whether a heading says who says what, as the one before it or the next does: 蒙古总统：团结起来克服困难"""
+    if not _says(unit.text):
+        return 0.0
+    above = draft.crossheads[-1].unit.text if draft.crossheads else ""
+    return float(_says(above) is not None or (following is not None and _says(following.unit.text) is not None))
+
+
 def _full_length(patterns: Patterns) -> int:
     """The characters of a usual headline."""
     return 20 if patterns.main.script == "kore" else 45 if patterns.main.spaces else 15
 
 
 WEIGHTS: Mapping[str, float] = {
-    "": -1.11,
-    "signed above": 1.74,
-    "higher level": 0.02,
-    "same level": 0.67,
-    "deeper level": -0.35,
-    "weaker mark": -0.91,
-    "weaker mark where marks are lost": 0.51,
-    "no marks": 0.19,
-    "capitals": 0.20,
-    "no capitals": -0.36,
-    "no heading above": 0.14,
-    "unsigned among signed ends": -0.50,
-    "page signs at heads": -0.42,
-    "one line under a stack": -0.79,
-    "story signed at head": -0.21,
-    "signed at head where others are": -0.35,
-    "Latin": -0.00,
-    "kana": 1.22,
-    "hangul": -0.16,
-    "Latin words": 0.94,
-    "length": 0.85,
-    "short": -0.43,
-    "long": 0.79,
-    "as long as the headline": 1.72,
-    "two clauses": 0.51,
-    "question": -0.39,
-    "quotation": -1.09,
-    "crosshead alike above": -0.82,
-    "runs on": 0.34,
-    "table above": 0.56,
-    "one text above": 0.19,
-    "length above": -0.42,
-    "length below": -0.64,
+    "": -1.31,
+    "signed above": 1.33,
+    "higher level": 0.11,
+    "same level": 0.88,
+    "deeper level": -0.37,
+    "weaker mark": -0.72,
+    "weaker mark where marks are lost": 0.21,
+    "no marks": 0.65,
+    "capitals": 0.01,
+    "no capitals": -0.83,
+    "no heading above": -0.11,
+    "unsigned among signed ends": -0.64,
+    "page signs at heads": -0.61,
+    "one line under a stack": -1.36,
+    "story signed at head": -0.56,
+    "signed at head where others are": -0.29,
+    "Latin": 0.16,
+    "kana": 0.76,
+    "hangul": 0.04,
+    "Latin words": 1.05,
+    "length": 1.39,
+    "short": -0.45,
+    "long": 0.84,
+    "as long as the headline": 2.23,
+    "two clauses": 0.32,
+    "question": -0.37,
+    "quotation": -1.34,
+    "crosshead alike above": -1.21,
+    "runs on": 1.26,
+    "table above": 0.57,
+    "pictures above": 0.56,
+    "source in lead": 0.00,
+    "speaker like the next": -0.77,
+    "one text above": -0.29,
+    "length above": -0.17,
+    "length below": -1.20,
     "one text below": 0.26,
-    "picture below": 0.04,
-    "shared words": -0.74,
-    "heading shared": -0.21,
-    "heading in its text": 0.90,
-    "new matter": 0.98,
-    "age in lead": 1.11,
-    "linking word": -0.37,
-    "time in lead": 1.63,
-    "signed below only": -0.62,
-    "signed below and above": 2.02,
-    "next heading alike": -0.64,
-    "last heading": 1.89,
-    "last heading of several": 0.77,
+    "picture below": 0.51,
+    "shared words": -1.32,
+    "heading shared": -0.73,
+    "heading in its text": 1.19,
+    "new matter": 1.29,
+    "age in lead": 1.20,
+    "linking word": -0.85,
+    "time in lead": 1.79,
+    "signed below only": -0.78,
+    "signed below and above": 2.27,
+    "next heading alike": -0.47,
+    "last heading": 1.88,
+    "last heading of several": 0.68,
 }

@@ -408,7 +408,9 @@ def _whole_lines(lines: Sequence[str], patterns: Patterns) -> list[tuple[int, ..
         above, line = lines[at - 1], lines[at]
         open_end = ends_open(above, patterns)
         goes_on = open_end or (patterns.clause_goes_on(line) and not _clauses.search(above))
-        whole = (goes_on and above[-1].isalnum()) or (len(groups[-1]) == 1 and is_one_clause(above, line, patterns))
+        whole = (goes_on and (above[-1].isalnum() or above[-1] == "”")) or (
+            len(groups[-1]) == 1 and is_one_clause(above, line, patterns)
+        )
         whole = whole and len(groups[-1]) < _BROKEN
         _add(at, groups, whole)
     return groups

@@ -345,6 +345,8 @@ class Splitter:
 
     def _is_rubric_place(self, at: int) -> bool:
         """Whether a stray label stands right above a heading, or is a rubric by its words."""
+        if self.all[at].rule == "label-of-picture":
+            return False
         below = self.all[at + 1 : at + 1 + LOOK_AHEAD]
         if below and below[0].label in ("heading", "label") and not self.draft.is_open:
             return next((each.label == "heading" for each in below if each.label != "label"), False)

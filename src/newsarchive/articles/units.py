@@ -127,7 +127,9 @@ def _loop(copies: Pieces) -> Block:
 
 
 def _picture(mark: Pieces) -> Block:
-    return Block("image", (), (mark[0].line, mark[-1].line))
+    """Words in place of a picture, （图片）, 图片：, or what says that pictures stand below the story: （附图片3张）"""
+    at = (mark[0].line, mark[-1].line)
+    return Block("furniture", (), at, name="label-of-page") if "附" in mark[0].text else Block("image", (), at)
 
 
 def _without_shadow(pieces: Pieces) -> tuple[Pieces, Pieces]:

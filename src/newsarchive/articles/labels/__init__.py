@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from newsarchive.articles.labels.captions import caption, caption_over_credit, credit_line, credit_pair, ends_in_credit
+from newsarchive.articles.labels.captions import (
+    caption,
+    caption_over_credit,
+    credit_line,
+    credit_pair,
+    ends_in_credit,
+    label_of_picture,
+)
 from newsarchive.articles.labels.furniture import (
     folio,
     imprint,
@@ -40,6 +47,7 @@ from newsarchive.articles.labels.signatures import (
     official_signature,
     place_line,
     second_byline_line,
+    source_line,
 )
 from newsarchive.articles.labels.unmarked import short_line, stray_label
 from newsarchive.articles.labels.unmarked_latin import broken_headline, want_ad
@@ -85,10 +93,12 @@ RULES: tuple[Callable[[Unit, Page], Found | None], ...] = (
     page_label,
     author_note,
     name_and_place,
+    label_of_picture,
     credit_pair,
     caption_over_credit,
     byline_line,
     second_byline_line,
+    source_line,
     initials_line,
     name_over_desk,
     desk_line,

@@ -20,6 +20,7 @@ _before_credit = re.compile(
 )
 
 
+_numbered = re.compile(r"(\d{1,2})、").match
 _space = re.compile(r"\s").search
 _gap = re.compile(r"(?<=[一-鿿])[\s　]+(?=[一-鿿])")
 
@@ -32,6 +33,7 @@ _capitals_behind = re.compile(rf"[.!?][\"”’»]? (?P<name>{_CAPITALS}(?:(?:, 
 _capitals_lead = re.compile(r"(?P<words>[A-Z][A-ZÀ-Þ’']*(?: [A-ZÀ-Þ’']+){1,4})(?: ?[—–] ?|: )(?=[A-Z])").match
 _UNDER_PICTURE = 300  # characters of a caption between its picture and its credit
 _CREDIT_LINE = 60  # characters of such a credit
+_LABEL = 6  # characters of a line of a label that is set in two
 _SENTENCE = 60  # characters of a caption in one sentence
 _inner_stop = re.compile(r"[。！？].").search
 _does = re.compile(r"[をがにでのと].{0,16}[るたむくすつうぬぶぐ][一-鿿ァ-ヶー「]").search
@@ -90,6 +92,17 @@ def _is_one_sentence_apart(unit: Unit, page: Page) -> bool:
     return alone and not opens_story(unit, page) and (shown or then is None or then.kind in ("heading", "image"))
 
 
+def label_of_picture(unit: Unit, page: Page) -> Found | None:
+    """A Chinese label that is set in two short lines beside a picture's caption: 图说 / 项目"""
+    last = page.labelled[-1] if page.labelled else None
+    if last is None or last.label != "caption" or page.patterns.main.script != "hans" or unit.kind != "paragraph":
+        return None
+    short = len(unit.pieces) == 2 and all(
+        1 < len(piece.text) <= _LABEL and piece.text.isalpha() for piece in unit.pieces
+    )
+    return ("label", 0.75) if short and unit.gap > 0 else None
+
+
 def credit_line(unit: Unit, page: Page) -> Found | None:
     if len(unit.text) > SHORT or unit.kind == "heading" or not page.patterns.credit_line(unit.text):
         return None
@@ -136,6 +149,8 @@ def caption(unit: Unit, page: Page) -> Found | None:
         return None
     if after_picture and _is_second_half(page):
         return None
+    if last is not None and last.label == "caption" and _is_next_caption(last.unit.text, unit.text):
+        return "caption", 0.8
     if after_picture and unit.gap <= 0 and len(unit.text) <= 320:
         return "caption", 0.85
     if after_picture and unit.text[0] != "■" and page.squares_captions:
@@ -163,6 +178,12 @@ def caption(unit: Unit, page: Page) -> Found | None:
     if after_picture and len(unit.text) <= 160 and not opens_story(unit, page) and _breaks_in(page):
         return "caption", 0.75
     return None
+
+
+def _is_next_caption(above: str, text: str) -> bool:
+    """Whether two texts begin with one number and the next: 1、…, 2、…"""
+    first, second = _numbered(above), _numbered(text)
+    return first is not None and second is not None and int(second[1]) == int(first[1]) + 1
 
 
 def _shows_who_does(unit: Unit, page: Page) -> bool:

@@ -68,6 +68,7 @@ _office = re.compile(
 ).match
 
 
+_opens_with_dash = re.compile(r"[—─–]{2,}[^—。]{4,40}\Z").match
 _SAME_PAGE = 60  # units; so that the work for one does not grow with the page
 _HEADLINE = 6  # characters of a line that is too long for a rubric
 _set_wide = re.compile(r"[一-鿿](?:(?:[\s　]+[一-鿿]){1,3}|[\s　]+[一-鿿]{2})\Z").match  # 苏 长 庚, 邹 平川
@@ -220,6 +221,15 @@ def name_set_wide(unit: Unit, page: Page) -> Found | None:
         return None
     runs = after.verse or is_running_text(after, page) or (after.kind == "paragraph" and len(after.text) > 25)
     return ("byline", 0.8) if runs else None
+
+
+def source_line(unit: Unit, page: Page) -> Found | None:
+    """Where a Chinese text is from or who said it, behind a dash under its end: ———《青江文摘》"""
+    if page.patterns.main.script != "hans" or unit.kind != "paragraph" or not _opens_with_dash(unit.text):
+        return None
+    last, after = page.labelled[-1] if page.labelled else None, page.after()
+    ended = last is not None and last.label == "text" and ends_sentence(last.unit.text)
+    return ("byline", 0.75) if ended and (after is None or after.gap >= 0 or len(after.text) < _CREDIT) else None
 
 
 def _is_name_again(unit: Unit, page: Page) -> bool:

@@ -56,8 +56,8 @@ def short_wide_line(unit: Unit, page: Page) -> Found | None:
     if len(text) > _SHORT:
         return ("heading", 0.6) if _stands_over_lead(unit, page) else None
     last, after = last_before(page), page.after()
-    if after is not None and after.kind == "image" and after.pieces and after.gap == -1:
-        return "heading", 0.8  # words in place of its picture follow in the same line
+    if after is not None and after.gap == -1 and _says_picture(after):
+        return "heading", 0.8
     if list_of_items(text) or page.patterns.speaker(text) or ends_in_title(text, page.patterns):
         return None
     if (after is not None and _is_first_half(text, after, page)) or _is_first_of_block_end(unit, last, page):
@@ -70,6 +70,11 @@ def short_wide_line(unit: Unit, page: Page) -> Found | None:
     if page.marked and page.at in page.lone_lines:
         return "crosshead", 0.6
     return _by_form(unit, last, after, page)
+
+
+def _says_picture(unit: Unit) -> bool:
+    """Whether a unit is words in place of a picture, at the end of a headline's line."""
+    return bool(unit.pieces) and (unit.kind == "image" or unit.name == "label-of-page")
 
 
 def _by_form(unit: Unit, last: Labelled | None, after: Unit | None, page: Page) -> Found | None:
