@@ -26,7 +26,7 @@ from newsarchive.sources import to_source
 from tests.noise import variant
 from tests.score import CORPUS, expected_of, pages
 
-PENALTY = 1.0
+PENALTY = 0.1
 PARTS = 10
 
 
