@@ -26,7 +26,7 @@ from newsarchive.sources import to_source
 from tests.noise import variant
 from tests.score import CORPUS, expected_of, pages
 
-PENALTY = 0.1
+PENALTY = 0.3
 PARTS = 10
 
 

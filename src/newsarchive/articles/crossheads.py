@@ -26,10 +26,10 @@ from newsarchive.articles.units import Unit
 _BOTH_WAYS = 2  # headings in the block of their text, and apart from it, that tell a habit
 # Where each story of a paper of Taiwan or Hong Kong has its lead, a heading over a text without one stands inside a
 # story: so do 36 of the 38 that nothing else decides on the labelled pages.
-_LED, _LED_SIGN = 0.5, 2.5
+_LED, _LED_SIGN = 0.5, 3.2
 # In Latin script a single word in small letters stands inside a story, as all of the labelled pages do that no rubric
 # and no notice is told by.
-_ONE_WORD_SIGN = 1.2
+_ONE_WORD_SIGN = 1.8
 _REST, _NAMED = 260, 0.35  # characters of the end of a sentence; the share of a heading that its text repeats
 _OFFER = 260  # characters of the longest advertisement that is known by its words
 LOOK_AHEAD = 12  # units; so that the work for a heading does not grow with the page
@@ -117,7 +117,7 @@ def is_crosshead(
         return certain
     if habits.tells_by_gaps and below and below[0].label == "text" and heading.unit.kind == "paragraph":
         return stands_in_block(heading, below[0])
-    letters = 0.8 * (section == "letters") - _ONE_WORD_SIGN * _is_one_word(heading.unit, draft)
+    letters = 1.1 * (section == "letters") - _ONE_WORD_SIGN * _is_one_word(heading.unit, draft)
     led = draft.patterns.main.script == "hant" and habits.leads >= _LED and draft.signed_at_head
     return score(signs(heading, below, draft, habits)) + letters - _LED_SIGN * led < 0
 
@@ -372,53 +372,53 @@ def _full_length(patterns: Patterns) -> int:
 
 
 WEIGHTS: Mapping[str, float] = {
-    "": -2.16,
-    "signed above": 2.12,
-    "higher level": 0.10,
-    "same level": 1.39,
+    "": -1.88,
+    "signed above": 1.77,
+    "higher level": 0.14,
+    "same level": 1.18,
     "deeper level": -0.39,
-    "weaker mark": -1.19,
-    "weaker mark where marks are lost": 0.70,
-    "no marks": 1.03,
-    "capitals": 0.05,
-    "no capitals": -1.50,
-    "no heading above": -0.48,
-    "unsigned among signed ends": -1.26,
-    "page signs at heads": -1.98,
-    "one line under a stack": -2.66,
-    "story signed at head": -0.81,
-    "signed at head where others are": 0.24,
-    "Latin": -0.66,
-    "kana": 1.15,
-    "hangul": -0.17,
-    "Latin words": 2.80,
-    "length": 2.19,
-    "short": -0.01,
-    "long": 3.94,
-    "as long as the headline": 2.86,
-    "two clauses": 0.31,
-    "question": -1.15,
-    "quotation": -3.22,
-    "crosshead alike above": -1.69,
-    "runs on": 3.54,
-    "table above": 1.88,
-    "pictures above": 1.26,
-    "speaker like the next": -1.99,
-    "one text above": -0.45,
-    "length above": 0.30,
-    "length below": -2.11,
-    "one text below": 0.07,
-    "picture below": 1.03,
-    "shared words": -6.91,
-    "heading shared": -1.06,
-    "heading in its text": 2.22,
-    "new matter": 2.68,
-    "age in lead": 2.63,
-    "linking word": -1.32,
-    "time in lead": 2.73,
-    "signed below only": -0.78,
-    "signed below and above": 3.86,
-    "next heading alike": -0.12,
-    "last heading": 3.85,
-    "last heading of several": 2.13,
+    "weaker mark": -0.99,
+    "weaker mark where marks are lost": 0.44,
+    "no marks": 0.88,
+    "capitals": 0.01,
+    "no capitals": -1.20,
+    "no heading above": -0.30,
+    "unsigned among signed ends": -0.97,
+    "page signs at heads": -1.17,
+    "one line under a stack": -2.04,
+    "story signed at head": -0.63,
+    "signed at head where others are": -0.10,
+    "Latin": -0.16,
+    "kana": 0.97,
+    "hangul": -0.07,
+    "Latin words": 1.71,
+    "length": 1.93,
+    "short": -0.25,
+    "long": 1.84,
+    "as long as the headline": 2.62,
+    "two clauses": 0.34,
+    "question": -0.70,
+    "quotation": -2.18,
+    "crosshead alike above": -1.49,
+    "runs on": 2.22,
+    "table above": 1.18,
+    "pictures above": 0.92,
+    "speaker like the next": -1.34,
+    "one text above": -0.40,
+    "length above": 0.04,
+    "length below": -1.71,
+    "one text below": 0.16,
+    "picture below": 0.79,
+    "shared words": -3.24,
+    "heading shared": -0.99,
+    "heading in its text": 1.70,
+    "new matter": 1.98,
+    "age in lead": 1.93,
+    "linking word": -1.17,
+    "time in lead": 2.29,
+    "signed below only": -0.81,
+    "signed below and above": 3.18,
+    "next heading alike": -0.29,
+    "last heading": 2.89,
+    "last heading of several": 1.42,
 }
