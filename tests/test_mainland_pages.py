@@ -175,7 +175,7 @@ def test_where_to_ask_is_the_last_item_of_a_notice() -> None:
 
 def test_a_short_first_clause_that_leads_on_opens_a_paragraph_under_its_crosshead() -> None:
     grown = "种得好，更要卖得好。县里建起交易市场，配套冷库和烘干房，日均交易六百多吨，成了周边六县的集散中心。"
-    (found,) = articles_of("# 一棵辣椒红了一座城", NEWS, MORE, "合作社帮着卖", grown, MORE)
+    found, _ = articles_of("# 一棵辣椒红了一座城", NEWS, MORE, "合作社帮着卖", grown, MORE, "# 河上架新桥", NEWS, MORE)
 
     assert [item.text for item in found.body if item.type == "crosshead"] == ["合作社帮着卖"]
 

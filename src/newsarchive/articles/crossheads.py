@@ -29,7 +29,7 @@ _BOTH_WAYS = 2  # headings in the block of their text, and apart from it, that t
 _LED, _LED_SIGN = 0.5, 3.2
 # In Latin script a single word in small letters stands inside a story, as all of the labelled pages do that no rubric
 # and no notice is told by.
-_ONE_WORD_SIGN = 1.8
+_ONE_WORD_SIGN = 2.4
 _REST, _NAMED = 260, 0.35  # characters of the end of a sentence; the share of a heading that its text repeats
 _OFFER = 260  # characters of the longest advertisement that is known by its words
 LOOK_AHEAD = 12  # units; so that the work for a heading does not grow with the page

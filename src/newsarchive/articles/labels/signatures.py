@@ -519,8 +519,9 @@ def place_line(unit: Unit, page: Page) -> Found | None:
     if last is None or after is None:
         return None
     under_agency = last.label == "byline" and unit.gap == -1  # Press Trust of India / New Delhi
-    form = _places if under_agency else _one_place
-    if last.label not in ("heading", "byline") or not form(unit.text):
+    place = unit.text.rstrip(" —–-")  # CAPE LORNE —
+    form = _places if under_agency or place != unit.text else _one_place
+    if last.label not in ("heading", "byline") or not form(place):
         return None
     shown = unit.capitals and last.label == "heading" and not last.unit.capitals
     shown = shown or (last.label == "byline" and unit.text[:1].isupper())
