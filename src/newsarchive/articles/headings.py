@@ -15,6 +15,7 @@ from collections.abc import Sequence
 import msgspec
 
 from newsarchive.articles.clauses import ends_open, is_one_clause, tells_more
+from newsarchive.articles.lines import is_set_smaller
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.sentences import ends_sentence, is_titled
 from newsarchive.articles.units import Unit
@@ -57,7 +58,6 @@ _predicate = re.compile(
 ).search
 # A mark, or the verb of a whole clause at the end.
 _marks = re.compile(r"[、。「」『』（）()\s　：:―—…!?！？]|[うくぐすたつぬふぶむる]\Z")
-_SMALLER = 1.15  # how much longer a line of smaller letters is
 _quoted = re.compile(r"[“‘「『][^”’」』]+[”’」』]\Z").match
 _clauses = re.compile(r"[\s　]")
 _years = re.compile(r"(?:19|20)\d\d年?|第\d+[届次号批期]")
@@ -321,19 +321,10 @@ def _broken_lines(lines: Sequence[str], units: Sequence[Unit], patterns: Pattern
         plain = unit.kind == before.kind == "paragraph"
         phrase = phrase and (close or (plain and lines[at][:1].islower()))
         same = same or (plain and unit.capitals and before.capitals and _begins_small(lines[at], patterns))
-        same = same and not (plain and _is_set_smaller(lines[at - 1], lines[at], patterns))
+        same = same and not (plain and is_set_smaller(lines[at - 1], lines[at], patterns))
         same = same or _lost_its_mark(before, unit)
         _add(at, groups, runs_on or (lines[at - 1][-1:] not in ".:!?])" and (same or phrase)))
     return groups
-
-
-def _is_set_smaller(above: str, line: str, patterns: Patterns) -> bool:
-    """Whether an unmarked line is the deck under a headline where headlines have small letters: it begins with a
-    capital and holds more, which only smaller letters can."""
-    if patterns.main.language in ("en", "de") or not line[:1].isupper() or line.isupper():
-        return False
-    ended = above.rpartition(" ")[2] not in patterns.main.function_words
-    return ended and len(line) > _SMALLER * len(above)
 
 
 def _add(at: int, groups: list[tuple[int, ...]], whole: bool) -> None:

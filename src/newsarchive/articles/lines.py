@@ -40,6 +40,7 @@ _PARTED = 6  # blocks of several lines, of which one may hold two paragraphs
 _TITLE_WORDS = 3  # longer words of a headline that only its capitals tell
 _RUNNING_LINES, _LEAST_WIDTH = 8, 20  # lines that run on, and the characters of the narrowest column they tell
 _RAGGED, _SYLLABLE = 0.8, 4  # of the width, which a line is long at least that the next syllable did not fit into
+_SMALLER = 1.15  # how much longer a line of smaller letters is
 _LABEL_LINE = 8  # of a label that is set in several lines
 
 
@@ -166,13 +167,25 @@ def _cuts_before_leads(lines: Sequence[Line], patterns: Patterns) -> set[int]:
             above -= 1
         if ends_sentence(lines[above].text) and above < at - 1:
             cuts.add(above + 1)
+            stack = range(above + 2, at)
             if patterns.main.script in ("jpan", "kore", "hant"):
-                cuts.update(range(above + 2, at))
+                cuts.update(stack)
+            elif patterns.main.script == "latn":
+                cuts.update(each for each in stack if is_set_smaller(lines[each - 1].text, lines[each].text, patterns))
         elif above == 0 and patterns.main.script in ("jpan", "kore", "hant") and _opens_page(lines, patterns):
             cuts.update(range(1, at))
         elif len(lines[at - 1].text) < len(line.text) * 0.72 and not _is_second_line(lines, at - 1, patterns):
             cuts.add(at - 1)
     return cuts
+
+
+def is_set_smaller(above: str, line: str, patterns: Patterns) -> bool:
+    """Whether an unmarked line of a stack is the deck under a headline where headlines have small letters: it begins with a
+    capital and holds more, which only smaller letters can."""
+    if patterns.main.language in ("en", "de") or not line[:1].isupper() or line.isupper():
+        return False
+    ended = above.rpartition(" ")[2] not in patterns.main.function_words
+    return ended and len(line) > _SMALLER * len(above)
 
 
 def _breaks_off_at_width(lines: Sequence[Line], at: int) -> bool:
