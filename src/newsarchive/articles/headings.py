@@ -395,6 +395,8 @@ def chinese_roles(lines: Sequence[str], patterns: Patterns) -> Roles:
     if len(groups) == 1:
         broken = len(lines) > 1
         return Roles((), groups[0], (), "broken-lines" if broken else "only-line", LOW if broken else HIGH)
+    if len(groups) == 2 and len(groups[0]) > 1 == len(groups[1]) and not _closing_mark(prepared[0]):
+        return Roles((), groups[0], groups[1], "broken-headline-then-subhead", LOW, (groups[0],))
     roles = _of_two(prepared, patterns) if len(groups) == 2 else _of_three(prepared, patterns)
     kicker, headline, subheads = (
         tuple(at for place in places for at in groups[place])
