@@ -231,7 +231,7 @@ def jump_line(unit: Unit, page: Page) -> Found | None:
     if page.patterns.jump_alone(unit.text) or (bare != unit.text and page.patterns.jump_alone(bare)):
         return "jump", 0.95
     pointer = page.wide and len(unit.text) <= 40 and not unit.text[0].isdigit() and _reader_pointer(unit.text)
-    return ("jump", 0.8) if pointer else None
+    return ("label-of-page", 0.8) if pointer else None  # of an index of other pages
 
 
 def folio(unit: Unit, page: Page) -> Found | None:
