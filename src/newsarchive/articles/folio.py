@@ -115,6 +115,9 @@ def read_folio(text: str, patterns: Patterns) -> tuple[Folio, str]:
 def section_and_paper(name: str, patterns: Patterns) -> tuple[str, str]:
     """The section that stands before a paper's name in the same line, or nothing, and the name: NYHETER / Dalens
     Tidning. It is known by its words, or is the first part of the word after it: Tarntal / Tarntaler Bote."""
+    title, _, last = name.rpartition(" ")
+    if last.isupper() and not title.isupper() and patterns.sections(last) and _paper(title, patterns):
+        return last, title  # Evening Courier NEWS
     first, _, rest = name.partition(" ")
     second = rest.split(" ")[0]
     if not rest or not _paper(rest, patterns):
@@ -125,11 +128,16 @@ def section_and_paper(name: str, patterns: Patterns) -> tuple[str, str]:
 
 
 def _paper(rest: str, patterns: Patterns) -> re.Match[str] | None:
-    """The paper's name in a line; 中部新聞 beside another name is a section of a paper of Taiwan or Hong Kong."""
+    """The paper's name in a line; 中部新聞 beside another name is a section of a paper of Taiwan or Hong Kong, and so
+    is CRONACA of one of Italy."""
     match = patterns.paper(rest)
-    if match is None or not patterns.section_end(match[0]):
+    if match is None or not _may_be_section(match, patterns):
         return match
-    return next((other for other in patterns.papers(rest) if not patterns.section_end(other[0])), match)
+    return next((other for other in patterns.papers(rest) if not _may_be_section(other, patterns)), match)
+
+
+def _may_be_section(name: re.Match[str], patterns: Patterns) -> bool:
+    return bool(patterns.section_end(name[0]) or patterns.sections(name[0].strip()))
 
 
 def _page(rest: str, searches: Sequence[Search], patterns: Patterns) -> tuple[str | None, str]:
