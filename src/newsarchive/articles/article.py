@@ -38,7 +38,7 @@ _PRINTED_LINES = 3  # of a text whose short last line tells something
 _SAME_LINE = 40
 _AUTHOR_NOTE = 200  # characters of the longest note on an author
 _FIELDS = ("headline", "kicker", "subheads", "rubric", "byline", "dateline", "body", "photos", "jump")
-_BRACKETS = {"(": ")", "（": "）", "【": "】", "[": "]", "〔": "〕"}
+_BRACKETS = {"(": ")", "（": "）", "【": "】", "[": "]", "〔": "〕", "<": ">", "〈": "〉"}
 _wide_characters = re.compile(r"[⺀-鿿\uff01-\uff5e]").findall
 _name_in_brackets = re.compile(
     r"[（(](?:[一-鿿]{1,4}[　 ]+[一-鿿ぁ-ヿ]{1,4}|[一-鿿々]{3,4}(?:、[一-鿿々]{3,4})+)[)）]\Z"

@@ -405,6 +405,7 @@ def _latin_names(text: str, patterns: Patterns, *, letter: bool) -> Iterator[str
             bare = word.strip(".,()")
             stop = (
                 bare in roles.others
+                or (len(bare) > 3 and bare.isupper() and bare.capitalize() in roles.others)
                 or word.casefold() in roles.titles
                 or (bare.casefold() in roles.before_folded and word not in roles.particles)
             )
