@@ -439,7 +439,8 @@ _han_run = re.compile(r"[一-鿿]{5,9}\Z").match  # 张明赵天华
 
 def _pen_names(text: str, patterns: Patterns) -> list[str]:
     """A name or two in brackets after the last stop, whatever they are, unless they say something known."""
-    if patterns.not_signature(text):
+    known_name = len(text) == 3 and split_names(text) == [text]  # 林树声, though 笑声 signs nothing
+    if patterns.not_signature(text) and not known_name:
         return []
     if not _han_tokens(text):
         together = split_names(text) if _han_run(text) else []

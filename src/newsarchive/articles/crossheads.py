@@ -168,6 +168,8 @@ def is_certainly(heading: Labelled, below: Sequence[Labelled], draft: Draft, sec
         return False
     if draft.is_open and following.label == "text" and _names_what_comes(heading.unit.text, below, draft):
         return False
+    if patterns.main.script == "hans" and not draft.is_open and _gives_address(below, patterns):
+        return False
     inside = draft.is_open and (patterns.main.script != "latn" or breaks_in_sentence(draft.texts[-1].unit.text))
     if (
         draft.is_open
@@ -190,6 +192,12 @@ def _names_what_comes(heading: str, below: Sequence[Labelled], draft: Draft) -> 
     story = " ".join([each.unit.text for each in (*draft.headings, *draft.texts)])[:SAMPLE]
     named = overlap(heading, " ".join(texts[1:3])[:SAMPLE], wide)
     return named >= _NAMED and named > 2 * overlap(heading, story, wide)
+
+
+def _gives_address(below: Sequence[Labelled], patterns: Patterns) -> bool:
+    """Whether what stands under a heading is a few short lines with an address or a telephone: an advertisement."""
+    texts = [each.unit.text for each in itertools.takewhile(lambda each: each.label == "text", below[:LOOK_AHEAD])]
+    return 1 < len(texts) <= 4 and sum(map(len, texts)) < _OFFER and any(patterns.detail(text) for text in texts[1:])
 
 
 def _goes_on_elsewhere(draft: Draft) -> bool:

@@ -100,7 +100,7 @@ def stands_over_items(heading: Unit, following: Sequence[Labelled], patterns: Pa
     marked = _item_mark(items[0])
     if marked:
         return all(text.startswith(marked[0]) for text in items[:3])
-    clauses = {match[0][-3:] if (match := _first_clause(text)) else text for text in items[:3]}  # …女士来电：
+    clauses = {match[0][-2:] if (match := _first_clause(text)) else text for text in items[:3]}  # …女士来电：
     if len(clauses) == 1:
         return True
     return all(find_end(text, patterns, brief=True) is not None for text in items[:3])

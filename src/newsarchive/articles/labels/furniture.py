@@ -41,7 +41,7 @@ _ends_in_word = re.compile(r"[^\W\d_]{2}\.\Z").search
 _phrase = re.compile(r"\b(?:by|to|for|on|at|with|from)\b", re.IGNORECASE).search
 
 
-_reader_pointer = re.compile(r"[^。！？]{4,30}[　 ]+(?:[A-Z]?[0-9]{1,2}\s*版|[A-Z][0-9]{2})\Z").match
+_reader_pointer = re.compile(r"[^。！？]{4,30}[　 ]+(?:[A-Z]?[0-9]{1,2}\s*版(?:·[一-鿿]{2,5})?|[A-Z][0-9]{2})\Z").match
 
 
 _HEAD_OF_PAGE = 5  # units

@@ -44,7 +44,7 @@ _DECK = 260  # characters of the longest deck
 _bracket_pair = re.compile(r"\A[(（]([^()（）]{2,12})[)）]\Z")
 
 
-_place_behind = re.compile(r"(?<=[一-鿿])[(（][一-鿿]{2,4}[)）]$")
+_place_behind = re.compile(r"(?<=[一-鿿])[(（](?!外|组诗|国画|摄影|散文|小说|诗)[一-鿿]{2,4}[)）]$")
 
 
 _address = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+\Z", re.ASCII).match
@@ -96,7 +96,8 @@ def note(unit: Unit, page: Page) -> Found | None:
         return "note", 0.8  # the text under the label of its box
     if page.patterns.main.script in ("hans", "latn"):
         after = page.after() if page.wide and len(unit.text) <= 8 else None
-        over_heading = after is not None and after.kind == "heading"
+        rubric = page.patterns.rubric(unit.text) is not None and after is not None and len(after.text) <= _CREDIT
+        over_heading = after is not None and (after.kind == "heading" or rubric)
         return ("note", 0.85) if not is_heading and not over_heading and page.patterns.note(unit.text) else None
     if last is not None and last.rule == "note" and last.unit.kind == "heading" and unit.gap <= 0:
         return "note", 0.8
