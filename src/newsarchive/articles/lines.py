@@ -180,8 +180,8 @@ def _cuts_before_leads(lines: Sequence[Line], patterns: Patterns) -> set[int]:
 
 
 def is_set_smaller(above: str, line: str, patterns: Patterns) -> bool:
-    """Whether an unmarked line of a stack is the deck under a headline where headlines have small letters: it begins with
-    a capital and holds more, which only smaller letters can."""
+    """Whether an unmarked line is a deck, in a language whose headlines have small letters: it begins with a capital
+    and holds more than the line above, as only smaller letters can."""
     if patterns.main.language in ("en", "de") or not line[:1].isupper() or line.isupper():
         return False
     ended = above.rpartition(" ")[2] not in patterns.main.function_words

@@ -24,6 +24,10 @@ _SERIES = 16  # characters of the longest name of a series with the number of it
 _part_number = re.compile(
     r".{3,}(?:[①-⑳]|之[一二三四五六七八九十]{1,2}|[<＜〈(（](?:\d{1,2}|[上中下])[)）>＞〉])\Z"
 ).match
+_column_name = re.compile(
+    r"(?!(?:我?[省市县区州]|全[国省市县区]|今|昨|明|前|首|第))(?![一-鿿]*[一二三四五六七八九十两百千几])"
+    r"[一-鿿]{4,6}(?<![县区市省镇乡村州台委局厅院团队校赛会日节天月年夜季届轮])(?<!来电|上市|征集|在即|开幕)\Z"
+).match
 _LABEL_LINE = 6  # characters of a line of a label that is set in several
 _column_titles = {"jpan": 5, "kore": 7}  # characters
 _set_wide = re.compile(r"[가-힣](?:[ 　][가-힣]){1,3}\Z").match  # 단 신
@@ -56,6 +60,8 @@ def kind_by_form(each: Labelled, after: Labelled | None, patterns: Patterns) -> 
         return found
     if _opens_with_bracket(each.unit.text) or patterns.slogans(each.unit.text):
         return "article"
+    if patterns.main.script == "hans" and each.unit.level and _names_column(each.unit.text, after.unit.text, patterns):
+        return "article"
     unmarked = patterns.main.script == "jpan" and each.unit.kind == after.unit.kind
     if is_column_title(each.unit, patterns) and (after.unit.kind == "heading" or unmarked):
         return "article" if not 0 < each.unit.level < after.unit.level else None
@@ -70,6 +76,14 @@ def kind_by_form(each: Labelled, after: Labelled | None, patterns: Patterns) -> 
     if wide and patterns.place_name(each.unit.text):
         return None  # 柘溪县: a kicker
     return "article" if len(each.unit.text) <= limit or (wide and stray and _is_set_in_lines(each.unit)) else None
+
+
+def _names_column(text: str, below: str, patterns: Patterns) -> bool:
+    """Whether a mainland line over a longer one is too short for a kicker that tells something, and names no place, no
+    office, no day and no event: 庄稼医生, 热线直通车"""
+    if not _column_name(text) or len(below) <= len(text) or patterns.place_name(text):
+        return False
+    return not (patterns.organisation(text) or patterns.lead_time(text) or patterns.occasion_end(text))
 
 
 def _is_set_in_lines(unit: Unit) -> bool:
