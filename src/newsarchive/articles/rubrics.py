@@ -19,6 +19,7 @@ _opens_with_bracket = re.compile(r"[\[【〔][^\[\]【】〔〕]{2,16}[\]】〕]
 _LONGEST = 40  # characters of the longest rubric in brackets, spaces included
 _item_mark = re.compile(r"[☆★◆◇■□●○◎▲△▼▪▓※►▶⊙＊*•]").match
 _first_clause = re.compile(r"[^：:。，,]{3,18}(?=[：:，,])").match
+_led_by_matter = re.compile(r"[一-鿿]{2,4}[ 　]+[一-鿿\d]").match  # 化肥 城关供销社到货…
 _SHORT = 8  # characters of the longest heading that by its length names no story, digits not counted
 _SERIES = 16  # characters of the longest name of a series with the number of its part
 _part_number = re.compile(
@@ -26,7 +27,7 @@ _part_number = re.compile(
 ).match
 _column_name = re.compile(
     r"(?!(?:我?[省市县区州]|全[国省市县区]|今|昨|明|前|首|第))(?![一-鿿]*[一二三四五六七八九十两百千几])"
-    r"[一-鿿]{4,6}(?<![县区市省镇乡村州台委局厅院团队校赛会日节天月年夜季届轮])(?<!来电|上市|征集|在即|开幕)\Z"
+    r"[一-鿿]{4,6}(?<![县区市省镇乡村州台委局厅院团队校赛会日节天月年夜季届轮里上中下内外后前时])(?<!来电|上市|征集|在即|开幕)\Z"
 ).match
 _LABEL_LINE = 6  # characters of a line of a label that is set in several
 _column_titles = {"jpan": 5, "kore": 7}  # characters
@@ -100,8 +101,8 @@ def is_column_title(unit: Unit, patterns: Patterns) -> bool:
 
 
 def stands_over_items(heading: Unit, following: Sequence[Labelled], patterns: Patterns) -> bool:
-    """Whether a short heading stands over items of one form: each with the same mark, each signed at its end, or each
-    with the same words at the end of its first clause."""
+    """Whether a short heading stands over items of one form: each with the same mark, each signed at its end, each
+    led by its matter and a space, or each with the same words at the end of its first clause."""
     if len(re.sub(r"[\s\d\-]", "", heading.text)) > (_SHORT if not patterns.main.spaces else 2 * _SHORT):
         return False
     items: list[str] = []
@@ -114,6 +115,8 @@ def stands_over_items(heading: Unit, following: Sequence[Labelled], patterns: Pa
     marked = _item_mark(items[0])
     if marked:
         return all(text.startswith(marked[0]) for text in items[:3])
+    if all(_led_by_matter(text) for text in items[:3]):
+        return True
     clauses = {match[0][-2:] if (match := _first_clause(text)) else text for text in items[:3]}  # …女士来电：
     if len(clauses) == 1:
         return True

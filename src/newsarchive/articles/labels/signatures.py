@@ -84,7 +84,13 @@ def _office_and_date(text: str) -> bool:
 
 
 def author_note(unit: Unit, page: Page) -> Found | None:
-    return ("author-note", 0.9) if len(unit.text) <= 200 and page.patterns.author_note(unit.text) else None
+    if len(unit.text) > 200 or not page.patterns.author_note(unit.text):
+        return None
+    after = page.after()
+    breaks_off = page.wide and unit.text[0].isalpha() and not ends_sentence(unit.text) and unit.text[-1].isalnum()
+    if breaks_off and after is not None and is_running_text(after, page) and not opens_story(after, page):
+        return None  # 作者是一位退休教师，二十年间 / 走遍…
+    return "author-note", 0.9
 
 
 def note(unit: Unit, page: Page) -> Found | None:

@@ -43,6 +43,7 @@ _no_japanese_start = re.compile(r"[らりるれろをんゃゅょっー][ぁ-ん
 _number_alone = re.compile(r"\d[\d.]*[一-鿿]{1,2}[，,。；;]").match  # 2360人，: what is counted stands before the break
 _two_like_clauses = re.compile(r"([一-鿿]{1,2})[一-鿿]{1,4}[，,]\1[一-鿿]{1,4}\Z").match  # 有人欢喜，有人补课
 _ends_in_quoted_word = re.compile(r".{4,}[「『“][^「」『』“”。，、！？]{1,8}[」』”]\Z").match  # 産廃処分場に「待った」
+_ends_in_half_phrase = re.compile(r"[的在从对把和与][老新旧大小高]\Z").search  # 尝到甜头的老 / 宋索性办起了柳编厂
 _contact = re.compile(
     r"[:：][^:：]*\d{5}|\d{2,4}-\d{3,4}-\d{4}|\d{3,4}-\d{6}|\d{1,2}[:：]\d\d.*\d{1,2}[:：]\d\d"
 ).search  # 电话：5217736; show times
@@ -67,7 +68,8 @@ def short_wide_line(unit: Unit, page: Page) -> Found | None:
         return None
     if _stands_over_lead(unit, page) or _leads_to_marked(unit, page) or _heads_notice(unit, page):
         return "heading", 0.7
-    if page.marked and page.at in page.lone_lines:
+    half = _ends_in_half_phrase(text) is not None and page.patterns.main.script == "hans"
+    if page.marked and page.at in page.lone_lines and not half:
         return "crosshead", 0.6
     return _by_form(unit, last, after, page)
 
@@ -258,6 +260,8 @@ def begins_paragraph(unit: Unit, after: Unit, page: Page) -> bool:
     if unit.indented and not after.indented:
         return True
     if patterns.linking_word(text) and text[0] not in _QUOTES:
+        return True
+    if patterns.main.script == "hans" and _ends_in_half_phrase(text):
         return True
     *words, last = text.split(" ")
     if patterns.main.script == "kore" and any(len(word) > 1 and word[-1] in patterns.text_particles for word in words):
