@@ -18,7 +18,7 @@ from newsarchive.articles.story import SAMPLE, Story, overlap
 _ALONE = "caption-of-nothing-on-the-page"
 _MANY = 100  # stories of more than any page; there each caption is not compared with each story
 _OWN = 0.2  # the share of a far caption's words that its story has
-_OWN_ALONE = 0.5  # the same of a caption that may be a picture's own story
+_OWN_ALONE = 0.4  # the same of a caption that may be a picture's own story
 _TERSE = 8  # words of the sentences of advertisements; news has twice as many
 _price = re.compile(
     r"[€£$] ?\d+[.,]\d\d(?!\d)|(?<![\d.,])\d+[.,]\d\d ?[€£$]"
@@ -149,21 +149,25 @@ def with_far_captions(stories: Sequence[Story], patterns: Patterns) -> list[Stor
     wide = not patterns.main.spaces or patterns.main.script == "kore"
     pictureless = wide and all(each.label != "image" for story in stories for each in story.units)
     for story in stories:
-        far = tuple(each for each in story.units if each.label in ("caption", "credit"))
+        own_picture = story.rule == _ALONE and any(each.label == "image" for each in story.units)
+        far = tuple(each for each in story.units if own_picture or each.label in ("caption", "credit"))
         alone = story.rule == _ALONE and len(far) == len(story.units)
         if not far or not (alone or (wide and all(each.label != "image" for each in story.units))):
             continue
         words = " ".join([_caption_text(each, patterns) for each in far if each.label == "caption"])
         homes = [at for at, other in enumerate(kept) if _bare_picture(other) is not None]
-        if pictureless and not homes and (alone or any(each.label == "text" for each in story.units)):
+        if own_picture:
+            homes = [at for at, other in enumerate(kept) if other.headings and other.kind == "article"]
+        elif pictureless and not homes and (alone or any(each.label == "text" for each in story.units)):
             homes = [at for at, other in enumerate(kept) if other.headings and other is not story]
         shared = {at: overlap(words, _text_of(kept[at]), wide) for at in homes}
         best = max(homes, key=lambda at: shared[at], default=None)
         own = 0.0 if alone else overlap(words, _text_without(story, far), wide)
-        least = _OWN_ALONE if pictureless and alone else _OWN
+        least = _OWN_ALONE if (pictureless and alone) or own_picture else _OWN
         if best is None or shared[best] < least or shared[best] < own + _OWN / 2:
             continue
-        home, place = kept[best], _bare_picture(kept[best]) or len(kept[best].units)
+        home, bare = kept[best], None if own_picture else _bare_picture(kept[best])
+        place = bare or len(home.units)
         units = (*home.units[:place], *far, *home.units[place:])
         kept[best] = msgspec.structs.replace(home, units=units)
         rest = tuple(each for each in story.units if each not in far)
