@@ -9,32 +9,60 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from score import Scores, score_corpus  # the scorer lies beside the tests and is no package
+from score import Scores, newest_pages, pages, score_corpus  # the scorer lies beside the tests and is no package
 
 # What a change may not fall below. Raise a floor when the score has risen; never lower one.
 FLOORS = {
-    "segmentation": 0.936,
-    "headline": 0.93,
-    "heading roles": 0.923,
-    "heading lines": 0.957,
-    "kind": 0.946,
+    "segmentation": 0.939,
+    "headline": 0.933,
+    "heading roles": 0.926,
+    "heading lines": 0.958,
+    "kind": 0.949,
     "byline names": 0.989,
     "byline roles": 0.98,
     "byline text": 0.983,
     "dateline text": 0.975,
-    "paragraph": 0.964,
-    "crosshead": 0.934,
+    "paragraph": 0.965,
+    "crosshead": 0.936,
     "table": 0.986,
-    "caption": 0.973,
+    "caption": 0.974,
     "credit": 0.981,
-    "rubric": 0.944,
-    "jump": 0.956,
+    "rubric": 0.947,
+    "jump": 0.962,
     "issue date": 0.989,
     "issue page": 0.974,
     "issue publication": 0.943,
     "issue section": 0.928,
     "credit people": 0.981,
-    "furniture": 0.958,
+    "furniture": 0.964,
+    "problems": 1.0,
+    "language": 1.0,
+    "conservation": 1.0,
+}
+# The same for the pages of `corpus/newest.txt`, which joined last; when the next round joins, they go to the others.
+NEWEST = {
+    "segmentation": 0.893,
+    "headline": 0.858,
+    "heading roles": 0.836,
+    "heading lines": 0.946,
+    "kind": 0.933,
+    "byline names": 0.978,
+    "byline roles": 0.969,
+    "byline text": 0.978,
+    "dateline text": 0.94,
+    "paragraph": 0.938,
+    "crosshead": 0.93,
+    "table": 1.0,
+    "caption": 0.949,
+    "credit": 0.939,
+    "rubric": 0.93,
+    "jump": 0.969,
+    "issue date": 1.0,
+    "issue page": 0.976,
+    "issue publication": 0.973,
+    "issue section": 0.929,
+    "credit people": 0.941,
+    "furniture": 0.933,
     "problems": 1.0,
     "language": 1.0,
     "conservation": 1.0,
@@ -43,12 +71,28 @@ FLOORS = {
 
 @pytest.fixture(scope="module")
 def scores() -> Scores:
-    return score_corpus()
+    return score_corpus(newest=False)
+
+
+@pytest.fixture(scope="module")
+def scores_of_newest() -> Scores:
+    return score_corpus(newest=True)
 
 
 @pytest.mark.parametrize(("name", "floor"), FLOORS.items())
 def test_the_parser_reads_the_corpus_at_least_this_well(scores: Scores, name: str, floor: float) -> None:
     assert scores[name].score >= floor
+
+
+@pytest.mark.parametrize(("name", "floor"), NEWEST.items())
+def test_the_parser_reads_the_newest_pages_at_least_this_well(
+    scores_of_newest: Scores, name: str, floor: float
+) -> None:
+    assert scores_of_newest[name].score >= floor
+
+
+def test_the_newest_pages_are_pages_of_the_corpus() -> None:
+    assert newest_pages() <= {folder.name for folder in pages()}
 
 
 def test_what_is_said_with_high_confidence_is_nearly_always_right(scores: Scores) -> None:
