@@ -702,3 +702,29 @@ def test_one_name_in_brackets_under_a_story_is_its_reporter_in_taiwan() -> None:
 
     assert article.byline is not None
     assert [(person.name, person.role) for person in article.byline.people] == [("邱正義", "reporter")]
+
+
+def test_items_with_headings_of_their_own_under_a_column_of_briefs_are_briefs() -> None:
+    for column, texts in [("地方短波", (HANT, HANT_MORE)), ("県内短信", (JA, JA_MORE)), ("사회 단신", (KO, KO_MORE))]:
+        headings = {"地方短波": ("鹽倉改工坊", "經費有著落"), "県内短信": ("塩の倉が工房に", "倉庫は昭和の建物")}
+        first, second = headings.get(column, ("소금 창고 공방으로", "창고는 30년대 건물"))
+        found = articles(f"## {column}\n\n## {first}\n\n{texts[0]}\n\n## {second}\n\n{texts[1]}")
+        assert [(article.kind, article.headline, article.rubric) for article in found] == [
+            ("brief", first, column),
+            ("brief", second, column),
+        ]
+
+
+def test_a_korean_name_in_chinese_characters_signs_at_the_end() -> None:
+    (story,) = articles(f"# 소금 창고 시민 공방으로\n\n{KO}\n\n{KO_MORE} <朴哲雨기자>")
+
+    assert story.byline is not None
+    assert [person.name for person in story.byline.people] == ["朴哲雨"]
+
+
+def test_a_line_that_ends_in_a_quoted_word_is_a_headline() -> None:
+    first, second = articles(
+        f"# 塩の倉が工房に\n\n{JA}\n\n{JA_MORE}\n\n産廃処分場に「待った」\n\n{JA.replace('瀬浜市', '石川町')}"
+    )
+
+    assert (first.headline, second.headline) == ("塩の倉が工房に", "産廃処分場に「待った」")

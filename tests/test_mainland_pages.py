@@ -401,3 +401,99 @@ def test_wide_gaps_fall_away_in_a_headline_and_in_the_name_of_a_section() -> Non
 
     assert reading.issue.section == "城事"
     assert reading.articles[0].headline == "河上架新桥 两岸一家亲"
+
+
+def test_names_that_run_together_in_brackets_sign_a_text() -> None:
+    for printed, names in [("（柳明赵天华）", ["柳明", "赵天华"]), ("（贾建国黄新）", ["贾建国", "黄新"])]:
+        (story,) = articles_of("# 河上架新桥", f"{MORE}{printed}")
+        assert story.byline is not None
+        assert [person.name for person in story.byline.people] == names
+
+    (story,) = articles_of("# 河上架新桥", f"{MORE}（林树声）")
+    assert story.byline is not None
+    assert [person.name for person in story.byline.people] == ["林树声"]
+
+
+def test_words_in_place_of_a_picture_are_furniture_and_what_follows_is_its_caption() -> None:
+    shown = "十二月三十一日，莲塘举行庆祝活动。图为孩子们在广场上表演。（新华社记者田野摄）"
+    reading = reading_of(f"河上架新桥\n{NEWS}\n喜迎新年（图片）\n{shown}\n老粮仓重新开门\n{NEWS}{MORE}")
+
+    assert [(article.kind, article.headline) for article in reading.articles][:2] == [
+        ("article", "河上架新桥"),
+        ("photo", "喜迎新年"),
+    ]
+    assert ("label", "（图片）") in [(entry.kind, entry.text) for entry in reading.furniture]
+
+
+def test_a_label_in_two_short_lines_under_a_caption_is_of_the_picture_and_not_of_the_next_story() -> None:
+    shown = "莲塘村村民在晾晒红薯粉条。该村有加工红薯粉条的传统，今年种植红薯九百亩。田野 摄"
+    found = articles_of(
+        "# 河上架新桥", NEWS + MORE, shown, "镜头  \n下乡", "# 少儿分馆开馆", NEWS.replace("苗青", "柳枝")
+    )
+
+    assert [(article.kind, article.headline, article.rubric) for article in found] == [
+        ("article", "河上架新桥", None),
+        ("photo", "镜头下乡", "镜头下乡"),
+        ("article", "少儿分馆开馆", None),
+    ]
+
+
+def test_where_a_text_is_from_stands_behind_a_dash_and_is_no_kicker() -> None:
+    first, second = articles_of("# 河上架新桥", MORE + MORE, "———《青江文摘》", "# 少儿分馆开馆", NEWS)
+
+    assert first.byline is not None
+    assert (first.byline.text, first.byline.people) == ("———《青江文摘》", ())
+    assert (second.kicker, second.headline) == (None, "少儿分馆开馆")
+
+
+def test_who_says_something_stands_under_what_happened_and_who_did_it_over_what_came_of_it() -> None:
+    for first, second in [
+        ("网上买球鞋 收到两块砖", "警方提醒：验货之后再签收"),
+        ("七旬老人误把药片包装吞下", "药板千万别剪开存放"),
+        ("一块毛巾的“质检员”", "记锦里纺织检验班班长糜春兰"),
+    ]:
+        (found,) = articles_of(f"# {first}", f"# {second}", NEWS)
+        assert (found.headline, found.subheads) == (first, (second,))
+
+
+def test_a_short_name_over_a_longer_line_is_a_column_unless_it_is_a_place_an_office_or_a_day() -> None:
+    for name in ("热线直通车", "城市细节", "场边快语"):
+        (found,) = articles_of(f"## {name}", "## 少儿分馆昨天开馆迎来首批读者", NEWS)
+        assert (found.rubric, found.kicker) == (name, None)
+
+    for name in ("市气象台", "长假第四天", "旧车间里"):
+        (found,) = articles_of(f"## {name}", "## 少儿分馆昨天开馆迎来首批读者", NEWS)
+        assert found.rubric is None
+
+
+def test_the_rest_of_a_sentence_between_a_headline_and_its_lead_goes_back_to_its_story() -> None:
+    cut = MORE * 3 + "桥面宽九米，两侧的人行道上装了六十盏路"
+    first, second = articles_of(
+        "# 河上架新桥",
+        NEWS + cut,
+        "# 石榴村开出夜班车",
+        "灯，夜里也看得清。",
+        "本报讯（记者 田野）石榴村昨晚开出第一班夜班车。",
+    )
+
+    assert texts(first)[-1].endswith("六十盏路灯，夜里也看得清。")
+    assert texts(second) == ["石榴村昨晚开出第一班夜班车。"]
+
+
+def test_items_that_begin_with_their_matter_stand_under_one_column() -> None:
+    found = articles_of(
+        "# 河上架新桥",
+        NEWS,
+        "## 市场行情",
+        "毛兔 特级兔毛每公斤收购价由88元涨到96元，预计近期稳中有升。",
+        "化肥 供销社到货尿素300吨，每吨零售价1180元，凭证供应。（冯友）",
+        "大蒜 今年蒜种面积比上年增加近四成，夏季价格可能下滑。",
+    )
+
+    assert [(article.kind, article.rubric) for article in found][1:] == [("brief", "市场行情")] * 3
+
+
+def test_a_comma_between_two_numbers_that_are_no_thousands_gets_its_width_back() -> None:
+    (story,) = articles_of("# 停电通知", "7月23日7:00至17:00,10千伏学院线停电,影响12,500户,请做好准备。")
+
+    assert texts(story) == ["7月23日7:00至17:00，10千伏学院线停电，影响12,500户，请做好准备。"]

@@ -191,3 +191,26 @@ def test_what_is_wanted_stands_over_the_small_letters_of_its_advertisement() -> 
 def test_a_piece_of_news_under_the_word_today_is_no_forecast() -> None:
     page = f"FOOTBRIDGE IS CLOSED\n\n{TEXT}\n\nTODAY\n\nThe high school at Tarn opens its fair at noon.\n"
     assert not [furniture for furniture in reading_of(page).furniture if furniture.kind == "weather"]
+
+
+def test_a_name_over_a_place_in_capitals_signs_and_a_title_in_capitals_belongs_to_it() -> None:
+    page = f"#### Bridge to close until spring\n\nROSE ALMOND\n\nVILLAMERE\n\n{TEXT}\n\n{OTHER}"
+    (story,) = articles(page)
+    assert signed(story) == ("ROSE ALMOND", [("ROSE ALMOND", "reporter")])
+    assert story.dateline is not None
+    assert story.dateline.place == "VILLAMERE"
+
+    (story,) = articles(f"# Bridge to close until spring\n\nBy Ada Thorne\nSTAFF WRITER\n\n{TEXT}\n\n{OTHER}")
+    assert signed(story) == ("By Ada Thorne STAFF WRITER", [("Ada Thorne", "reporter")])
+
+
+def test_what_was_decided_by_a_number_of_votes_signs_nothing() -> None:
+    (story,) = articles(f"Bond Issue Fails\nBy Only Nineteen Votes\nBy ADA THORNE\n\n{TEXT}\n\n{OTHER}")
+
+    assert signed(story) == ("By ADA THORNE", [("ADA THORNE", "reporter")])
+
+
+def test_a_place_with_a_state_of_one_letter_or_a_nordic_day_is_a_dateline() -> None:
+    (story,) = articles(f"# Mill in ruins\n\nCanfield's Bend, O., March 3.-{TEXT}\n\n{OTHER}")
+    assert story.dateline is not None
+    assert story.dateline.place == "Canfield's Bend"

@@ -29,7 +29,7 @@ _part_number = re.compile(
 ).match
 _column_name = re.compile(
     r"(?!(?:我?[省市县区州]|全[国省市县区]|今|昨|明|前|首|第))(?![一-鿿]*[一二三四五六七八九十两百千几])"
-    r"[一-鿿]{4,6}(?<![县区市省镇乡村州台委局厅院团队校赛会日节天月年夜季届轮里上中下内外后前时])(?<!来电|上市|征集|在即|开幕)\Z"
+    r"[一-鿿]{4,6}(?<![县区市省镇乡村州台委局厅院团队校赛会日天月年夜季届轮里上中下内外后前时])(?<!来电|上市|征集|在即|开幕|春节|秋节|童节|动节|女节|师节|阳节|明节|术节|化节|赏节)\Z"
 ).match
 _LABEL_LINE = 6  # characters of a line of a label that is set in several
 _column_titles = {"jpan": 5, "kore": 7}  # characters
