@@ -431,6 +431,8 @@ class Splitter:
             return False
         if latin and kind == "letters" and draft.closed_by_line and self._opens_letter(each.unit.text):
             return True
+        if kind == "brief" and draft.headings and not latin:
+            return draft.is_signed or lead is not None  # an item with a heading of its own may have several paragraphs
         if self.section is not None and self.section.kind in ("brief", "notice", "advert"):
             return not draft.headings or self.section.kind != "notice"
         if lead is not None and (

@@ -63,7 +63,8 @@ def short_wide_line(unit: Unit, page: Page) -> Found | None:
         return None
     if (after is not None and _is_first_half(text, after, page)) or _is_first_of_block_end(unit, last, page):
         return None
-    runs_on = is_open(last, page) and not _stands_apart_over_lead(unit, page)
+    apart = _stands_apart_over_lead(unit, page) or (after is not None and _stands_over_name(unit, after, page))
+    runs_on = is_open(last, page) and not apart
     if (runs_on and not unit.capitals) or opens_with_dateline(unit, page):
         return None
     if _stands_over_lead(unit, page) or _leads_to_marked(unit, page) or _heads_notice(unit, page):
@@ -148,11 +149,9 @@ def _stands_over_lead(unit: Unit, page: Page) -> bool:
         return False
     if text[-1] in ")）" and find_end(text, page.patterns, brief=True) is not None:
         return False
-    if (
-        after is None
-        or after.kind != "paragraph"
-        or (last is not None and last.label == "text" and is_open(last, page))
-    ):
+    if after is None or after.kind != "paragraph":
+        return False
+    if last is not None and last.label == "text" and is_open(last, page) and not _stands_over_name(unit, after, page):
         return False
     if opens_story(unit, page):
         return False
@@ -161,6 +160,14 @@ def _stands_over_lead(unit: Unit, page: Page) -> bool:
     below = page.after(2)
     if below is not None and len(after.text) <= _ONE_LINE and after.text[-1].isalnum() and opens_story(below, page):
         return below.kind == "paragraph" and not stops_inside(after.text) and not _goes_on_later(unit, page)
+    return is_byline(after.text, page.patterns) and below is not None and is_running_text(below, page)
+
+
+def _stands_over_name(unit: Unit, after: Unit, page: Page) -> bool:
+    """Whether a mainland line stands apart over who signs, and a text under that: no column goes on so."""
+    below = page.after(2)
+    if page.patterns.main.script != "hans" or unit.gap <= 0 or after.gap <= 0 or len(unit.text) < _LEAST:
+        return False
     return is_byline(after.text, page.patterns) and below is not None and is_running_text(below, page)
 
 
