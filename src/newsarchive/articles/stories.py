@@ -177,11 +177,13 @@ class Splitter:
             return not self._news_follow(end)
         if signed or (section.kind in ("brief", "notice") and self._is_offer(stack, end)):
             return False
+        mainland = self.patterns.main.script == "hans"
+        if mainland and section.kind == "brief" and self._news_follow(end) and not self._brief_follows(end):
+            return False  # a story of several paragraphs
         latin, above = self.patterns.main.script == "latn", len(self.draft.headings)
         if latin and any(0 < each.unit.level < rubric.level for each in stack):
             return False  # set larger than the rubric
         alike = len(stack) == 1 or (len(stack) == above and stack[0].unit.level == rubric.level)  # each with its place
-        mainland = self.patterns.main.script == "hans"
         if section.kind in ("brief", "notice") and not mainland and above and alike and unit.level >= rubric.level:
             return self._brief_follows(end)
         return unit.level > rubric.level > 0 or (rubric.kind == "heading" and unit.kind != "heading")
