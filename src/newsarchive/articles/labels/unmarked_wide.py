@@ -195,7 +195,10 @@ def _is_kicker_of_lead(unit: Unit, page: Page) -> bool:
     """Whether a line without any mark stands over a marked headline of a story with a lead, and names no office."""
     below = page.after(2)
     whole = unit.text[-1].isalnum() or unit.text[-1] == "”"
-    plain = whole and _LEAST < len(unit.text) <= _ONE_LINE and not any(mark in unit.text for mark in "，,、；;")
+    commas = sum(unit.text.count(mark) for mark in "，,")
+    plain = (
+        whole and _LEAST < len(unit.text) <= _ONE_LINE and commas < 2 and not any(mark in unit.text for mark in "、；;")
+    )
     over = below is not None and below.kind == "paragraph" and opens_story(below, page)
     return plain and over and not page.patterns.organisation(unit.text) and not ends_open(unit.text, page.patterns)
 
