@@ -22,6 +22,7 @@ from newsarchive.articles.sentences import begins_item, ends_sentence, leads_on
 from newsarchive.articles.story import FURNITURE, SAMPLE, Story, overlap
 
 _OF_ITS_HEADLINE = 0.25  # the share of a headline that its own text repeats at least
+_OF_THE_NEXT = 0.3  # how much more of it the text below repeats
 _BRIEF = 420  # characters of the longest story with a heading of its own that counts as a brief under a rubric
 _RULES = 2  # between stories, from which on a page counts as parted by them
 is_rule = re.compile(r"(?:[-*_–—=] ?){3,}\Z").match
@@ -262,7 +263,7 @@ class Splitter:
         heading = " ".join([each.unit.text for each in draft.headings])
         here = overlap(heading, text, wide)
         led = read_lead(after.unit.text, self.patterns) is not None
-        return here < _OF_ITS_HEADLINE if led else overlap(heading, after.unit.text[:SAMPLE], wide) > here + 0.3
+        return here < _OF_ITS_HEADLINE if led else overlap(heading, after.unit.text[:SAMPLE], wide) > here + _OF_THE_NEXT
 
     def _close_before_lead(self, at: int) -> None:
         """A story begins without a heading, unless the one above was given its heading, too."""
