@@ -15,6 +15,8 @@ _CLAUSE = 24  # words of the longest first clause of a sentence in Latin script
 _run_in = re.compile(
     r"(?P<words>(?:[A-Z] )?[A-ZÀ-Þ]{2}[A-ZÀ-Þ’' \-]{1,30}[A-ZÀ-Þ])(?:\.?\s?—\s?|: )(?=[A-ZÀ-Þ0-9])"
 ).match
+# Library sale set — The Friends of…, but not April 22 — A cow…
+title_before_dash = re.compile(r"(?![A-Z][a-z]+\.? \d)(?P<words>[A-ZÀ-Þ0-9][^.!?—–]{4,50}) [—–] [A-ZÀ-Þ]").match
 _label_before_colon = re.compile(r"((?=.{6})[A-ZÀ-Þ][^\s:,]*(?: [^\s:,]+){1,6}): (?=[A-ZÀ-Þ“„«\"])").match
 _day_alone = re.compile(
     r"(?:[\d〇零一二三四五六七八九十]{2,4}年)?[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日\Z"
@@ -30,7 +32,7 @@ def first_words(text: str, kind: ArticleKind, patterns: Patterns) -> str:
     if not patterns.main.spaces:
         head = re.match(r"([^　 。、，,]{2,15})[　]", text) if kind in ("brief", "advert") else None
         return head[1] if head else _clause_wide(text, patterns, longest=6 if kind == "photo" else 30)
-    if run_in := _run_in(text):
+    if run_in := _run_in(text) or (title_before_dash(text) if kind == "brief" else None):
         return run_in["words"]
     stops = (match.start() for match in _first_stop.finditer(text[:400]) if match.start() > 3)
     at = next((at for at in stops if not _abbreviates(text, at, patterns)), None)

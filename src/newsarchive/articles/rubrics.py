@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from newsarchive.articles.bylines import find_end
+from newsarchive.articles.first_words import title_before_dash
 from newsarchive.articles.labels import Labelled
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.sentences import ends_sentence
@@ -20,8 +21,6 @@ _LONGEST = 40  # characters of the longest rubric in brackets, spaces included
 _item_mark = re.compile(r"[☆★◆◇■□●○◎▲△▼▪▓※►▶⊙＊*•]").match
 _first_clause = re.compile(r"[^：:。，,]{3,18}(?=[：:，,])").match
 _led_by_matter = re.compile(r"[一-鿿]{2,4}[ 　]+[一-鿿\d]").match  # 化肥 城关供销社到货…
-# Library sale set — The Friends of…, but not April 22 — A cow…
-_led_by_title = re.compile(r"(?![A-Z][a-z]+\.? \d)[A-Z0-9][^.!?—–]{4,50} [—–] [A-Z]").match
 _SHORT = 8  # characters of the longest heading that by its length names no story, digits not counted
 _SERIES = 16  # characters of the longest name of a series with the number of its part
 _part_number = re.compile(
@@ -117,7 +116,7 @@ def stands_over_items(heading: Unit, following: Sequence[Labelled], patterns: Pa
     marked = _item_mark(items[0])
     if marked:
         return all(text.startswith(marked[0]) for text in items[:3])
-    if all(_led_by_matter(text) or _led_by_title(text) for text in items[:3]):
+    if all(_led_by_matter(text) or title_before_dash(text) for text in items[:3]):
         return True
     clauses = {match[0][-2:] if (match := _first_clause(text)) else text for text in items[:3]}  # …女士来电：
     if len(clauses) == 1:

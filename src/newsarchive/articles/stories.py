@@ -263,7 +263,8 @@ class Splitter:
         heading = " ".join([each.unit.text for each in draft.headings])
         here = overlap(heading, text, wide)
         led = read_lead(after.unit.text, self.patterns) is not None
-        return here < _OF_ITS_HEADLINE if led else overlap(heading, after.unit.text[:SAMPLE], wide) > here + _OF_THE_NEXT
+        below = overlap(heading, after.unit.text[:SAMPLE], wide)
+        return here < _OF_ITS_HEADLINE if led else below > here + _OF_THE_NEXT
 
     def _close_before_lead(self, at: int) -> None:
         """A story begins without a heading, unless the one above was given its heading, too."""
