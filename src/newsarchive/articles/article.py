@@ -265,12 +265,14 @@ class _Maker:
     ) -> None:
         self.placed += pieces
         text = joined(pieces)
+        detail = self.patterns.detail(text) is not None
         self.parts.append(
             Part(
                 kind,
                 pieces,
                 text,
-                closed=closed or (len(text) < 40 and self.patterns.detail(text) is not None),
+                closed=closed or (detail and len(text) < 40),
+                detail=detail,
                 open=ends_in_title(text, self.patterns),
                 stanza=stanza,
                 short=short and len(pieces) >= _PRINTED_LINES and text[-1].isalnum(),

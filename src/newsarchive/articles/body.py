@@ -21,6 +21,7 @@ class Part(msgspec.Struct, frozen=True, gc=False):
     pieces: Pieces
     text: str
     closed: bool = False  # it ends here though it has no stop
+    detail: bool = False  # a detail with its name, 地址：, goes on with nothing
     open: bool = False  # it goes on though it ends in a stop
     stanza: int = -1  # the block of a poem that it is a line of
     short: bool = False  # its last printed line is short, which ends a paragraph though its stop was lost
@@ -67,7 +68,7 @@ def _salutes(parts: Sequence[Part]) -> bool:
 
 def _follows(before: Part, part: Part) -> bool:
     """Whether a text may go on with one that has no stop."""
-    if begins_item(part.text):
+    if part.detail or begins_item(part.text):
         return False
     right_below = part.pieces[0].line == before.pieces[-1].line + 1
     return not (before.short and right_below) or part.text[0].islower() or begins_inside(part.text)

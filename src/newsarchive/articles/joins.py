@@ -192,9 +192,12 @@ def _text_of(story: Story) -> str:
 
 
 def offers(heads: Sequence[str], texts: Sequence[str], patterns: Patterns) -> bool:
-    """Whether a short text under a heading offers something: it uses the words of tradesmen, in short sentences."""
-    if patterns.main.script != "latn" or not heads or not texts:
+    """Whether a short text under a heading offers something: it uses the words of tradesmen, in short sentences, or, in
+    East Asian papers, ends in a line with an address."""
+    if not heads or not texts:
         return False
+    if patterns.main.script != "latn":
+        return len(texts) > 1 and patterns.address_line(texts[-1]) is not None
     if any(in_capitals(head) and _price(head) for head in heads):
         return True
     text = " ".join(texts)

@@ -102,6 +102,7 @@ class Patterns:
         self.salutation = self._any("salutations", "match")
         self.box = self._any("boxes", "fullmatch")
         self.detail = self._any("details", "match")
+        self.address_line = self._any("address_lines", "match")
         self.reporting_end = self._ends("reporting_ends")
         self.attribution_end = self._ends("attribution_ends")
         said = alternatives(word for each in self.all for word in each.reporting_ends) or r"(?!)"

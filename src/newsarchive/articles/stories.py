@@ -246,7 +246,8 @@ class Splitter:
         """The earlier story, read in turns with this one, that a unit belongs to; none where it has a lead."""
         if each.label == "text":
             item = self.section is not None and self.section.kind in ("brief", "notice", "advert")
-            opens = (item and not self.draft.is_open) or lead is not None
+            named = self.patterns.address_line(each.unit.text) is not None
+            opens = (item and not self.draft.is_open) or lead is not None or named
             rest = lead is None and self._is_rest_before_text(at)
             return self.interleaved.owner(each.unit.text, self.draft, opens=opens, rest=rest)
         return self.interleaved.last if each.label in ("byline", "jump", "author-note", "table") else None
@@ -400,9 +401,10 @@ class Splitter:
         return after.label == "text" and ends_sentence(texts[-1].unit.text)
 
     def _several_follow(self, start: int) -> bool:
-        """Whether at least two separate texts follow a rubric of notices."""
+        """Whether at least two separate texts follow a rubric of notices: each ends, or begins with its label, 求购：."""
         following = self.all[start : start + 2]
-        return len(following) == 2 and all(each.label == "text" and ends_sentence(each.unit.text) for each in following)
+        texts = [each.unit.text for each in following if each.label == "text"]
+        return len(texts) == 2 and all(ends_sentence(text) or _opening_label(text) is not None for text in texts)
 
     def _before_picture(self, at: int) -> bool:
         after = self.all[at + 1] if at + 1 < len(self.all) else None
@@ -418,6 +420,8 @@ class Splitter:
         text = each.unit.text
         if lead is not None and self.patterns.goes_on(text):
             lead = None
+        if self.section is not None and self.section.kind == "advert" and _opening_label(text) is not None:
+            return self.patterns.detail(text) is None  # 转让： is the next offer, 地址： is of the last one
         if draft.is_open:
             return lead is not None and bool(lead.dateline or (lead.byline and lead.byline.people))
         if (

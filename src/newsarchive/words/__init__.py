@@ -94,6 +94,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     salutations: tuple[str, ...] = ()
     boxes: tuple[str, ...] = ()
     details: tuple[str, ...] = ()
+    address_lines: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     reporting_ends: tuple[str, ...] = ()
     acts_of_people: tuple[str, ...] = ()
