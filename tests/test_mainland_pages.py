@@ -497,3 +497,36 @@ def test_a_comma_between_two_numbers_that_are_no_thousands_gets_its_width_back()
     (story,) = articles_of("# 停电通知", "7月23日7:00至17:00,10千伏学院线停电,影响12,500户,请做好准备。")
 
     assert texts(story) == ["7月23日7:00至17:00，10千伏学院线停电，影响12,500户，请做好准备。"]
+
+
+def test_offers_of_one_column_are_items_of_their_own_though_a_telephone_has_no_stop() -> None:
+    found = articles_of(
+        "# 河上架新桥",
+        NEWS,
+        "## 供求信息",
+        "供应：竹篾凉席，每张九元，量大从优。联系人：石桥篾器厂 电话：3341",
+        "求购：长年收购蓖麻籽、绿豆。地址：北关粮油栈 联系人：佟立",
+        "转让：九成新磨面机一套，因转产低价出售。",
+        "## 养蝎致富 包教包会",
+        "本场常年供应种蝎，每组十八元，免费传授养殖技术，产品回收。",
+        "地址：西郊养殖场 邮编：000345",
+    )
+
+    assert [(article.kind, article.rubric) for article in found][1:4] == [("advert", "供求信息")] * 3
+    assert (found[4].kind, found[4].headline, len(texts(found[4]))) == ("advert", "养蝎致富 包教包会", 2)
+
+
+def test_names_before_the_reporter_sign_as_correspondents_at_the_end_too() -> None:
+    for signature in ("（汤玲 记者 程远）", "（汤 玲 本报记者 程 远）"):
+        first, _ = articles_of("# 河上架新桥", MORE + signature, "# 少儿分馆开馆", NEWS)
+        assert first.byline is not None
+        assert [(each.name, each.role) for each in first.byline.people] == [
+            ("汤玲", "correspondent"),
+            ("程远", "reporter"),
+        ]
+
+
+def test_who_stands_where_in_a_picture_signs_nothing() -> None:
+    first, _ = articles_of("# 河上架新桥", MORE + "（左二）", "# 少儿分馆开馆", NEWS)
+
+    assert first.byline is None
