@@ -530,3 +530,35 @@ def test_who_stands_where_in_a_picture_signs_nothing() -> None:
     first, _ = articles_of("# 河上架新桥", MORE + "（左二）", "# 少儿分馆开馆", NEWS)
 
     assert first.byline is None
+
+
+def test_quotations_under_an_unquoted_headline_are_crossheads_alike() -> None:
+    found = articles_of(
+        "# 助力双方交往 搭建友谊桥梁",
+        NEWS + MORE,
+        "## “学好中文，我们的未来不是梦”",
+        "歌声从二楼的教室里传出来，唱歌的是初级班的三十二名学员，最小的刚满六岁，歌词抄在黑板上。",
+        "## “在外求学让我看到更广阔的世界和更多的路”",
+        "在农机站工作的柯蓝就是其中一位。她在邻省读了三年书，回来以后带着村里人修水渠、育秧苗。",
+    )
+
+    assert [article.headline for article in found] == ["助力双方交往 搭建友谊桥梁"]
+
+
+def test_a_headline_about_reporters_is_no_byline() -> None:
+    first, second = articles_of("小记者“跑”两会", NEWS, "本报记者 程远 汤玲", "# 少儿分馆开馆", NEWS)
+
+    assert (first.headline, second.headline) == ("小记者“跑”两会", "少儿分馆开馆")
+    assert first.byline is not None
+    assert "程远" in first.byline.text
+
+
+def test_the_buttons_of_an_electronic_edition_are_no_story_and_a_bare_number_is_no_button() -> None:
+    for line in ("当前版：A4版 上一版 下一版", "3上一篇 下一篇4", "论坛 博客 推荐", "3上一期 版面导航"):
+        reading = reading_of(line, "# 少儿分馆开馆", NEWS)
+        assert [article.headline for article in reading.articles] == ["少儿分馆开馆"]
+        assert reading.articles[0].kicker is None
+        assert [(each.kind, each.text) for each in reading.furniture] == [("noise", line)]
+
+    for folio in ("14版", "A14版"):
+        assert reading_of(folio, "# 少儿分馆开馆", NEWS).issue.page == folio.removesuffix("版")

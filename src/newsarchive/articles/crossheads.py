@@ -42,6 +42,7 @@ _label_behind = re.compile(r".{4,}[(（][一-鿿·“”]{2,10}[)）]\Z").match
 _age = re.compile(r"\(\d\d\)|, \d\d,|\b\d\d(?:-year-old|-jährig|-åri| ans\b| anni\b| años\b| år\b)").search
 _han_only = re.compile(r"[一-鿿]{3,4}\Z").match
 _says = re.compile(r"[^：:，,]{2,16}[：:][^：:]{4,}\Z").match
+_quotation = re.compile(r"[“「『„«\"][^“”「」『』„«»\"]{4,}[”」』“»\"]\Z").match
 _opens_quote = re.compile(r"[“„«»「『\"‘]").match
 
 
@@ -155,6 +156,8 @@ def is_certainly(heading: Labelled, below: Sequence[Labelled], draft: Draft, sec
         return True
     if patterns.main.script == "latn" and len(heading.unit.pieces) > 1 and not draft.is_open:
         return False  # set over two lines: a headline
+    if _is_next_quotation(heading.unit, draft):
+        return True
     if _offers_something(draft):
         return False
     letters = section == "letters" and not draft.is_signed
@@ -211,6 +214,14 @@ def _is_next_number(unit: Unit, draft: Draft) -> bool:
     number, above = _number_before(unit.text), (draft.crossheads or draft.headings)[-1:]
     before = _number_before(above[0].unit.text) if number is not None and above else None
     return number is not None and before is not None and int(number[1]) == int(before[1]) + 1
+
+
+def _is_next_quotation(unit: Unit, draft: Draft) -> bool:
+    """Whether a heading is a quotation as the crosshead above it is, over an unquoted headline: “学好中文”, “看到世界”."""
+    above = draft.crossheads[-1:]
+    if not above or above[0].unit.level != unit.level or any(_quotation(each.unit.text) for each in draft.headings):
+        return False
+    return _quotation(unit.text) is not None and _quotation(above[0].unit.text) is not None
 
 
 def _takes_up(heading: str, below: str, draft: Draft) -> bool:

@@ -215,6 +215,16 @@ def is_of_viewer(text: str, *, first: bool) -> bool:
     return _viewer()(text) is not None or (first and _collection()(text) is not None)
 
 
+def is_button(text: str) -> bool:
+    """Whether a line of a Chinese page holds the buttons of an electronic edition, and nothing else."""
+    return _button()(text) is not None
+
+
+@lru_cache
+def _button() -> Matcher:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in machine().buttons) or r"(?!)").fullmatch
+
+
 @lru_cache
 def _viewer() -> Matcher:
     return re.compile("|".join(f"(?:{pattern})" for pattern in machine().viewers) or r"(?!)").fullmatch

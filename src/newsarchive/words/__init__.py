@@ -125,6 +125,7 @@ class Machine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     page_words: tuple[str, ...]
     web_words: frozenset[str]
     viewers: tuple[str, ...] = ()
+    buttons: tuple[str, ...] = ()
     collections: tuple[str, ...] = ()
     transcript_labels: dict[str, tuple[str, ...]] = {}
 

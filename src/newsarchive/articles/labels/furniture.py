@@ -9,7 +9,7 @@ from itertools import islice
 from newsarchive.articles.folio import is_folio, is_number_only, read_folio
 from newsarchive.articles.labels.page import SHORT, Found, Page, is_byline, is_place_and_day, letters_in
 from newsarchive.articles.labels.signatures import bare_name, closes_notice, letter_signature, place_line
-from newsarchive.articles.patterns import Matcher, Patterns, has_trigger, is_of_viewer, is_refusal
+from newsarchive.articles.patterns import Matcher, Patterns, has_trigger, is_button, is_of_viewer, is_refusal
 from newsarchive.articles.sentences import ends_sentence
 from newsarchive.articles.units import Unit
 from newsarchive.words import machine
@@ -55,6 +55,7 @@ _two_days = re.compile(
 ).match
 _page_of_file = re.compile(r"Page \d{1,4}\Z").match  # above a page of a PDF file, whatever its language
 _VIEWER = 140  # characters of the longest line of a digital library
+_BUTTONS = 60  # characters of the longest line of buttons
 _DATED = 40  # characters of the longest line with place and day
 _POINTER = 16  # characters of a line that holds nothing but the number of a page
 _CONTENTS = 160  # characters of the longest list of pages
@@ -87,6 +88,8 @@ def machine_speech(unit: Unit, page: Page) -> Found | None:
 
 def viewer(unit: Unit, page: Page) -> Found | None:
     """What the web page of a digital library prints round a newspaper page: Image and text provided by …"""
+    if page.wide and page.patterns.main.script != "kore" and len(unit.text) <= _BUTTONS:
+        return ("noise", 0.9) if is_button(unit.text) else None
     if page.wide or unit.kind == "image" or len(unit.text) > _VIEWER or not unit.text[:1].isascii():
         return None
     return ("noise", 0.9) if is_of_viewer(unit.text, first=page.at == 0) else None
