@@ -217,7 +217,7 @@ def _is_next_number(unit: Unit, draft: Draft) -> bool:
 
 
 def _is_next_quotation(unit: Unit, draft: Draft) -> bool:
-    """Whether a heading is a quotation as the crosshead above it is, over an unquoted headline: “学好中文”, “看到世界”."""
+    """Whether a heading is a quotation as the crosshead above it is, and no headline is."""
     above = draft.crossheads[-1:]
     if not above or above[0].unit.level != unit.level or any(_quotation(each.unit.text) for each in draft.headings):
         return False

@@ -401,7 +401,7 @@ class Splitter:
         return after.label == "text" and ends_sentence(texts[-1].unit.text)
 
     def _several_follow(self, start: int) -> bool:
-        """Whether at least two separate texts follow a rubric of notices: each ends, or begins with its label, 求购：."""
+        """Whether two separate texts follow a rubric of notices: each ends, or begins with its label, 求购：."""
         following = self.all[start : start + 2]
         texts = [each.unit.text for each in following if each.label == "text"]
         return len(texts) == 2 and all(ends_sentence(text) or _opening_label(text) is not None for text in texts)
