@@ -562,3 +562,18 @@ def test_the_buttons_of_an_electronic_edition_are_no_story_and_a_bare_number_is_
 
     for folio in ("14版", "A14版"):
         assert reading_of(folio, "# 少儿分馆开馆", NEWS).issue.page == folio.removesuffix("版")
+
+
+def test_who_tells_it_before_a_colon_is_no_headline_by_itself() -> None:
+    found = articles_of(
+        "# 河上架新桥",
+        NEWS,
+        "## 热线直击",
+        "市民苗女士反映：石灰弄的路灯坏了半个多月，晚上黑咕隆咚，上夜班的人都不敢走，盼着早点修好。",
+        "读者田先生反映：快递柜摆在消防通道上，存在安全隐患，物业一直没有挪走，业主们意见很大。",
+    )
+
+    assert [article.headline for article in found][1:] == [
+        "市民苗女士反映：石灰弄的路灯坏了半个多月",
+        "读者田先生反映：快递柜摆在消防通道上",
+    ]

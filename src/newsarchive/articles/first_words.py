@@ -11,6 +11,7 @@ from newsarchive.articles.record import ArticleKind
 _ORDINALS_WITH_STOPS = ("de", "da", "nb", "fi")  # languages that print the first of May as 1. Mai
 _SENTENCE = 60  # characters of a sentence without a comma that stands for a headline as it is
 _SPACED_SENTENCE = 80  # the same where words have spaces
+_SPEAKER = 12  # characters before a colon that only tell who speaks: 市民胡女士反映：…
 _CLAUSE = 24  # words of the longest first clause of a sentence in Latin script
 _run_in = re.compile(
     r"(?P<words>(?:[A-Z] )?[A-ZÀ-Þ]{2}[A-ZÀ-Þ’' \-]{1,30}[A-ZÀ-Þ])(?:\.?\s?—\s?|: )(?=[A-ZÀ-Þ0-9])"
@@ -74,7 +75,8 @@ def _clause_wide(text: str, patterns: Patterns, longest: int) -> str:
     if len(sentence) <= longest:
         return sentence
     marks = r"[，,：、]" if patterns.main.script == "jpan" else r"[，,：]"
-    commas = [match.start() for match in re.finditer(marks, sentence) if match.start() >= 6]
+    found = [(match[0], match.start()) for match in re.finditer(marks, sentence)]
+    commas = [at for mark, at in found if at >= (_SPEAKER if mark == "：" else 6)]
     commas = commas[1:] if commas and _day_alone(sentence[: commas[0]]) else commas
     while len(commas) > 1 and commas[1] <= 30 and patterns.attribution_end(text[: commas[0]]):
         del commas[0]
