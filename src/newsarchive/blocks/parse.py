@@ -21,7 +21,7 @@ _columns = re.compile(r"(?:\S ?)+(?:\t| {2,})(?:\S ?)+(?:\t| {2,})\S").match
 _hyphen_item = re.compile(r"- \S").match
 _column_gap = re.compile(r"\t+| {2,}")
 _list_item = re.compile(r"[-*+] \S").match
-_quote_marks = re.compile(r"^(?:[ \t]{0,3}>[ \t]?)+")
+_quote_marks = re.compile(r"^(?:[ \t]{0,3}+>[ \t]?+)++")  # possessive: a line of marks needs no memory to go back
 _delimiter_row = re.compile(r"[\s>:|]*-[\s:|-]*\Z").match
 _opening = re.compile(r"[ \t]*(?:(?P<heading>#{1,6})(?:[ \t]|\Z)|(?P<rule>[-*_])(?:[ \t]*(?P=rule)){2,}[ \t]*\Z)").match
 _under_header = re.compile(r"[ \t]*[-|:][-:| \t]*\Z").match  # what stands under the header of a table
