@@ -222,17 +222,17 @@ def is_button(text: str) -> bool:
 
 @lru_cache
 def _button() -> Matcher:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in machine().buttons) or r"(?!)").fullmatch
+    return _any_of(machine().buttons).fullmatch
 
 
 @lru_cache
 def _viewer() -> Matcher:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in machine().viewers) or r"(?!)").fullmatch
+    return _any_of(machine().viewers).fullmatch
 
 
 @lru_cache
 def _collection() -> Matcher:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in machine().collections) or r"(?!)").fullmatch
+    return _any_of(machine().collections).fullmatch
 
 
 @lru_cache
@@ -242,7 +242,12 @@ def _trigger() -> Matcher:
 
 @lru_cache
 def _refusal() -> Matcher:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in machine().refusals), re.IGNORECASE).search
+    return _any_of(machine().refusals, re.IGNORECASE).search
+
+
+def _any_of(patterns: Iterable[str], flags: int = 0) -> re.Pattern[str]:
+    """One pattern that fits where any of several does; of none, one that fits nowhere."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)", flags)
 
 
 def _joined(patterns: Iterable[str]) -> re.Pattern[str]:

@@ -87,7 +87,7 @@ def machine_speech(unit: Unit, page: Page) -> Found | None:
 
 
 def viewer(unit: Unit, page: Page) -> Found | None:
-    """What the web page of a digital library prints round a newspaper page: Image and text provided by …"""
+    """What the web page of a library or an electronic edition prints round a page: Image and text provided by …"""
     if page.wide and page.patterns.main.script != "kore" and len(unit.text) <= _BUTTONS:
         return ("noise", 0.9) if is_button(unit.text) else None
     if page.wide or unit.kind == "image" or len(unit.text) > _VIEWER or not unit.text[:1].isascii():
