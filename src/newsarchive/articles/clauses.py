@@ -7,8 +7,8 @@ names an office is none of these: it stands as a kicker over what the office doe
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from newsarchive.articles.dictionary import tagged
 from newsarchive.articles.patterns import Patterns
 
 _LONGEST, _SHORTEST = 14, 3  # characters of such a line; longer ones fill the column by themselves
@@ -16,7 +16,7 @@ _loose = re.compile(r"[\s,，、:：;；—…!?！？《》()（）]").search
 _quoted = re.compile(r"“[^“”]*”").sub
 _LAST = 8  # characters that hold the last word of a line
 _is_of = re.compile(r"[是为].*的\Z").search
-_VERBS = ("v", "vn", "vd", "vg", "i", "l")  # what may be a predicate, by the marks of the dictionary
+VERBS = ("v", "vn", "vd", "vg", "i", "l")  # what may be a predicate, by the marks of the dictionary
 _NO_END = ("a", "d", "p", "c", "u", "uj")  # what no name of a thing ends with
 _OPENERS = ("v", "vn", "vd", "d", "p")  # what a predicate begins with
 _number = re.compile(r"\d|[一二三四五六七八九十百千万两几半](?![体般起切些线流律致定直])").search
@@ -26,21 +26,13 @@ _span = re.compile(
 _complement = re.compile(r"[出上下进入到回成起过开]").match  # 飞出, 长出: a verb that the dictionary takes for a noun
 
 
-@lru_cache(maxsize=256)
-def _tagged(text: str) -> list[tuple[str, str]]:
-    import rjieba  # loads its dictionary, a quarter of a second that few pages need
-
-    tags: list[tuple[str, str]] = rjieba.tag(text)
-    return tags
-
-
 def ends_open(line: str, patterns: Patterns) -> bool:
     """Whether an East Asian line ends in a word after which more has to come: …老人的, but not …这样回来的, …病根何在,
     …收费的理由."""
     match = patterns.clause_open(line)
     if match is None or _is_of(line):
         return False
-    return patterns.main.script != "hans" or _tagged(line[-_LAST:])[-1][0] == match[0]
+    return patterns.main.script != "hans" or tagged(line[-_LAST:])[-1][0] == match[0]
 
 
 def is_one_clause(first: str, second: str, patterns: Patterns) -> bool:
@@ -59,10 +51,10 @@ def tells_more(first: str, second: str, patterns: Patterns) -> bool:
     a clause by itself: 的哥捡到八万元货款 / 在派出所守了两个小时等失主."""
     if patterns.main.script != "hans" or _loose(first) or not _number(second) or patterns.demands(second):
         return False
-    if patterns.organisation(first) or not any(mark in _VERBS for _, mark in _tagged(first)):
+    if patterns.organisation(first) or not any(mark in VERBS for _, mark in tagged(first)):
         return False
     span = _span(second)
-    (_, mark), *_ = _tagged(second[span.end() :] if span else second)
+    (_, mark), *_ = tagged(second[span.end() :] if span else second)
     return mark in _OPENERS and mark != "vn"
 
 
@@ -73,13 +65,13 @@ def _names_only(line: str, patterns: Patterns) -> bool:
     if line[-1] == "们":
         return True
     told = line.rpartition("的")[2] if "的" in line[:-1] else line
-    marks = [mark for _, mark in _tagged(_quoted("物", told))]
-    return bool(marks) and not any(mark in _VERBS for mark in marks) and marks[-1] not in _NO_END
+    marks = [mark for _, mark in tagged(_quoted("物", told))]
+    return bool(marks) and not any(mark in VERBS for mark in marks) and marks[-1] not in _NO_END
 
 
 def _opens_with_predicate(line: str, patterns: Patterns) -> bool:
     """Whether a line begins with a verb or what stands before one: 提前, 如何, 终于, 飞出."""
     if patterns.verb_start(line):
         return True
-    (word, mark), *rest = _tagged(line)
+    (word, mark), *rest = tagged(line)
     return mark in _OPENERS or (len(word) == 1 and bool(rest) and _complement(rest[0][0]) is not None)

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from newsarchive.articles.dictionary import words_of
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.pieces import Piece, Pieces, seam
 
@@ -34,22 +35,15 @@ _ENOUGH_LINES, _RAGGED = 20, 0.62  # lines, and the share of full ones below whi
 _ENDINGS = ((1, 1.0), (2, 2.5), (3, 3.0))  # by the syllables of an ending
 
 
-def _words_of(text: str) -> list[str]:
-    import rjieba  # loads its dictionary, a quarter of a second that few pages need
-
-    words: list[str] = rjieba.cut(text, False)
-    return words
-
-
 def is_one_word(before: str, after: str) -> bool:
     """Whether a Chinese word begins before a break and ends behind it, and neither half is a word by itself."""
     left, right = before[-_BESIDE:], after[:_BESIDE]
     if not _han(left[-1:]) or not _han(right):
         return False
     at = 0
-    for word in _words_of(left + right):
+    for word in words_of(left + right):
         if at < len(left) < at + len(word):
-            return len(_words_of(left)[-1]) == len(_words_of(right)[0]) == 1 or len(word) > 3
+            return len(words_of(left)[-1]) == len(words_of(right)[0]) == 1 or len(word) > 3
         at += len(word)
     return False
 

@@ -17,6 +17,7 @@ from newsarchive.articles.labels.page import (
     opens_story,
     opens_with_dateline,
 )
+from newsarchive.articles.labels.unmarked_chinese import is_heading
 from newsarchive.articles.seams import is_one_word
 from newsarchive.articles.sentences import (
     begins_inside,
@@ -32,6 +33,7 @@ _ONE_LINE = 30  # characters of the second line of a headline
 _LEAST = 6  # characters of a headline
 _LONGEST_LINE = 60  # characters of the longest line of a headline where words have no spaces
 _CLOSING = "”」』》）)！？!?…"
+_LEADING_ON = "。，、；,;.:："
 _LINE = 32  # characters of a line that are more than East Asian columns hold
 _numbered = re.compile(r"[一二三四五六七八九十]{1,2}、\S[^。；;]{3,}\Z").match
 _QUOTES = "「『“‘\"'"
@@ -41,7 +43,6 @@ _number_runs_on = re.compile(r"\d[\d万億千百年月日時分円人件度号]"
 _short_clause = re.compile(r"[一-鿿]{1,3}[，,](?![更还也又才])").match  # but 种得好，更要卖得好 is whole
 _no_japanese_start = re.compile(r"[らりるれろをんゃゅょっー][ぁ-ん、]").match
 _number_alone = re.compile(r"\d[\d.]*[一-鿿]{1,2}[，,。；;]").match  # 2360人，: what is counted stands before the break
-_two_like_clauses = re.compile(r"([一-鿿]{1,2})[一-鿿]{1,4}[，,]\1[一-鿿]{1,4}\Z").match  # 有人欢喜，有人补课
 _ends_in_quoted_word = re.compile(r".{4,}[「『“][^「」『』“”。，、！？]{1,8}[」』”]\Z").match  # 産廃処分場に「待った」
 _ends_in_half_phrase = re.compile(r"[的在从对把和与][老新旧大小高]\Z").search  # 尝到甜头的老 / 宋索性办起了柳编厂
 _contact = re.compile(
@@ -83,20 +84,23 @@ def _says_picture(unit: Unit) -> bool:
 def _by_form(unit: Unit, last: Labelled | None, after: Unit | None, page: Page) -> Found | None:
     """What the marks and the length of a line tell, else what follows it."""
     text = unit.text
+    apart = page.marked and unit.gap != -1 and page.patterns.main.script in ("hans", "hant")
+    apart = apart and after is not None and after.kind in ("paragraph", "heading")
     if text[-1] in "，,、。" or stops_inside(text) or (after is not None and begins_paragraph(unit, after, page)):
         return None
     if _numbered(text) and text[-1] not in "；;：:" and not _contact(text):
         return "heading", 0.7
+    if ("，" in text or "," in text) and _breaks_off_behind_comma(last, after, page):
+        return None
+    if apart:
+        contact = page.patterns.detail(text) or _contact(text)
+        return ("heading", 0.7) if text[-1] not in _LEADING_ON and not contact and is_heading(page) else None
     if unit.short_end and len(unit.pieces[0].text) >= 14:
         return None  # the end of a column's paragraph, whose first lines are full
     if text.count("，") + text.count(",") > 1 or (text.count("　") > 1 and page.patterns.advert(text)):
         return None
     under = page.patterns.main.script == "kore" and _right_under_heading(unit, page)
     if ("，" in text or "," in text) and not under:
-        if _breaks_off_behind_comma(last, after, page):
-            return None
-        if _two_like_clauses(text) and after is not None and is_running_text(after, page):
-            return "heading", 0.55
         return None if (page.marked and unit.gap != -1) or len(text) > 26 else ("heading", 0.55)
     in_story = last is not None and last.label in ("text", "byline")
     if page.patterns.detail(text) or _contact(text):
@@ -105,7 +109,7 @@ def _by_form(unit: Unit, last: Labelled | None, after: Unit | None, page: Page) 
         return None
     quoted = under and "." not in text
     quoted = quoted or _ends_in_quoted_word(text) is not None
-    if text[-1] in "。，、；,;.:：" or (not quoted and ends_sentence(text) and text[-1] in "”」』）)"):
+    if text[-1] in _LEADING_ON or (not quoted and ends_sentence(text) and text[-1] in "”」』）)"):
         return None
     return _by_what_follows(unit, after, page)
 
