@@ -43,6 +43,7 @@ _UNMARKED = 7  # the level of a line without one, below all others
 _ALIKE, _RATHER_ALIKE = 0.8, 0.6  # the share of a page's heading stacks with the same highest level
 _FEW = 4  # stacks; fewer show no habit
 _SURE = 5  # the score of a kicker from which on nothing else is asked
+_UNEVEN = 4  # characters by which the two lines of a headline between kicker and subhead differ at most
 _BROKEN = 3  # printed lines of one line of a stack at most
 _narrow = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _dashes = re.compile(r"^一一+|[—―–─]+|--+")
@@ -494,12 +495,14 @@ def _confidence(score: int, first: str, second: str, *, sure: bool, heavy: int) 
 
 
 def _of_three(lines: Sequence[str], patterns: Patterns) -> Roles:
-    """Three lines or more: the second is the headline, unless marks say otherwise."""
+    """Three lines or more: the second is the headline, unless marks say otherwise; of four, the two in the middle."""
     last = tuple(range(2, len(lines)))
     if _opening_mark(lines[1]):
         return Roles((), (0,), (1, *last), "dash-opens-second-line", HIGH)
     if _closing_mark(lines[1]) or patterns.reporting_end(lines[1]):
         return Roles((0, 1), (2,), last[1:], "second-line-leads-on", MEDIUM)
+    if len(lines) == 4 and not _opening_mark(lines[2]) and abs(len(lines[1]) - len(lines[2])) <= _UNEVEN:
+        return Roles((0,), (1, 2), (3,), "two-middle-lines", LOW)
     return Roles((0,), (1,), last, "middle-line", MEDIUM)
 
 

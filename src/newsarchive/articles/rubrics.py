@@ -62,8 +62,11 @@ def kind_by_form(each: Labelled, after: Labelled | None, patterns: Patterns) -> 
         return found
     if _opens_with_bracket(each.unit.text) or patterns.slogans(each.unit.text):
         return "article"
-    if patterns.main.script == "hans" and each.unit.level and _names_column(each.unit.text, after.unit.text, patterns):
+    same = each.unit.kind == after.unit.kind and after.unit.gap != -1
+    if patterns.main.script == "hans" and same and _names_column(each.unit.text, after.unit.text, patterns):
         return "article"
+    if patterns.main.script == "hans" and _part_number(each.unit.text):
+        return None  # “十年回访”系列之三: a kicker
     unmarked = patterns.main.script == "jpan" and each.unit.kind == after.unit.kind
     if is_column_title(each.unit, patterns) and (after.unit.kind == "heading" or unmarked):
         return "article" if not 0 < each.unit.level < after.unit.level else None
