@@ -728,3 +728,23 @@ def test_a_line_that_ends_in_a_quoted_word_is_a_headline() -> None:
     )
 
     assert (first.headline, second.headline) == ("塩の倉が工房に", "産廃処分場に「待った」")
+
+
+def test_triangles_before_a_line_of_taiwan_point_to_its_picture() -> None:
+    (article,) = articles(f"# 鹽倉改工坊\n\n【溪尾訊】{HANT}\n\n{HANT_MORE}\n\n▼鎮民在舊鹽倉前曬布。\n\n![](a.jpg)")
+
+    assert [photo.caption for photo in article.photos if photo.caption] == ["▼鎮民在舊鹽倉前曬布。"]
+
+
+def test_of_four_heading_lines_of_taiwan_the_two_in_the_middle_are_the_headline() -> None:
+    stack = ("# 颱風過後滿月", "# 鹽倉屋頂終於修好", "# 鎮民盼早日開工坊", "# 縣府允年底前撥款 鎮公所先墊三成")
+    (article,) = articles("\n\n".join((*stack, f"【溪尾訊】{HANT}", HANT_MORE)))
+
+    assert (article.kicker, article.headline) == ("颱風過後滿月", "鹽倉屋頂終於修好鎮民盼早日開工坊")
+
+
+def test_a_name_that_ends_in_the_word_for_text_keeps_it_behind_that_word() -> None:
+    (article,) = articles(f"# 鹽倉改工坊\n\n文／謝凱文\n\n{HANT}\n\n{HANT_MORE}")
+
+    assert article.byline is not None
+    assert [person.name for person in article.byline.people] == ["謝凱文"]

@@ -99,12 +99,6 @@ def test_a_headline_that_ends_in_where_and_one_that_begins_with_a_name_are_whole
     assert all(len(article.heading_lines) == 2 and len(article.headline) < 16 for article in found)
 
 
-def test_the_number_in_a_series_tells_a_rubric() -> None:
-    (found,) = articles_of("# 集群化发展调查之一", "# 一根光缆“拉”出百亿产业", NEWS)
-
-    assert (found.rubric, found.headline) == ("集群化发展调查之一", "一根光缆“拉”出百亿产业")
-
-
 def test_a_subject_and_its_predicate_on_two_lines_are_one_headline() -> None:
     broken = [("一颗小螺丝", "如何拧进大飞机"), ("我市首条快速公交线路", "进入试运行阶段"), ("旧车间里", "长出新产业")]
 
@@ -577,3 +571,51 @@ def test_who_tells_it_before_a_colon_is_no_headline_by_itself() -> None:
         "市民苗女士反映：石灰弄的路灯坏了半个多月",
         "读者田先生反映：快递柜摆在消防通道上",
     ]
+
+
+def test_of_four_heading_lines_the_two_in_the_middle_are_the_headline() -> None:
+    stack = ("# 苗青在石灰弄调研时强调", "# 把童书送进每一条弄堂", "# 让孩子在家门口读上书", "# 田野参加调研")
+    (found,) = articles_of(*stack, NEWS, MORE)
+
+    assert (found.kicker, found.headline) == ("苗青在石灰弄调研时强调", "把童书送进每一条弄堂让孩子在家门口读上书")
+    assert found.subheads == ("田野参加调研",)
+
+
+def test_a_series_with_the_number_of_its_part_is_a_kicker() -> None:
+    for series in ("“老弄堂”系列报道之二", "老弄堂调查之一"):
+        (found,) = articles_of(f"# {series}", "# 少儿分馆开馆以后", NEWS, MORE)
+        assert (found.kicker, found.headline, found.rubric) == (series, "少儿分馆开馆以后", None)
+
+
+def test_a_name_of_both_sides_over_a_headline_is_a_column() -> None:
+    for column in ("馆内馆外", "书架上下"):
+        (found,) = articles_of(f"# {column}", "# 少儿分馆开馆以后的第一天", NEWS, MORE)
+        assert (found.rubric, found.headline) == (column, "少儿分馆开馆以后的第一天")
+
+
+def test_two_spaces_part_a_signature_or_a_headline_from_the_text_in_its_line() -> None:
+    text = "昨天，市图书馆少儿分馆开馆，三万册童书全部由读者捐赠，每一本都贴着捐书人的名字，孩子们排起了队。"
+    (signed,) = articles_of("# 少儿分馆开馆以后", f"本报记者 苗 青  {text}", MORE)
+    assert signed.byline is not None
+    assert [person.name for person in signed.byline.people] == ["苗青"]
+    assert texts(signed)[0] == text
+
+    headed = articles_of("# 河上架新桥", NEWS, f"少儿分馆开馆 童书三万册  {text}", MORE)[-1]
+    assert headed.heading_lines == ("少儿分馆开馆 童书三万册",)
+    assert texts(headed)[0] == text
+
+
+def test_the_dates_of_a_programme_each_keep_their_line() -> None:
+    programme = ("11月4日19:30 越剧《荷塘》 票价60元", "11月11日19:30 音乐会《水谣》 票价80元", "售票电话：5550217")
+    (found,) = articles_of("# 青江剧场演出预告", *programme)
+
+    assert tuple(texts(found)) == programme
+
+
+def test_an_office_that_gave_a_picture_and_words_for_a_tip_are_no_people() -> None:
+    found = articles_of("# 少儿分馆开馆", NEWS, MORE, "![](a.jpg)", "孩子们在挑书。（宣传部供图）")
+    assert [(photo.credit, photo.people) for each in found for photo in each.photos] == [("宣传部供图", ())]
+
+    brief = articles_of("# 弄堂里的灯", MORE, "路灯坏了半个月。（读者 苗先生 报料 记者 田野）")[0]
+    assert brief.byline is not None
+    assert [person.name for person in brief.byline.people] == ["田野"]

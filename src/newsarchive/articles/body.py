@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 import msgspec
@@ -12,6 +13,8 @@ from newsarchive.articles.seams import Seams
 from newsarchive.articles.sentences import begins_inside, begins_item, ends_sentence, leads_on
 
 _SALUTATION = 48  # characters of the longest
+_ENTRY = 50  # characters of the longest line of a programme, each of which begins with its day
+_day = re.compile(r"\d{1,2}月\d{1,2}[日号]").match
 
 
 class Part(msgspec.Struct, frozen=True, gc=False):
@@ -68,7 +71,7 @@ def _salutes(parts: Sequence[Part]) -> bool:
 
 def _follows(before: Part, part: Part) -> bool:
     """Whether a text may go on with one that has no stop."""
-    if part.detail or begins_item(part.text):
+    if part.detail or begins_item(part.text) or (_day(part.text) and _day(before.text) and len(before.text) <= _ENTRY):
         return False
     right_below = part.pieces[0].line == before.pieces[-1].line + 1
     return not (before.short and right_below) or part.text[0].islower() or begins_inside(part.text)

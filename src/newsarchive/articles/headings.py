@@ -118,6 +118,8 @@ def traditional_roles(lines: Sequence[str], patterns: Patterns) -> Roles:
     the headline. A line that ends in mid-clause, or goes on with the verb of the line above, is half a headline, and
     so is one of two short rows. Of three lines the first is a kicker, unless it is a whole clause.
     """
+    if _has_two_middle_lines(lines) and not _clauses.search(lines[1] + lines[2]):
+        return Roles((0,), (1, 2), (3,), "two-middle-lines", LOW)
     groups: list[tuple[int, ...]] = [(0,)]
     for at in range(1, len(lines)):
         above, line = lines[at - 1], lines[at]
@@ -501,9 +503,14 @@ def _of_three(lines: Sequence[str], patterns: Patterns) -> Roles:
         return Roles((), (0,), (1, *last), "dash-opens-second-line", HIGH)
     if _closing_mark(lines[1]) or patterns.reporting_end(lines[1]):
         return Roles((0, 1), (2,), last[1:], "second-line-leads-on", MEDIUM)
-    if len(lines) == 4 and not _opening_mark(lines[2]) and abs(len(lines[1]) - len(lines[2])) <= _UNEVEN:
+    if _has_two_middle_lines(lines) and not _opening_mark(lines[2]):
         return Roles((0,), (1, 2), (3,), "two-middle-lines", LOW)
     return Roles((0,), (1,), last, "middle-line", MEDIUM)
+
+
+def _has_two_middle_lines(lines: Sequence[str]) -> bool:
+    """Whether the second and third of four lines are of one size: a headline between kicker and subhead."""
+    return len(lines) == 4 and abs(len(lines[1]) - len(lines[2])) <= _UNEVEN
 
 
 def two_equal_clauses(line: str) -> bool:

@@ -20,6 +20,8 @@ _glued = re.compile(
     r"[A-Z0-9$“\"'‘][^.!?—;:]{2,60}?[a-zß-ÿ0-9’'] "
     r"(?=[A-ZÀ-Þ][A-ZÀ-Þ'’\-]{2,}[^a-zß-ÿ]{0,30}(?:\([A-Z]|[A-Z][a-z]{2,8}\.? \d|[—–]))"
 ).match
+_LEAST, _OPENING = 60, 10  # characters of a line that holds headline and text; that hold the day it opens with
+_glued_wide = re.compile(r"[^\s。，,；;：:（(【]{4,18}(?: [^\s。；;：:（(【]{3,16})?(?:[ 　]{2,}|　)(?=\S)").match
 _inner_stop = re.compile(r"[。．]|[.!?][\"'”’]?(?:\s|$)|[,，、]\Z").search
 
 _wide = re.compile(r"[\u1100-\uffff]").search  # what stands in East Asian scripts
@@ -108,6 +110,20 @@ def with_headline_apart(block: Block, patterns: Patterns) -> Block:
         parts = (Line(line.number, match[0].rstrip(), line.indented), Line(line.number, line.text[match.end() :]))
         return msgspec.structs.replace(block, lines=(*block.lines[:at], *parts, *block.lines[at + 1 :]))
     return block
+
+
+def with_chinese_headline_apart(block: Block, patterns: Patterns) -> Block:
+    """A block whose headline stands in the line of its text, two spaces before the lead or the day that opens it."""
+    line = block.lines[0] if block.kind == "paragraph" and block.lines else None
+    match = _glued_wide(line.text) if line is not None and len(line.text) > _LEAST else None
+    if line is None or match is None:
+        return block
+    text = line.text[match.end() :]
+    time = patterns.lead_time(text[:_OPENING])
+    if not any(find(text) for find in patterns.datelines) and (time is None or time.start()):
+        return block
+    parts = (Line(line.number, match[0].rstrip(), line.indented), Line(line.number, text))
+    return msgspec.structs.replace(block, lines=(*parts, *block.lines[1:]))
 
 
 def _is_headline(text: str) -> bool:

@@ -155,7 +155,7 @@ def _parts(text: str, roles: Roles) -> Iterator[list[str] | _Sign]:
 
 
 _POINTERS = ("/", "／", "╱", ":", "：", "丨", "|")
-_name_breaks = re.compile(r"[\s　、，,;；]+|(?<=[者员員])")
+_name_breaks = re.compile(r"[\s　、，,;；/／╱:：丨|]+|(?<=[者员員])")
 _spaced_given = re.compile(r"[\s　]+[㐀-鿿](?=[\s　)）、]|\Z)").match
 
 
@@ -220,11 +220,13 @@ def _cut_name(token: str, *, strict: bool) -> list[str]:
         return [token]
     if len(token) <= 3 or (len(token) == 4 and token[:2] in _doubles()):
         known = not strict or token[0] in _weights() or token[:2] in _doubles()
-        return [token] if len(token) > 1 and known and not _titled(token) else []
+        return [token] if len(token) > 1 and known and not (_titled(token) or _office(token)) else []
     return list(_best_cut(token))
 
 
 _titled = re.compile(r".+(?:先生|女士|同学|老师|小姐|太太|大爷|阿姨|同志)\Z").match
+
+_office = re.compile(r".{2}[部局厅廳厂廠站处處室馆館队隊]\Z").match  # 宣传部供图
 
 
 @lru_cache

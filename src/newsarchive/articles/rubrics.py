@@ -30,6 +30,9 @@ _column_name = re.compile(
     r"(?!(?:我?[省市县区州]|全[国省市县区]|今|昨|明|前|首|第))(?![一-鿿]*[一二三四五六七八九十两百千几])"
     r"[一-鿿]{4,6}(?<![县区市省镇乡村州台委局厅院团队校赛会日天月年夜季届轮里上中下内外后前时])(?<!来电|上市|征集|在即|开幕|春节|秋节|童节|动节|女节|师节|阳节|明节|术节|化节|赏节)\Z"
 ).match
+_both_sides = re.compile(  # 场内场外, 井上井下, 讲台内外
+    r"([一-鿿])(?:内\1外|上\1下|里\1外|前\1后)\Z|[一-鿿]{2}(?:内外|上下|前后)\Z"
+).match
 _LABEL_LINE = 6  # characters of a line of a label that is set in several
 _column_titles = {"jpan": 5, "kore": 7}  # characters
 _set_wide = re.compile(r"[가-힣](?:[ 　][가-힣]){1,3}\Z").match  # 단 신
@@ -86,7 +89,7 @@ def kind_by_form(each: Labelled, after: Labelled | None, patterns: Patterns) -> 
 def _names_column(text: str, below: str, patterns: Patterns) -> bool:
     """Whether a mainland line over a longer one is too short for a kicker that tells something, and names no place, no
     office, no day and no event: 庄稼医生, 热线直通车"""
-    if not _column_name(text) or len(below) <= len(text) or patterns.place_name(text):
+    if not (_column_name(text) or _both_sides(text)) or len(below) <= len(text) or patterns.place_name(text):
         return False
     return not (patterns.organisation(text) or patterns.lead_time(text) or patterns.occasion_end(text))
 

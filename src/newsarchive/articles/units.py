@@ -26,6 +26,7 @@ from newsarchive.articles.lines import (
 )
 from newsarchive.articles.mended import (
     with_broken_headings,
+    with_chinese_headline_apart,
     with_headline_apart,
     without_false_headings,
     without_transcript_labels,
@@ -74,6 +75,8 @@ def to_units(blocks: Sequence[Block], patterns: Patterns) -> list[Unit]:
     if patterns.main.script == "latn":
         blocks = without_transcript_labels(blocks)
         blocks = [with_headline_apart(block, patterns) for block in blocks]
+    elif patterns.main.script in ("hans", "hant"):
+        blocks = [with_chinese_headline_apart(block, patterns) for block in blocks]
     width = page_width(blocks)
     if not width and patterns.main.script == "latn":
         width = running_width(blocks)
