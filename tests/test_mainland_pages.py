@@ -619,3 +619,9 @@ def test_an_office_that_gave_a_picture_and_words_for_a_tip_are_no_people() -> No
     brief = articles_of("# 弄堂里的灯", MORE, "路灯坏了半个月。（读者 苗先生 报料 记者 田野）")[0]
     assert brief.byline is not None
     assert [person.name for person in brief.byline.people] == ["田野"]
+
+
+def test_the_levels_of_a_few_stacks_tell_no_role_against_their_lines() -> None:
+    (found,) = articles_of("# 苗青在石灰弄调研时强调", "## 把童书送进每一条弄堂", NEWS, MORE)
+
+    assert (found.kicker, found.headline) == ("苗青在石灰弄调研时强调", "把童书送进每一条弄堂")
