@@ -748,3 +748,18 @@ def test_a_name_that_ends_in_the_word_for_text_keeps_it_behind_that_word() -> No
 
     assert article.byline is not None
     assert [person.name for person in article.byline.people] == ["謝凱文"]
+
+
+def test_reporters_named_under_a_text_of_hong_kong_wrote_it_though_the_next_has_a_lead_without_heading() -> None:
+    blocks = (
+        "# 鹽倉改工坊",
+        f"【本報訊】{HANT}",
+        HANT_MORE,
+        "記者：何展鵬、孔詠雯",
+        f"【本報訊】{HANT_MORE}{HANT_MORE}",
+    )
+    first, second = articles("\n\n".join(blocks))
+
+    assert first.byline is not None
+    assert [person.name for person in first.byline.people] == ["何展鵬", "孔詠雯"]
+    assert second.byline is None or not second.byline.people

@@ -625,3 +625,33 @@ def test_the_levels_of_a_few_stacks_tell_no_role_against_their_lines() -> None:
     (found,) = articles_of("# 苗青在石灰弄调研时强调", "## 把童书送进每一条弄堂", NEWS, MORE)
 
     assert (found.kicker, found.headline) == ("苗青在石灰弄调研时强调", "把童书送进每一条弄堂")
+
+
+def test_a_label_in_two_lines_under_a_headline_is_its_column() -> None:
+    (found,) = articles_of("# 少儿分馆开馆以后", "童书里的\n新生活", NEWS, MORE)
+
+    assert (found.rubric, found.heading_lines) == ("童书里的新生活", ("少儿分馆开馆以后",))
+
+
+def test_signed_paragraphs_under_a_photo_with_its_credit_are_briefs() -> None:
+    caption = "昨天，石桥镇的菜花开满山坡，游人沿着花田拍照。田 野 摄"
+    briefs = ("少儿分馆昨天开馆，三万册童书全部由读者捐赠。（苗 青）", "县剧团下月进山演出二十场，场场免费。（马 文）")
+    found = articles_of("# 河上架新桥", NEWS, MORE, "# 满坡菜花", "![](a.jpg)", caption, *briefs)
+
+    assert [article.kind for article in found] == ["article", "photo", "brief", "brief"]
+
+
+def test_a_sentence_about_reporters_with_a_comma_is_no_signature() -> None:
+    below = f"阿杰坐在地上看书。{MORE}"
+    (found,) = articles_of("# 少儿分馆开馆", NEWS, "记者昨日看到,初一学生", "![](a.jpg)", below)
+
+    assert found.byline is not None
+    assert [person.name for person in found.byline.people] == ["苗青"]
+    assert texts(found)[1].startswith("记者昨日看到，初一学生阿杰坐在地上看书。")
+
+
+def test_the_first_words_of_a_paragraph_over_a_picture_go_on_under_it() -> None:
+    below = f"喜的，是屋顶上的小花园。{MORE}{MORE}"
+    (found,) = articles_of("# 少儿分馆开馆", NEWS, "比新书更让孩子欢", "![](a.jpg)", below)
+
+    assert texts(found)[1].startswith("比新书更让孩子欢喜的，是屋顶上的小花园。")

@@ -68,7 +68,7 @@ def samples(folder: Path, cuts: int) -> list[Sample]:
     asked: dict[str, dict[str, float]] = {}
 
     def recorder(looked_at: Any) -> bool:
-        asked[looked_at.unit.text] = unmarked_chinese.signs(looked_at)
+        asked[looked_at.unit.text] = unmarked_chinese.signs(looked_at, looked_at.after())
         return unmarked_chinese.score(asked[looked_at.unit.text]) > 0
 
     original, unmarked_wide.is_heading = unmarked_wide.is_heading, recorder  # type: ignore[attr-defined]

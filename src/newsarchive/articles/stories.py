@@ -13,16 +13,24 @@ from newsarchive.articles.crossheads import LOOK_AHEAD, comes_from, first_of, ha
 from newsarchive.articles.draft import Draft
 from newsarchive.articles.interleaved import Broken, Interleaved, headings_taken
 from newsarchive.articles.joins import apart, joined_by_jumps, offers, with_far_captions, with_kind
-from newsarchive.articles.labels import Labelled
+from newsarchive.articles.labels import Labelled, ends_in_credit
 from newsarchive.articles.names import roles_of
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.record import ArticleKind
-from newsarchive.articles.rubrics import Section, is_column_title, kind_by_form, rubric_kind, stands_over_items
+from newsarchive.articles.rubrics import (
+    Section,
+    is_column_title,
+    is_set_in_lines,
+    kind_by_form,
+    rubric_kind,
+    stands_over_items,
+)
 from newsarchive.articles.sentences import begins_item, ends_sentence, leads_on
 from newsarchive.articles.story import FURNITURE, SAMPLE, Story, overlap
 
 _OF_ITS_HEADLINE = 0.25  # the share of a headline that its own text repeats at least
 _OF_THE_NEXT = 0.3  # how much more of it the text below repeats
+_OF_PHOTO = 0.1  # the share of a text's words that the photo over it has, where it tells of the photo
 _BRIEF = 420  # characters of the longest story with a heading of its own that counts as a brief under a rubric
 _RULES = 2  # between stories, from which on a page counts as parted by them
 is_rule = re.compile(r"(?:[-*_–—=] ?){3,}\Z").match
@@ -86,6 +94,8 @@ class Splitter:
         ):
             end += 1
         run = self.all[at:end]
+        if len(run) > 1 and run[0].unit.level and self.patterns.main.script == "hans" and is_set_in_lines(run[-1].unit):
+            run = [run[-1], *run[:-1]]  # a column's label beside the headline, which a tool read after it
         rubrics, kind = self._rubrics(run, end)
         stack = run[len(rubrics) :]
         if rubrics and kind == "advert" and self.patterns.main.script == "latn" and stack and self._news_follow(end):
@@ -415,9 +425,9 @@ class Splitter:
     def _begins_story(self, each: Labelled, lead: Lead | None, at: int) -> bool:
         """Whether a text without a heading is a story of its own."""
         draft = self.draft
-        if not draft.has_text:
-            return False
         text = each.unit.text
+        if not draft.has_text:
+            return self._is_brief_under_photo(text)
         if lead is not None and self.patterns.goes_on(text):
             lead = None
         if self.section is not None and self.section.kind == "advert" and _opening_label(text) is not None:
@@ -531,6 +541,18 @@ class Splitter:
         helpers = all(person.role in ("contributor", "translator", "editor") for person in found[1].people)
         return not (helpers and found[1].people and any(mark in found[1].text for mark in ":：参參"))
 
+    def _is_brief_under_photo(self, text: str) -> bool:
+        """Whether a mainland paragraph with its own signature stands under a photo with a heading and a credit, which
+        is a story by itself, and tells of something else."""
+        draft = self.draft
+        if self.patterns.main.script != "hans" or not (draft.headings and draft.shown and self._is_signed_brief(text)):
+            return False
+        captions = [each.unit.text for each in draft.units if each.label == "caption"]
+        credited = any(ends_in_credit(caption, self.patterns) is not None for caption in captions)
+        credited = credited or any(each.label == "credit" for each in draft.units)
+        photo = " ".join([each.unit.text for each in draft.headings] + captions)
+        return credited and overlap(text[:SAMPLE], photo, wide=True) < _OF_PHOTO
+
     def _byline_opens(self, at: int) -> bool:
         """Whether a signature after a text belongs to a story that begins with it."""
         draft = self.draft
@@ -551,7 +573,9 @@ class Splitter:
     def _names_who_wrote(self, at: int, after: Labelled) -> bool:
         """Whether a signature between two texts names who wrote the one above, whose lead does not: 記者：王煌志."""
         draft, role = self.draft, self.all[at].unit.text.partition("：")[0].partition(":")[0]
-        named = role in roles_of(self.patterns).before and read_lead(after.unit.text, self.patterns) is None
+        lead = read_lead(after.unit.text, self.patterns)
+        unnamed = lead is None or (lead.byline is not None and not lead.byline.people)  # 【本報訊】
+        named = role in roles_of(self.patterns).before and unnamed
         return named and not draft.is_named_at_head and not draft.is_signed
 
 

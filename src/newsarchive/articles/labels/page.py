@@ -287,7 +287,7 @@ official = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’'\- ]{4,30}, [A-ZÀ-Þ][a-zß-ÿ]
 
 _WHOLE = 60  # characters of a block that is a paragraph, or a piece of one
 _LONE, _SEVERAL = (15, 45), 3  # characters of a line that may be a crosshead, and how many such lines tell
-_LONGEST_NAME = 4  # characters
+_LONGEST_NAME = 3  # characters, but for double family names
 SHORT = 90
 
 
@@ -302,10 +302,12 @@ LOOK_BACK = 16  # units; so that the work for a unit does not grow with the page
 _parts = re.compile(r"[\s　、，,;；/／:：()（）]+").split
 
 
-def _tells(names: str) -> bool:
+def _tells(names: str, patterns: Patterns) -> bool:
     """Whether a part of what should be names is too long for one, and no names in a row: 在采访中了解到，随着农业"""
-    parts = _parts(names)
-    return any(len(part) > _LONGEST_NAME and not split_names(part) for part in parts) and any(c in names for c in "，,")
+    if not any(mark in names for mark in "，,"):
+        return False
+    parts = (roles_of(patterns).sign.sub("", part) for part in _parts(names))
+    return any(len(part) > _LONGEST_NAME and not split_names(part) for part in parts)
 
 
 _told = re.compile(r"[㐀-鿿]{4,}[:：][㐀-鿿]{6}").match
@@ -329,7 +331,7 @@ def is_byline(text: str, patterns: Patterns) -> bool:
             if (
                 names
                 and patterns.main.script in ("hans", "hant")
-                and (_long_clause(names) or _told(names) or _tells(names))
+                and (_long_clause(names) or _told(names) or _tells(names, patterns))
             ):
                 continue  # 记者从市交通局了解到，…; 记者调查发现：…
             if not names or not _han_only(names) or re.search(r"[:：/／□◎○▣☉⊙]", text):

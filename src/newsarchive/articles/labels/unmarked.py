@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsarchive.articles.labels.page import Found, Page, breaks_off, is_open, last_before
+from newsarchive.articles.labels.unmarked_chinese import goes_on_under_picture
 from newsarchive.articles.labels.unmarked_latin import short_latin_line
 from newsarchive.articles.labels.unmarked_wide import begins_paragraph, list_of_items, short_wide_line
 from newsarchive.articles.sentences import ends_sentence
@@ -30,6 +31,8 @@ def stray_label(unit: Unit, page: Page) -> Found | None:
     if breaks_off(page) or (page.wide and after is not None and begins_paragraph(unit, after, page)):
         return None
     last = last_before(page)
+    if not is_open(last, page) and goes_on_under_picture(page):
+        return None
     beside = after is None or after.kind in ("heading", "image") or page.before() is None
     if page.wide and len(unit.text) > 10 and not beside:
         return None

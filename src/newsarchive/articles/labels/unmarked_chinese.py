@@ -13,9 +13,10 @@ from collections.abc import Mapping
 from newsarchive.articles.bylines import read_lead
 from newsarchive.articles.clauses import VERBS, ends_open
 from newsarchive.articles.dictionary import tagged
-from newsarchive.articles.labels.page import Page, is_byline
+from newsarchive.articles.labels.page import Page, after_pictures, is_byline
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.sentences import begins_inside, begins_item, closes_quotation
+from newsarchive.articles.units import Unit
 
 _clauses = re.compile("[，,]").split
 _quotation = re.compile("[“「『《].*[”」』》]").search
@@ -27,6 +28,7 @@ _BESIDE = 6  # characters on each side of a break that may be one word
 _FIRST = 10  # characters that hold the first words of a text
 _TIME = 14  # characters of a text in which it tells its time
 _CLAUSE = 20  # characters of a long first clause
+_RUNNING, _HARDLY = 45, -1.5  # characters of a text under a picture; the sum that hardly a heading has
 _BODY = 200  # characters of a text that repeat the words of its heading
 # By the dictionary's marks: what headings open with and sentences do not; what sentences do, as times, places and
 # prepositions; what a heading ends in; what no line ends in that is whole; what goes on, and what begins.
@@ -35,7 +37,15 @@ _PREDICATES, _SCENES, _WHOLE, _OPEN, _GOING_ON, _BEGINNING = "vadilczmf", "tpjs"
 
 def is_heading(page: Page) -> bool:
     """Whether the short Chinese line in question is a heading."""
-    return score(signs(page)) > 0
+    return score(signs(page, page.after())) > 0
+
+
+def goes_on_under_picture(page: Page) -> bool:
+    """Whether a short Chinese line over a picture is the first of the paragraph under it."""
+    after, below = page.after(), after_pictures(page)
+    if page.patterns.main.script not in ("hans", "hant") or after is None or after.kind != "image" or below is None:
+        return False
+    return below.kind == "paragraph" and len(below.text) >= _RUNNING and score(signs(page, below)) < _HARDLY
 
 
 def score(found: Mapping[str, float]) -> float:
@@ -43,9 +53,9 @@ def score(found: Mapping[str, float]) -> float:
     return sum([WEIGHTS.get(name, 0.0) * value for name, value in found.items() if value])
 
 
-def signs(page: Page) -> dict[str, float]:
+def signs(page: Page, after: Unit | None) -> dict[str, float]:
     """What speaks for a heading (weights above zero) or for the first of a paragraph (below), from 0 to 1 or so."""
-    text, after, patterns = page.unit.text, page.after(), page.patterns
+    text, patterns = page.unit.text, page.patterns
     found = {"": 1.0, **_signs_of_form(text), **_signs_of_words(text, patterns)}
     label = page.labelled[-1].label if page.labelled else ""
     found["picture above"] = float(label in ("caption", "credit", "image"))
