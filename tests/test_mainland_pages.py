@@ -655,3 +655,23 @@ def test_the_first_words_of_a_paragraph_over_a_picture_go_on_under_it() -> None:
     (found,) = articles_of("# 少儿分馆开馆", NEWS, "比新书更让孩子欢", "![](a.jpg)", below)
 
     assert texts(found)[1].startswith("比新书更让孩子欢喜的，是屋顶上的小花园。")
+
+
+def test_who_gives_thanks_or_lost_something_signs_the_notice() -> None:
+    thanks = "承蒙各位亲友、老同事前来吊唁，并多方关心照料，在此一并致以衷心的感谢。"
+    lost = "本人三月四日在石桥车站丢失蓝色帆布包一只，内有书稿一部，盼拾到者与我联系，定有重谢。"
+    found = articles_of("# 致 谢", thanks, "田野率弟妹叩谢", "# 寻物启事", lost, "启事人：马 文", "# 河上架新桥", NEWS)
+
+    assert [article.kind for article in found] == ["notice", "notice", "article"]
+    assert [texts(article)[1:] for article in found[:2]] == [["田野率弟妹叩谢"], ["启事人：马 文"]]
+
+
+def test_the_folio_tells_the_section_without_the_number_and_the_letters_of_the_paper() -> None:
+    for folio in ("2 石桥师大报 2012年5月25日 第8期 综合", "3 综合 2014年9月3日 星期三 滨东日报 BINDONG RIBAO"):
+        assert reading_of(folio, "# 少儿分馆开馆", NEWS).issue.section == "综合"
+
+
+def test_a_mark_before_the_name_of_a_box_makes_it_no_less_a_box() -> None:
+    (found,) = articles_of("# 少儿分馆开馆", NEWS, MORE, "◎提个醒 童书每次可借十本，借期一个月，周一闭馆。")
+
+    assert [item.type for item in found.body] == ["paragraph", "paragraph", "note"]

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import msgspec
 
@@ -38,6 +38,7 @@ is_number_only = re.compile(  # 第3版(), – 7 –, 12 页
 _bars = re.compile(r"(?:[(（]?\s*\|\s*[)）]?)+").sub
 _is_title = re.compile(r"[A-ZÀ-ÞŞĞİ][^\d.,;:]{5,38}\Z").match
 _set_wide = re.compile(r"[一-鿿](?: [一-鿿])+\Z").match  # 城 事
+_spelt = partial(re.compile(r"(?:\s*\b[A-Z]{3,}\b)+").sub, "")  # the paper's name in letters beside the section
 _no_section = re.compile(r"\d{4}|[\[\]()]").search  # the years in which a paper came out, a broken bracket
 
 
@@ -109,6 +110,8 @@ def read_folio(text: str, patterns: Patterns) -> tuple[Folio, str]:
     section = _section(rest, words, patterns) if page or publication else ""
     if patterns.main.script == "latn" and _no_section(section):
         section = ""
+    elif patterns.main.script == "hans":
+        section = _spelt(section).strip() or section
     return Folio(date, page, section or None, publication, marks), "".join(words)
 
 

@@ -254,6 +254,8 @@ class Splitter:
 
     def _goes_on(self, each: Labelled, lead: Lead | None, at: int) -> Broken | None:
         """The earlier story, read in turns with this one, that a unit belongs to; none where it has a lead."""
+        if each.rule == "official-signature":
+            return None  # it stands under its notice
         if each.label == "text":
             item = self.section is not None and self.section.kind in ("brief", "notice", "advert")
             named = self.patterns.address_line(each.unit.text) is not None

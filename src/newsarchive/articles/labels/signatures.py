@@ -508,14 +508,15 @@ def official_signature(unit: Unit, page: Page) -> Found | None:
 
 
 def _ends_notice(unit: Unit, page: Page) -> bool:
-    """Whether a short line names only offices, under a Chinese notice that is whole: who gives it."""
+    """Whether a short line names only offices, or ends in how somebody signs, under a Chinese notice that is whole."""
     if page.patterns.main.script not in ("hans", "hant") or len(unit.text) > 40:
         return False
     above = (each for each in islice(reversed(page.labelled), LOOK_BACK) if each.label == "heading")
     head = next(above, None)
     if head is None or not page.patterns.notice("".join(head.unit.text.split())):
         return False
-    return all(page.patterns.organisation(part) for part in unit.text.split())
+    signed = page.patterns.notice_end(unit.text) is not None
+    return signed or all(page.patterns.organisation(part) for part in unit.text.split())
 
 
 def place_line(unit: Unit, page: Page) -> Found | None:

@@ -60,7 +60,8 @@ def short_wide_line(unit: Unit, page: Page) -> Found | None:
     last, after = last_before(page), page.after()
     if after is not None and after.gap == -1 and _says_picture(after):
         return "heading", 0.8
-    if list_of_items(text) or page.patterns.speaker(text) or ends_in_title(text, page.patterns):
+    patterns = page.patterns
+    if list_of_items(text) or patterns.speaker(text) or patterns.detail(text) or ends_in_title(text, patterns):
         return None
     if (after is not None and _is_first_half(text, after, page)) or _is_first_of_block_end(unit, last, page):
         return None
