@@ -627,10 +627,10 @@ def test_the_levels_of_a_few_stacks_tell_no_role_against_their_lines() -> None:
     assert (found.kicker, found.headline) == ("苗青在石灰弄调研时强调", "把童书送进每一条弄堂")
 
 
-def test_a_label_in_two_lines_under_a_headline_is_its_column() -> None:
-    (found,) = articles_of("# 少儿分馆开馆以后", "童书里的\n新生活", NEWS, MORE)
-
-    assert (found.rubric, found.heading_lines) == ("童书里的新生活", ("少儿分馆开馆以后",))
+def test_a_label_under_a_headline_is_its_column() -> None:
+    for label, rubric in (("童书里的\n新生活", "童书里的新生活"), ("书边茶座", "书边茶座")):
+        (found,) = articles_of("# 少儿分馆开馆以后", label, NEWS, MORE)
+        assert (found.rubric, found.heading_lines) == (rubric, ("少儿分馆开馆以后",))
 
 
 def test_signed_paragraphs_under_a_photo_with_its_credit_are_briefs() -> None:

@@ -59,6 +59,7 @@ _predicate = re.compile(
 ).search
 # A mark, or the verb of a whole clause at the end.
 _marks = re.compile(r"[、。「」『』（）()\s　：:―—…!?！？]|[うくぐすたつぬふぶむる]\Z")
+_part_of_series = re.compile(r".{3,}之[一二三四五六七八九十]{1,2}\Z").match
 _quoted = re.compile(r"[“‘「『][^”’」』]+[”’」』]\Z").match
 _clauses = re.compile(r"[\s　]")
 _years = re.compile(r"(?:19|20)\d\d年?|第\d+[届次号批期]")
@@ -418,7 +419,7 @@ def _whole_lines(lines: Sequence[str], patterns: Patterns) -> list[tuple[int, ..
         whole = (goes_on and (above[-1].isalnum() or above[-1] == "”")) or (
             len(groups[-1]) == 1 and is_one_clause(above, line, patterns)
         )
-        whole = whole and len(groups[-1]) < _BROKEN
+        whole = whole and len(groups[-1]) < _BROKEN and not _part_of_series(above)
         _add(at, groups, whole)
     return groups
 
@@ -436,7 +437,7 @@ def _of_two(lines: Sequence[str], patterns: Patterns) -> Roles:
     score = 3
     if _opening_mark(second):
         score -= 8
-    if _closing_mark(first) or spoken:
+    if _closing_mark(first) or spoken or _part_of_series(first):
         score += 5
     if _light(first):
         score += 2

@@ -75,7 +75,7 @@ def kind_by_form(each: Labelled, after: Labelled | None, patterns: Patterns) -> 
         return "article" if not 0 < each.unit.level < after.unit.level else None
     wide = not patterns.main.spaces
     if after.unit.kind != "heading":
-        return "article" if wide and after.label == "heading" and is_set_in_lines(each.unit) else None
+        return "article" if wide and after.label == "heading" and _is_set_in_lines(each.unit) else None
     if patterns.main.script == "latn" and each.unit.capitals:
         return None  # a place or a matter over one headline, its kicker; names of columns are known by their words
     stray = each.label == "label" or (each.unit.kind == "paragraph" and not each.unit.bold)
@@ -83,7 +83,7 @@ def kind_by_form(each: Labelled, after: Labelled | None, patterns: Patterns) -> 
     limit = longest if stray else (3 if wide else 0)
     if wide and patterns.place_name(each.unit.text):
         return None  # 柘溪县: a kicker
-    return "article" if len(each.unit.text) <= limit or (wide and stray and is_set_in_lines(each.unit)) else None
+    return "article" if len(each.unit.text) <= limit or (wide and stray and _is_set_in_lines(each.unit)) else None
 
 
 def _names_column(text: str, below: str, patterns: Patterns) -> bool:
@@ -94,9 +94,16 @@ def _names_column(text: str, below: str, patterns: Patterns) -> bool:
     return not (patterns.organisation(text) or patterns.lead_time(text) or patterns.occasion_end(text))
 
 
-def is_set_in_lines(unit: Unit) -> bool:
+def _is_set_in_lines(unit: Unit) -> bool:
     """Whether a label is set in several short lines: 重点工程 / 一线行"""
-    return not unit.level and len(unit.pieces) > 1 and all(len(piece.text) <= _LABEL_LINE for piece in unit.pieces)
+    return len(unit.pieces) > 1 and all(len(piece.text) <= _LABEL_LINE for piece in unit.pieces)
+
+
+def is_label_beside(unit: Unit, headline: Unit, patterns: Patterns) -> bool:
+    """Whether an unmarked line under a mainland headline is the column's label beside it, which a tool read later."""
+    if patterns.main.script != "hans" or unit.level:
+        return False
+    return _is_set_in_lines(unit) or _names_column(unit.text, headline.text, patterns)
 
 
 def is_column_title(unit: Unit, patterns: Patterns) -> bool:

@@ -20,7 +20,7 @@ from newsarchive.articles.record import ArticleKind
 from newsarchive.articles.rubrics import (
     Section,
     is_column_title,
-    is_set_in_lines,
+    is_label_beside,
     kind_by_form,
     rubric_kind,
     stands_over_items,
@@ -94,8 +94,8 @@ class Splitter:
         ):
             end += 1
         run = self.all[at:end]
-        if len(run) > 1 and run[0].unit.level and self.patterns.main.script == "hans" and is_set_in_lines(run[-1].unit):
-            run = [run[-1], *run[:-1]]  # a column's label beside the headline, which a tool read after it
+        if len(run) > 1 and run[0].unit.level and is_label_beside(run[-1].unit, run[0].unit, self.patterns):
+            run = [run[-1], *run[:-1]]
         rubrics, kind = self._rubrics(run, end)
         stack = run[len(rubrics) :]
         if rubrics and kind == "advert" and self.patterns.main.script == "latn" and stack and self._news_follow(end):
