@@ -195,8 +195,8 @@ class Splitter:
         if latin and any(0 < each.unit.level < rubric.level for each in stack):
             return False  # set larger than the rubric
         alike = len(stack) == 1 or (len(stack) == above and stack[0].unit.level == rubric.level)  # each with its place
-        if section.kind in ("brief", "notice") and not mainland and above and alike and unit.level >= rubric.level:
-            return self._brief_follows(end)
+        if section.kind in ("brief", "notice") and above and alike and unit.level >= rubric.level:
+            return self._brief_follows(end) and not (mainland and self._lead_follows(end))
         return unit.level > rubric.level > 0 or (rubric.kind == "heading" and unit.kind != "heading")
 
     def _is_offer(self, stack: Sequence[Labelled], end: int) -> bool:
@@ -204,6 +204,10 @@ class Splitter:
         below = list(itertools.takewhile(lambda each: each.label == "text", self.all[end : end + LOOK_AHEAD]))
         texts = [each.unit.text for each in below]
         return sum(map(len, texts)) < _BRIEF and offers([each.unit.text for each in stack], texts, self.patterns)
+
+    def _lead_follows(self, start: int) -> bool:
+        """Whether the text at a place opens with its own dateline or signature, as a story does."""
+        return start < len(self.all) and read_lead(self.all[start].unit.text, self.patterns) is not None
 
     def _brief_follows(self, start: int) -> bool:
         """Whether one short paragraph follows, and then a heading, a notice, an advertisement, or nothing."""
@@ -311,8 +315,7 @@ class Splitter:
             rubric, shared, self.section_used = section.units, self.section_used, True
         kinds: dict[str, ArticleKind] = {"brief": "brief", "notice": "notice", "advert": "advert"}
         kind = kinds.get(section.kind, "article") if section else "article"
-        mainland = self.patterns.main.script == "hans"
-        if kind == "brief" and draft.headings and (mainland or not self._is_short() or self._is_dispatch()):
+        if kind == "brief" and draft.headings and (not self._is_short() or self._is_dispatch()):
             kind = "article"
         return Story(
             kind,
@@ -326,8 +329,10 @@ class Splitter:
         )
 
     def _is_short(self) -> bool:
-        """Whether the story has one paragraph, or two short ones, and no crosshead."""
+        """Whether the story has one paragraph, or two short ones outside of mainland China, and no crosshead."""
         texts = self.draft.texts
+        if self.patterns.main.script == "hans" and any(ends_sentence(each.unit.text) for each in texts[:-1]):
+            return False
         return not self.draft.crossheads and len(texts) <= 2 and sum(len(each.unit.text) for each in texts) < _BRIEF
 
     def _is_dispatch(self) -> bool:
