@@ -37,6 +37,7 @@ from newsarchive.articles.story import Story
 _PRINTED_LINES = 3  # of a text whose short last line tells something
 _SAME_LINE = 40
 _AUTHOR_NOTE = 200  # characters of the longest note on an author
+_LABEL_OF_BOX = 8  # characters of the longest label of a box that stands on its own line
 _FIELDS = ("headline", "kicker", "subheads", "rubric", "byline", "dateline", "body", "photos", "jump")
 _BRACKETS = {"(": ")", "（": "）", "【": "】", "[": "]", "〔": "〕", "<": ">", "〈": "〉"}
 _wide_characters = re.compile(r"[⺀-鿿\uff01-\uff5e]").findall
@@ -260,8 +261,22 @@ class _Maker:
             self.dateline = lead.dateline
             self._note("dateline", lead.rule, confidence, head)
 
+    def _note_or_box(self, unit: Unit) -> None:
+        """A note; a box whose label stands on its own line over the text is one note of several lines."""
+        last = self.parts[-1] if self.parts else None
+        is_label = unit.kind == "heading" or (len(unit.text) <= _LABEL_OF_BOX and unit.text[-1].isalnum())
+        box = last.box if last is not None and last.type == "note" and not is_label else -1
+        self._add("note", unit.pieces, box=unit.block if is_label else box)
+
     def _add(
-        self, kind: BodyType, pieces: Pieces, *, closed: bool = False, short: bool = False, stanza: int = -1
+        self,
+        kind: BodyType,
+        pieces: Pieces,
+        *,
+        closed: bool = False,
+        short: bool = False,
+        stanza: int = -1,
+        box: int = -1,
     ) -> None:
         self.placed += pieces
         text = joined(pieces)
@@ -275,6 +290,7 @@ class _Maker:
                 detail=detail,
                 open=ends_in_title(text, self.patterns),
                 stanza=stanza,
+                box=box,
                 short=short and len(pieces) >= _PRINTED_LINES and text[-1].isalnum(),
             )
         )
@@ -307,7 +323,7 @@ class _Maker:
             pieces = (*self.parts[-1].pieces, *unit.pieces)
             self.parts[-1] = Part("note", pieces, joined(pieces))
         elif label == "note":
-            self._add("note", unit.pieces)
+            self._note_or_box(unit)
         elif label == "author-note":
             self._add("author-note", unit.pieces)
         elif label == "label":

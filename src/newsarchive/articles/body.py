@@ -27,6 +27,7 @@ class Part(msgspec.Struct, frozen=True, gc=False):
     detail: bool = False  # a detail with its name, 地址：, goes on with nothing
     open: bool = False  # it goes on though it ends in a stop
     stanza: int = -1  # the block of a poem that it is a line of
+    box: int = -1  # the block of the label that it is, or stands under
     short: bool = False  # its last printed line is short, which ends a paragraph though its stop was lost
 
 
@@ -43,10 +44,13 @@ def to_body(
         elif group[0].stanza >= 0:
             text = "\n".join(part.text for part in group)
         else:
-            text, fallen = seams.run_together([part.pieces for part in group])
+            lines = [[part] for part in group] if group[0].box >= 0 else [group]
+            texts = [seams.run_together([part.pieces for part in line]) for line in lines]
+            text = "\n".join(text for text, _ in texts)
+            fallen = [piece for _, pieces in texts for piece in pieces]
         hyphens += fallen
-        lines = tuple(dict.fromkeys([lines_of(part.pieces) for part in group]))
-        items.append(BodyItem(group[0].type, finish(text), lines))
+        where = tuple(dict.fromkeys([lines_of(part.pieces) for part in group]))
+        items.append(BodyItem(group[0].type, finish(text), where))
     return tuple(items), hyphens
 
 
@@ -87,6 +91,10 @@ def _groups(parts: Sequence[Part]) -> list[list[Part]]:
                 groups[-1].append(part)
             else:
                 groups.append([part])
+            open_group = None
+            continue
+        if part.box >= 0 and groups and groups[-1][-1].box == part.box:
+            groups[-1].append(part)
             open_group = None
             continue
         if part.type == "paragraph" and _goes_on_quote(groups, part):

@@ -38,6 +38,7 @@ _place_and_date = re.compile(
 _NAME = 80  # characters of the longest line with a name and an electronic address
 _INITIALS = 12  # characters of the longest initials in brackets
 _CREDIT = 40  # characters of the longest credit on a line of its own
+_NAME_OF_BOX = 8  # characters of the longest label of a mainland box
 _LABEL_OF_BOX = 30  # characters of the longest label over the text of a box
 _FAREWELL = 80  # characters that hold the end of a letter
 _DECK = 260  # characters of the longest deck
@@ -100,6 +101,8 @@ def note(unit: Unit, page: Page) -> Found | None:
         return None
     if last is not None and last.label == "note" and unit.gap == -1 and len(last.unit.text) < _LABEL_OF_BOX:
         return "note", 0.8  # the text under the label of its box
+    if page.patterns.main.script == "hans" and (found := _box_of_mainland(unit, last, page)):
+        return found
     if page.patterns.main.script in ("hans", "latn"):
         after = page.after() if page.wide and len(unit.text) <= 8 else None
         rubric = page.patterns.rubric(unit.text) is not None and after is not None and len(after.text) <= _CREDIT
@@ -113,6 +116,27 @@ def note(unit: Unit, page: Page) -> Found | None:
         short = len(unit.text) < _LABEL_OF_BOX and (after is None or len(after.text) < 400)
         return ("note", 0.75) if beside and short and page.patterns.note(unit.text) else None
     return ("note", 0.85) if page.patterns.note(unit.text) else None
+
+
+def _box_of_mainland(unit: Unit, last: Labelled | None, page: Page) -> Found | None:
+    """The label of a box on a line of its own, under a text and over another, and the text under it: all of the box
+    where the label is marked as a heading, else one paragraph."""
+    if last is not None and last.label == "note" and unit.kind == "paragraph" and unit.gap >= 0:
+        above = page.labelled[-2] if len(page.labelled) > 1 else None
+        in_box = above is not None and above.label == "note" and above.unit.kind == "heading"
+        return ("note", 0.8) if _is_box_label(last.unit.text, page) or in_box else None
+    after = page.after()
+    inside = last is not None and last.label in ("text", "byline")
+    if not inside or after is None or not _is_box_label(unit.text, page) or not is_running_text(after, page):
+        return None
+    return None if opens_story(after, page) else ("note", 0.8)
+
+
+def _is_box_label(text: str, page: Page) -> bool:
+    """Whether a line names a box that belongs to a story: 链接, but not 小贴士, which stands by itself."""
+    if len(text) > _NAME_OF_BOX or not text[-1].isalnum() or page.patterns.note(text) is None:
+        return False
+    return page.patterns.box(text) is None and page.patterns.notice(text) is None
 
 
 def _opens_with_place(unit: Unit, page: Page) -> bool:
