@@ -675,3 +675,45 @@ def test_a_mark_before_the_name_of_a_box_makes_it_no_less_a_box() -> None:
     (found,) = articles_of("# 少儿分馆开馆", NEWS, MORE, "◎提个醒 童书每次可借十本，借期一个月，周一闭馆。")
 
     assert [item.type for item in found.body] == ["paragraph", "paragraph", "note"]
+
+
+def test_a_box_whose_label_stands_on_its_own_line_is_one_note_of_its_story() -> None:
+    box = "公共图书馆服务规范规定，少儿阅览室每天开放不少于六小时，寒暑假期间不闭馆，周末照常接待读者。"
+    for label in ("# 链接", "编后"):
+        found = articles_of("# 少儿分馆开馆", NEWS, MORE, label, box, "# 河上架新桥", NEWS)
+        assert [item.type for item in found[0].body] == ["paragraph", "paragraph", "note"]
+        assert texts(found[0])[-1] == f"{label.strip('# ')}\n{box}"
+
+
+def test_headed_items_of_one_paragraph_under_a_rubric_of_briefs_are_its_briefs() -> None:
+    items = ("# 县剧团下月进山", "演出二十场，场场免费，首场在石桥镇。", "# 石桥通了夜班车", "末班车晚上十点发车。")
+    found = articles_of("# 短波", *items, "# 少儿分馆开馆", NEWS, MORE)
+
+    assert [(article.kind, article.rubric) for article in found] == [("brief", "短波")] * 2 + [("article", None)]
+
+
+def test_who_wrote_and_who_drew_sign_under_the_headline_and_so_does_a_pen_name_behind_a_mark() -> None:
+    essay = "老屋的灶膛里总埋着一只红薯，祖母说火候到了自然会香，急不得，也忘不得，几十年过去我才懂这话。"
+    for line, people in (
+        ("沈阿庚 文 蒋闻 绘", [("沈阿庚", "author"), ("蒋闻", "illustrator")]),
+        ("陆千帆 著", [("陆千帆", "author")]),
+        ("●老面", [("老面", "author")]),
+    ):
+        (found,) = articles_of("# 灶膛里的春天", line, essay, essay)
+        assert found.byline is not None
+        assert [(person.name, person.role) for person in found.byline.people] == people
+
+
+def test_a_work_of_art_is_a_picture_with_its_artist_as_credit() -> None:
+    found = articles_of("# 少儿分馆开馆", NEWS, MORE, "# 河上架新桥", NEWS, "春水初生（国画） 骆临川")
+
+    assert [(photo.caption, photo.credit) for each in found for photo in each.photos] == [
+        ("春水初生（国画）", "骆临川")
+    ]
+
+
+def test_the_lines_of_a_folio_are_folio_though_each_stands_alone() -> None:
+    reading = reading_of("# 少儿分馆开馆", NEWS, MORE, "7  \n2014年4月12日  \n星期六")
+
+    assert (reading.issue.page, reading.issue.date) == ("7", "2014-04-12")
+    assert len(reading.articles) == 1

@@ -33,6 +33,7 @@ from newsarchive.articles.record import (
 from newsarchive.articles.seams import Seams
 from newsarchive.articles.sentences import ends_in_title, has_few_stops
 from newsarchive.articles.story import Story
+from newsarchive.articles.units import Unit
 
 _PRINTED_LINES = 3  # of a text whose short last line tells something
 _SAME_LINE = 40

@@ -12,6 +12,12 @@ from newsarchive.articles.seams import is_one_word
 from newsarchive.articles.sentences import begins_inside, ends_sentence, leads_on
 from newsarchive.articles.units import Unit
 
+_WORK = 40  # characters of the longest line that names a work of art and who made it
+_NAME = r"[一-鿿](?:[ 　]?[一-鿿]){1,2}"
+_work_of_art = re.compile(  # 春水（国画） 骆川; 漫画：“材料”里的路 刘恺 绘
+    rf"[^。]{{2,20}}[（(][一-鿿]{{2,3}}[）)][ 　]+(?P<artist>{_NAME})\Z"
+    rf"|[^。]{{2,30}}?[ 　](?P<drawn>{_NAME}[ 　]+[作绘画刻])\Z"
+).match
 _before_credit = re.compile(
     r"(?<=[。！？!?.…”」』）)；;’\"])[\s　]*(?=\S)"
     r"|(?<=、)(?=(?:[^\s、]{2,10}から、)?[^\s、]{2,14}(?:撮影|提供|写す)$)|(?<=＝)(?=[^、]{2,16}$)|(?<=＝)(?=本社)"
@@ -318,6 +324,8 @@ def ends_in_credit(text: str, patterns: Patterns, *, below_picture: bool = False
         at = match.end()
         if at < len(text) and _is_credit(text[at:].strip(), patterns):
             return at
+    if patterns.main.script == "hans" and len(text) <= _WORK and (work := _work_of_art(text)):
+        return work.start(work.lastgroup or 0)
     tail = text[-40:-1]
     if patterns.main.spaces or not _space(tail) or _before_credit.search(tail):
         return None

@@ -237,12 +237,23 @@ def jump_line(unit: Unit, page: Page) -> Found | None:
     return ("label-of-page", 0.8) if pointer else None  # of an index of other pages
 
 
+def _is_next_line_of_folio(unit: Unit, page: Page) -> bool:
+    """Whether a line under one of a folio, in its block, holds nothing but a date, a weekday or a number."""
+    last = page.labelled[-1] if page.labelled else None
+    if last is None or last.label != "folio" or unit.gap != -1 or last.unit.block != unit.block:
+        return False
+    found, rest = read_folio(unit.text, page.patterns)
+    return not rest and bool(found.date or found.page or found.marks)
+
+
 def folio(unit: Unit, page: Page) -> Found | None:
     """The line with date, page and section."""
     if page.labelled and page.labelled[-1].rule == "official-signature":
         return None  # the date under a notice
     if len(unit.text) > (70 if unit.kind == "heading" else SHORT):
         return None
+    if _is_next_line_of_folio(unit, page):
+        return "folio", 0.85
     if unit.gap == -1 and unit.at[0] > 12 and not (len(unit.text) < 40 and _has_date_and_page(unit, page)):
         return None
     if unit.text[-1] in "。，；：！？,;:!?" or not _folio_signs(unit.text):

@@ -38,6 +38,7 @@ _place_and_date = re.compile(
 _NAME = 80  # characters of the longest line with a name and an electronic address
 _INITIALS = 12  # characters of the longest initials in brackets
 _CREDIT = 40  # characters of the longest credit on a line of its own
+_marked_name = re.compile(r"[□■●○◎◆▲☆◇][ 　]?[一-鿿]{2,4}\Z").match
 _NAME_OF_BOX = 8  # characters of the longest label of a mainland box
 _LABEL_OF_BOX = 30  # characters of the longest label over the text of a box
 _FAREWELL = 80  # characters that hold the end of a letter
@@ -164,7 +165,7 @@ def byline_line(unit: Unit, page: Page) -> Found | None:
         and _address(unit.text)
     ):
         return "byline", 0.8
-    if _is_office_in_brackets(unit, page):
+    if _is_office_in_brackets(unit, page) or _is_marked_name(unit, page):
         return "byline", 0.75
     if not page.wide and unit.text[0] in "—–-" and is_byline(unit.text.lstrip("—–- "), page.patterns):
         return "byline", 0.8  # — Associated Press
@@ -182,6 +183,14 @@ def _is_office_in_brackets(unit: Unit, page: Page) -> bool:
     if match is None or last is None or last.label != "text" or not ends_sentence(last.unit.text):
         return False
     return page.patterns.organisation(match[1]) is not None
+
+
+def _is_marked_name(unit: Unit, page: Page) -> bool:
+    """Whether a short word behind a mark stands between a mainland heading and its text: the pen name ●老面."""
+    last, after = page.labelled[-1] if page.labelled else None, page.after()
+    if page.patterns.main.script != "hans" or last is None or last.label != "heading" or after is None:
+        return False
+    return _marked_name(unit.text) is not None and is_running_text(after, page)
 
 
 def second_byline_line(unit: Unit, page: Page) -> Found | None:
