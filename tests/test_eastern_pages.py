@@ -728,3 +728,9 @@ def test_a_line_that_ends_in_a_quoted_word_is_a_headline() -> None:
     )
 
     assert (first.headline, second.headline) == ("塩の倉が工房に", "産廃処分場に「待った」")
+
+
+def test_a_japanese_caption_in_brackets_of_its_own_loses_them() -> None:
+    (article,) = articles(f"# 塩の倉が工房に\n\n{JA}\n\n{JA_MORE}\n〔写真は補強の進む倉庫（右）と市民〕")
+
+    assert [photo.caption for photo in article.photos] == ["写真は補強の進む倉庫（右）と市民"]

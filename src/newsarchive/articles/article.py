@@ -410,6 +410,7 @@ class _Maker:
             self._end_images()
         spans = (unit.at,) if lines == unit.at else (lines, unit.at)
         caption = caption.rstrip("、") if credit else caption
+        caption = caption[1:-1] if caption[:1] + caption[-1:] in ("〔〕", "［］") else caption
         self.photos.append(Photo(self._text(caption) or None, credit, people, image or None, spans))
 
     def _end_images(self) -> None:
