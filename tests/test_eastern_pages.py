@@ -734,3 +734,14 @@ def test_a_japanese_caption_in_brackets_of_its_own_loses_them() -> None:
     (article,) = articles(f"# 塩の倉が工房に\n\n{JA}\n\n{JA_MORE}\n〔写真は補強の進む倉庫（右）と市民〕")
 
     assert [photo.caption for photo in article.photos] == ["写真は補強の進む倉庫（右）と市民"]
+
+
+def test_paper_and_section_over_a_story_are_a_running_head() -> None:
+    for text, line, fields in [
+        (JA, "瀬浜新報　地域", {"publication": "瀬浜新報", "section": "地域"}),
+        (KO, "나루일보 사회", {"publication": "나루일보", "section": "사회"}),
+    ]:
+        heading = "塩の倉が工房に" if text is JA else "소금 창고 공방으로"
+        found = reading_of(f"{line}\n\n# {heading}\n\n{text}")
+        assert [(piece.kind, piece.text) for piece in found.furniture] == [("running-head", line)]
+        assert {name: getattr(found.issue, name) for name in fields} == fields

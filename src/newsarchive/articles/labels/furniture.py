@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import islice
 
-from newsarchive.articles.folio import is_folio, is_number_only, read_folio
+from newsarchive.articles.folio import is_folio, is_number_only, paper_with_section, read_folio
 from newsarchive.articles.labels.page import SHORT, Found, Page, is_byline, is_place_and_day, letters_in
 from newsarchive.articles.labels.signatures import bare_name, closes_notice, letter_signature, place_line
 from newsarchive.articles.patterns import Matcher, Patterns, has_trigger, is_button, is_of_viewer, is_refusal
@@ -156,6 +156,8 @@ def page_label(unit: Unit, page: Page) -> Found | None:
         return None
     if page.patterns.label(unit.text):
         return "label-of-page", 0.85
+    if len(unit.text) <= _LABEL and paper_with_section(unit.text, page.patterns):
+        return "running-head", 0.8
     if page.at >= 4 or any(each.label not in ("folio", "page-marker", "masthead", "price") for each in page.labelled):
         return None
     if page.patterns.sections(unit.text):
