@@ -745,3 +745,18 @@ def test_paper_and_section_over_a_story_are_a_running_head() -> None:
         found = reading_of(f"{line}\n\n# {heading}\n\n{text}")
         assert [(piece.kind, piece.text) for piece in found.furniture] == [("running-head", line)]
         assert {name: getattr(found.issue, name) for name in fields} == fields
+
+
+@pytest.mark.parametrize(
+    ("lines", "kicker", "headline"),
+    [
+        (("県高校総体　女子", "瀬浜商、五年ぶりの優勝"), "県高校総体　女子", "瀬浜商、五年ぶりの優勝"),
+        (("塩の倉が鳴る", "海辺の倉庫　月夜に響く音楽会"), None, "塩の倉が鳴る"),
+        (("古い塩の倉庫が", "市民の工房に"), None, "古い塩の倉庫が市民の工房に"),
+        (("塩の倉庫で盗み", "三十万円持ち去る"), None, "塩の倉庫で盗み"),
+    ],
+)
+def test_the_roles_of_two_japanese_lines(lines: tuple[str, str], kicker: str | None, headline: str) -> None:
+    (article,) = articles("".join(f"# {line}\n\n" for line in lines) + JA)
+
+    assert (article.kicker, article.headline) == (kicker, headline)
