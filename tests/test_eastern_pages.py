@@ -760,3 +760,18 @@ def test_the_roles_of_two_japanese_lines(lines: tuple[str, str], kicker: str | N
     (article,) = articles("".join(f"# {line}\n\n" for line in lines) + JA)
 
     assert (article.kicker, article.headline) == (kicker, headline)
+
+
+def test_a_japanese_heading_that_a_tag_broke_is_one_line_of_its_stack() -> None:
+    (article,) = articles(f"# 塩の倉庫<br>「市民の手に」\n\n# 来春開館へ<br>補強工事\n\n{JA}")
+
+    assert (article.headline, article.subheads) == ("塩の倉庫「市民の手に」", ("来春開館へ補強工事",))
+    assert article.heading_lines == ("塩の倉庫", "「市民の手に」", "来春開館へ", "補強工事")
+
+
+def test_a_japanese_caption_ends_in_the_hour() -> None:
+    (article,) = articles(f"# 塩の倉が工房に\n\n{JA}\n\n倉庫の壁を補強する市民ら。十人が集まった＝７日午前７時１２分")
+
+    assert [photo.caption for photo in article.photos] == [
+        "倉庫の壁を補強する市民ら。十人が集まった＝７日午前７時１２分"
+    ]

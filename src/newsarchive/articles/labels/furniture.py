@@ -206,7 +206,7 @@ def _lists_pages(unit: Unit, page: Page) -> bool:
 def noise(unit: Unit, page: Page) -> Found | None:
     if not page.wide and _is_scrape(unit.text):
         return "noise", 0.8
-    if not letters_in(unit.text) or (len(unit.text) <= 20 and _is_web_word(unit.text)):
+    if not letters_in(unit.text.strip("ー")) or (len(unit.text) <= 20 and _is_web_word(unit.text)):
         return "noise", 0.9
     return None
 
