@@ -466,13 +466,15 @@ class _Maker:
         self.parts[places[-1] : places[-1] + 1] = [Part("paragraph", rest, joined(rest))] if rest else []
 
     def _of_brief(self, byline: Byline) -> Byline:
-        """The signature of a Japanese brief, which a correspondent signs where no role is told, as do initials without
-        brackets under a Latin one."""
+        """The signature of a Japanese or Korean brief, which a correspondent signs where no role is told, as do
+        initials without brackets under a Latin one."""
         byline = _without_dash(byline)
         if self.patterns.main.script == "latn" and is_pen_name(byline.text):
             people = tuple(Person(each.name, "correspondent") for each in byline.people)
             return msgspec.structs.replace(byline, people=people)
-        if self.patterns.main.script != "jpan" or roles_of(self.patterns).sign.search(byline.text):
+        roles = roles_of(self.patterns)
+        signs = {"jpan": roles.sign, "kore": roles.korean_sign}.get(self.patterns.main.script)
+        if signs is None or signs.search(byline.text):
             return byline
         people = tuple(Person(each.name, "correspondent") for each in byline.people)
         return msgspec.structs.replace(byline, people=people)
