@@ -775,3 +775,37 @@ def test_a_japanese_caption_ends_in_the_hour() -> None:
     assert [photo.caption for photo in article.photos] == [
         "倉庫の壁を補強する市民ら。十人が集まった＝７日午前７時１２分"
     ]
+
+
+def test_a_korean_column_whose_paragraphs_one_space_indents() -> None:
+    story, other = articles(
+        "나루시 소금 창고에\n시민 공방 들어선다\n지붕 고쳐 내년 4월 개관\n"
+        " 나루시는 13일 옛 소금 창고를 시민 공방으로\n바꾸는 계획을 내놓았다. 벽과 지붕을\n"
+        "고치고 목공 작업장과 염색\n작업장 셋을 만든다.\n"
+        " 창고는 1930년대에 지어져 오랫동안 소금을\n쌓아 두던 곳이다. 〈具賢模〉\n\n"
+        "대림 나루터 다시 연다\n 대림군은 13일 나루터를 오는 5월에 다시\n열기로 했다.\n〈具賢模기자〉"
+    )
+
+    assert story.heading_lines == ("나루시 소금 창고에", "시민 공방 들어선다", "지붕 고쳐 내년 4월 개관")
+    assert [len(text) for text in paragraphs(story)] == [73, 35]
+    assert [person.name for each in (story, other) if each.byline for person in each.byline.people] == ["具賢模"] * 2
+
+
+def test_a_line_right_under_a_marked_korean_headline_is_its_deck() -> None:
+    deck = "벽 고치고 지붕 새로 얹어 내년 4월 개관"
+    (article,) = articles(f"# 소금 창고 시민 공방으로\n\n{deck}\n\n{KO}\n\n{KO_MORE}")
+
+    assert (article.headline, article.subheads) == ("소금 창고 시민 공방으로", (deck,))
+
+
+def test_an_agency_at_the_end_of_a_korean_text_signs_it() -> None:
+    (article,) = articles(f"# 소금 창고 시민 공방으로\n\n{KO}\n\n{KO_MORE} 연합뉴스")
+
+    assert (article.byline and article.byline.agency, article.photos) == ("연합뉴스", ())
+
+
+def test_a_korean_sentence_that_ends_in_a_noun_over_a_reporter_is_a_caption() -> None:
+    shown = "창고 벽을 고치고 있는 구현모씨."
+    (article,) = articles(f"# 소금 창고 시민 공방으로\n\n{KO}\n\n{KO_MORE}\n\n{shown} <朴哲雨기자>")
+
+    assert [(photo.caption, photo.credit) for photo in article.photos] == [(shown, "朴哲雨기자")]

@@ -133,6 +133,9 @@ def _is_first_half(text: str, after: Unit, page: Page) -> bool:
         return False
     inside = is_running_text(after, page) and (closes_quotation(text, after.text) or begins_inside(after.text))
     known = page.marked or page.patterns.main.script != "jpan"  # the dictionary is Chinese
+    below = page.after(2)
+    if page.patterns.main.script == "kore" and after.gap == -1 and below is not None and below.indented:
+        return inside or is_one_word(text, after.text)  # it goes on in the next line of its heading, above the text
     return inside or (known and is_one_word(text, after.text)) or ends_open(text, page.patterns)
 
 
@@ -251,11 +254,14 @@ def _breaks_off_behind_comma(last: Labelled | None, after: Unit | None, page: Pa
 
 
 def _right_under_heading(unit: Unit, page: Page) -> bool:
-    """Whether a line stands on the line under a Korean heading, or under it and parts two facts by dots."""
+    """Whether a line stands right under a Korean heading, or under it and parts two facts by dots: its deck."""
     last = page.labelled[-1] if page.labelled else None
     if last is None or last.label != "heading" or last.unit.kind != "heading":
         return False
-    return (unit.gap <= 0 and unit.at[0] == last.unit.at[1] + 1) or "… " in unit.text[:-1]
+    if (unit.gap <= 0 and unit.at[0] == last.unit.at[1] + 1) or "… " in unit.text[:-1]:
+        return True
+    after = page.after()
+    return unit.gap == 1 and after is not None and after.gap > 0 and is_running_text(after, page)
 
 
 def _stands_over_picture(unit: Unit, page: Page) -> bool:
