@@ -798,6 +798,48 @@ def test_a_line_right_under_a_marked_korean_headline_is_its_deck() -> None:
     assert (article.headline, article.subheads) == ("소금 창고 시민 공방으로", (deck,))
 
 
+def test_unmarked_lines_over_one_paragraph_each_are_items_of_a_column() -> None:
+    for column, heads, texts in [
+        (
+            "まちの伝言板",
+            ("紙ひこうき教室", "合唱団の団員募集"),
+            ("二十日午後一時、瀬浜公民館。材料費百円。", "毎週木曜の夜七時。見学は自由。"),
+        ),
+        (
+            "우리 동네 알림",
+            ("나루 도서관", "대림군 보건소"),
+            ("독서교실에 올 어린이를 17일까지 모집한다.", "간호사가 한 주에 두 번 안부 전화를 한다."),
+        ),
+    ]:
+        found = articles(f"# {column}\n\n{heads[0]}\n\n{texts[0]}\n\n{heads[1]}\n\n{texts[1]}")
+        assert [(each.kind, each.rubric, each.headline) for each in found] == [
+            ("brief", column, head) for head in heads
+        ]
+
+
+def test_a_short_line_over_letters_of_readers_is_their_rubric() -> None:
+    first, second, rules = articles(
+        f"## みんなの井戸端\n\n## 塩の蔵の思い出\n\n主婦　山名 佳代　４６　（瀬浜市）\n\n{JA_MORE}\n\n"
+        f"## 朝の桟橋\n\n無職　上総 真琴　７９　（石川町）\n\n{JA}\n\n"
+        "投稿の決まり\n\n本文は四百字まで。住所、氏名を書き、本社「井戸端」係へ。"
+    )
+
+    assert [(each.rubric, each.headline) for each in (first, second)] == [
+        ("みんなの井戸端", "塩の蔵の思い出"),
+        ("みんなの井戸端", "朝の桟橋"),
+    ]
+    assert (rules.kind, rules.headline) == ("notice", "投稿の決まり")
+
+
+def test_a_very_short_japanese_line_over_three_short_paragraphs_is_a_rubric_of_briefs() -> None:
+    found = articles(
+        "潮見箱\n　瀬浜駅では二十日から待合室に貸本の棚を置く。\n　塩蔵小学校の母の会は内職の造花を売つた。\n"
+        "　公民館の洋裁講習は二十一日から五日間、午後一時より。"
+    )
+
+    assert [(each.kind, each.rubric) for each in found] == [("brief", "潮見箱")] * 3
+
+
 def test_an_agency_at_the_end_of_a_korean_text_signs_it() -> None:
     (article,) = articles(f"# 소금 창고 시민 공방으로\n\n{KO}\n\n{KO_MORE} 연합뉴스")
 

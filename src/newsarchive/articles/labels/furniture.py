@@ -158,6 +158,8 @@ def page_label(unit: Unit, page: Page) -> Found | None:
         return "label-of-page", 0.85
     if len(unit.text) <= _LABEL and paper_with_section(unit.text, page.patterns):
         return "running-head", 0.8
+    if _names_section_inside(unit, page):
+        return "label-of-page", 0.7
     if page.at >= 4 or any(each.label not in ("folio", "page-marker", "masthead", "price") for each in page.labelled):
         return None
     if page.patterns.sections(unit.text):
@@ -165,6 +167,18 @@ def page_label(unit: Unit, page: Page) -> Found | None:
     if page.labelled and not page.wide and _stands_over_stack(unit, page):
         return "running-head", 0.65
     return ("running-head", 0.7) if page.at == 0 and _names_section(unit, page) else None
+
+
+def _names_section_inside(unit: Unit, page: Page) -> bool:
+    """Whether an unmarked line between a story of Japan or Korea and the marked headline of another names a section."""
+    if (
+        page.patterns.main.script not in ("jpan", "kore")
+        or unit.kind != "paragraph"
+        or not page.patterns.sections(unit.text)
+    ):
+        return False
+    after = page.after()
+    return after is not None and after.kind == "heading" and any(each.label == "text" for each in page.labelled)
 
 
 def _stands_over_stack(unit: Unit, page: Page) -> bool:
