@@ -851,3 +851,16 @@ def test_a_korean_sentence_that_ends_in_a_noun_over_a_reporter_is_a_caption() ->
     (article,) = articles(f"# 소금 창고 시민 공방으로\n\n{KO}\n\n{KO_MORE}\n\n{shown} <朴哲雨기자>")
 
     assert [(photo.caption, photo.credit) for photo in article.photos] == [(shown, "朴哲雨기자")]
+
+
+def test_an_unmarked_line_behind_a_signed_korean_text_is_a_headline() -> None:
+    line = "전세 계약서 위조해 대출 19억 가로챈 일당 덜미"
+    first, second = articles(f"# 소금 창고 시민 공방으로\n\n{KO} /구현모 기자\n\n{line}\n\n{KO_MORE} /박준석 기자")
+
+    assert (first.byline and first.byline.text, second.headline) == ("/구현모 기자", line)
+
+
+def test_a_very_short_line_over_a_text_with_triangles_is_a_japanese_column() -> None:
+    _, column = articles(f"# 塩の倉が工房に\n\n{JA}\n\n# 塩つぼ\n\n{JA_MORE}▼倉の梁に字が残る▼梁は栗の木である。")
+
+    assert column.rubric == "塩つぼ"

@@ -407,6 +407,7 @@ class Splitter:
         """Whether a very short heading without another stands over a text in paragraphs: a column's title."""
         below = self.all[end : end + 2]
         long = len(below) == 2 and all(other.label == "text" for other in below) and len(below[0].unit.text) >= 40
+        long = long or (bool(below) and below[0].unit.text.count("▼") > 1)  # whose paragraphs run on
         if self.patterns.main.script != "jpan" or not long or not is_column_title(each.unit, self.patterns):
             return False
         opening = below[0].unit.text

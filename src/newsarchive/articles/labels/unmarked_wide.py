@@ -65,7 +65,7 @@ def short_wide_line(unit: Unit, page: Page) -> Found | None:
     if (after is not None and _is_first_half(text, after, page)) or _is_first_of_block_end(unit, last, page):
         return None
     apart = _stands_apart_over_lead(unit, page) or (after is not None and _stands_over_name(unit, after, page))
-    runs_on = is_open(last, page) and not apart
+    runs_on = is_open(last, page) and not (apart or _is_signed(last, page))
     if (runs_on and not unit.capitals) or opens_with_dateline(unit, page):
         return None
     if _stands_over_lead(unit, page) or _leads_to_marked(unit, page) or _heads_notice(unit, page):
@@ -74,6 +74,13 @@ def short_wide_line(unit: Unit, page: Page) -> Found | None:
     if page.marked and page.at in page.lone_lines and not half:
         return "crosshead", 0.6
     return _by_form(unit, last, after, page)
+
+
+def _is_signed(last: Labelled | None, page: Page) -> bool:
+    """Whether a Korean text above ends in its signature, so that nothing of it comes after."""
+    if last is None or page.patterns.main.script != "kore":
+        return False
+    return last.label == "text" and find_end(last.unit.text, page.patterns) is not None
 
 
 def _says_picture(unit: Unit) -> bool:
@@ -105,7 +112,9 @@ def _by_form(unit: Unit, last: Labelled | None, after: Unit | None, page: Page) 
     in_story = last is not None and last.label in ("text", "byline")
     if page.patterns.detail(text) or _contact(text):
         return None
-    if page.marked and not under and len(text) > (14 if in_story and " " not in text and "　" not in text else 24):
+    signed = unit.gap > 0 and _is_signed(last, page)
+    longest = 14 if in_story and " " not in text and "　" not in text else 24
+    if page.marked and not (under or signed) and len(text) > longest:
         return None
     quoted = under and "." not in text
     quoted = quoted or _ends_in_quoted_word(text) is not None
