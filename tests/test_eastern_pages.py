@@ -763,3 +763,139 @@ def test_reporters_named_under_a_text_of_hong_kong_wrote_it_though_the_next_has_
     assert first.byline is not None
     assert [person.name for person in first.byline.people] == ["何展鵬", "孔詠雯"]
     assert second.byline is None or not second.byline.people
+
+
+def test_a_japanese_caption_in_brackets_of_its_own_loses_them() -> None:
+    (article,) = articles(f"# 塩の倉が工房に\n\n{JA}\n\n{JA_MORE}\n〔写真は補強の進む倉庫（右）と市民〕")
+
+    assert [photo.caption for photo in article.photos] == ["写真は補強の進む倉庫（右）と市民"]
+
+
+def test_paper_and_section_over_a_story_are_a_running_head() -> None:
+    for text, line, fields in [
+        (JA, "瀬浜新報　地域", {"publication": "瀬浜新報", "section": "地域"}),
+        (KO, "나루일보 사회", {"publication": "나루일보", "section": "사회"}),
+    ]:
+        heading = "塩の倉が工房に" if text is JA else "소금 창고 공방으로"
+        found = reading_of(f"{line}\n\n# {heading}\n\n{text}")
+        assert [(piece.kind, piece.text) for piece in found.furniture] == [("running-head", line)]
+        assert {name: getattr(found.issue, name) for name in fields} == fields
+
+
+@pytest.mark.parametrize(
+    ("lines", "kicker", "headline"),
+    [
+        (("県高校総体　女子", "瀬浜商、五年ぶりの優勝"), "県高校総体　女子", "瀬浜商、五年ぶりの優勝"),
+        (("塩の倉が鳴る", "海辺の倉庫　月夜に響く音楽会"), None, "塩の倉が鳴る"),
+        (("古い塩の倉庫が", "市民の工房に"), None, "古い塩の倉庫が市民の工房に"),
+        (("塩の倉庫で盗み", "三十万円持ち去る"), None, "塩の倉庫で盗み"),
+    ],
+)
+def test_the_roles_of_two_japanese_lines(lines: tuple[str, str], kicker: str | None, headline: str) -> None:
+    (article,) = articles("".join(f"# {line}\n\n" for line in lines) + JA)
+
+    assert (article.kicker, article.headline) == (kicker, headline)
+
+
+def test_a_japanese_heading_that_a_tag_broke_is_one_line_of_its_stack() -> None:
+    (article,) = articles(f"# 塩の倉庫<br>「市民の手に」\n\n# 来春開館へ<br>補強工事\n\n{JA}")
+
+    assert (article.headline, article.subheads) == ("塩の倉庫「市民の手に」", ("来春開館へ補強工事",))
+    assert article.heading_lines == ("塩の倉庫", "「市民の手に」", "来春開館へ", "補強工事")
+
+
+def test_a_japanese_caption_ends_in_the_hour() -> None:
+    (article,) = articles(f"# 塩の倉が工房に\n\n{JA}\n\n倉庫の壁を補強する市民ら。十人が集まった＝７日午前７時１２分")
+
+    assert [photo.caption for photo in article.photos] == [
+        "倉庫の壁を補強する市民ら。十人が集まった＝７日午前７時１２分"
+    ]
+
+
+def test_a_korean_column_whose_paragraphs_one_space_indents() -> None:
+    story, other = articles(
+        "나루시 소금 창고에\n시민 공방 들어선다\n지붕 고쳐 내년 4월 개관\n"
+        " 나루시는 13일 옛 소금 창고를 시민 공방으로\n바꾸는 계획을 내놓았다. 벽과 지붕을\n"
+        "고치고 목공 작업장과 염색\n작업장 셋을 만든다.\n"
+        " 창고는 1930년대에 지어져 오랫동안 소금을\n쌓아 두던 곳이다. 〈具賢模〉\n\n"
+        "대림 나루터 다시 연다\n 대림군은 13일 나루터를 오는 5월에 다시\n열기로 했다.\n〈具賢模기자〉"
+    )
+
+    assert story.heading_lines == ("나루시 소금 창고에", "시민 공방 들어선다", "지붕 고쳐 내년 4월 개관")
+    assert [len(text) for text in paragraphs(story)] == [73, 35]
+    assert [person.name for each in (story, other) if each.byline for person in each.byline.people] == ["具賢模"] * 2
+
+
+def test_a_line_right_under_a_marked_korean_headline_is_its_deck() -> None:
+    deck = "벽 고치고 지붕 새로 얹어 내년 4월 개관"
+    (article,) = articles(f"# 소금 창고 시민 공방으로\n\n{deck}\n\n{KO}\n\n{KO_MORE}")
+
+    assert (article.headline, article.subheads) == ("소금 창고 시민 공방으로", (deck,))
+
+
+def test_unmarked_lines_over_one_paragraph_each_are_items_of_a_column() -> None:
+    for column, heads, texts in [
+        (
+            "まちの伝言板",
+            ("紙ひこうき教室", "合唱団の団員募集"),
+            ("二十日午後一時、瀬浜公民館。材料費百円。", "毎週木曜の夜七時。見学は自由。"),
+        ),
+        (
+            "우리 동네 알림",
+            ("나루 도서관", "대림군 보건소"),
+            ("독서교실에 올 어린이를 17일까지 모집한다.", "간호사가 한 주에 두 번 안부 전화를 한다."),
+        ),
+    ]:
+        found = articles(f"# {column}\n\n{heads[0]}\n\n{texts[0]}\n\n{heads[1]}\n\n{texts[1]}")
+        assert [(each.kind, each.rubric, each.headline) for each in found] == [
+            ("brief", column, head) for head in heads
+        ]
+
+
+def test_a_short_line_over_letters_of_readers_is_their_rubric() -> None:
+    first, second, rules = articles(
+        f"## みんなの井戸端\n\n## 塩の蔵の思い出\n\n主婦　山名 佳代　４６　（瀬浜市）\n\n{JA_MORE}\n\n"
+        f"## 朝の桟橋\n\n無職　上総 真琴　７９　（石川町）\n\n{JA}\n\n"
+        "投稿の決まり\n\n本文は四百字まで。住所、氏名を書き、本社「井戸端」係へ。"
+    )
+
+    assert [(each.rubric, each.headline) for each in (first, second)] == [
+        ("みんなの井戸端", "塩の蔵の思い出"),
+        ("みんなの井戸端", "朝の桟橋"),
+    ]
+    assert (rules.kind, rules.headline) == ("notice", "投稿の決まり")
+
+
+def test_a_very_short_japanese_line_over_three_short_paragraphs_is_a_rubric_of_briefs() -> None:
+    found = articles(
+        "潮見箱\n　瀬浜駅では二十日から待合室に貸本の棚を置く。\n　塩蔵小学校の母の会は内職の造花を売つた。\n"
+        "　公民館の洋裁講習は二十一日から五日間、午後一時より。"
+    )
+
+    assert [(each.kind, each.rubric) for each in found] == [("brief", "潮見箱")] * 3
+
+
+def test_an_agency_at_the_end_of_a_korean_text_signs_it() -> None:
+    (article,) = articles(f"# 소금 창고 시민 공방으로\n\n{KO}\n\n{KO_MORE} 연합뉴스")
+
+    assert (article.byline and article.byline.agency, article.photos) == ("연합뉴스", ())
+
+
+def test_a_korean_sentence_that_ends_in_a_noun_over_a_reporter_is_a_caption() -> None:
+    shown = "창고 벽을 고치고 있는 구현모씨."
+    (article,) = articles(f"# 소금 창고 시민 공방으로\n\n{KO}\n\n{KO_MORE}\n\n{shown} <朴哲雨기자>")
+
+    assert [(photo.caption, photo.credit) for photo in article.photos] == [(shown, "朴哲雨기자")]
+
+
+def test_an_unmarked_line_behind_a_signed_korean_text_is_a_headline() -> None:
+    line = "전세 계약서 위조해 대출 19억 가로챈 일당 덜미"
+    first, second = articles(f"# 소금 창고 시민 공방으로\n\n{KO} /구현모 기자\n\n{line}\n\n{KO_MORE} /박준석 기자")
+
+    assert (first.byline and first.byline.text, second.headline) == ("/구현모 기자", line)
+
+
+def test_a_very_short_line_over_a_text_with_triangles_is_a_japanese_column() -> None:
+    _, column = articles(f"# 塩の倉が工房に\n\n{JA}\n\n# 塩つぼ\n\n{JA_MORE}▼倉の梁に字が残る▼梁は栗の木である。")
+
+    assert column.rubric == "塩つぼ"

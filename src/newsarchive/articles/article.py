@@ -427,6 +427,7 @@ class _Maker:
             self._end_images()
         spans = (unit.at,) if lines == unit.at else (lines, unit.at)
         caption = caption.rstrip("、") if credit else caption
+        caption = caption[1:-1] if caption[:1] + caption[-1:] in ("〔〕", "［］") else caption
         self.photos.append(Photo(self._text(caption) or None, credit, people, image or None, spans))
 
     def _end_images(self) -> None:
@@ -482,13 +483,15 @@ class _Maker:
         self.parts[places[-1] : places[-1] + 1] = [Part("paragraph", rest, joined(rest))] if rest else []
 
     def _of_brief(self, byline: Byline) -> Byline:
-        """The signature of a Japanese brief, which a correspondent signs where no role is told, as do initials without
-        brackets under a Latin one."""
+        """The signature of a Japanese or Korean brief, which a correspondent signs where no role is told, as do
+        initials without brackets under a Latin one."""
         byline = _without_dash(byline)
         if self.patterns.main.script == "latn" and is_pen_name(byline.text):
             people = tuple(Person(each.name, "correspondent") for each in byline.people)
             return msgspec.structs.replace(byline, people=people)
-        if self.patterns.main.script != "jpan" or roles_of(self.patterns).sign.search(byline.text):
+        roles = roles_of(self.patterns)
+        signs = {"jpan": roles.sign, "kore": roles.korean_sign}.get(self.patterns.main.script)
+        if signs is None or signs.search(byline.text):
             return byline
         people = tuple(Person(each.name, "correspondent") for each in byline.people)
         return msgspec.structs.replace(byline, people=people)

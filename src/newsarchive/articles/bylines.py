@@ -27,7 +27,6 @@ _bare_latin = re.compile(
     r"(?:[A-ZÀ-ÞŞĞİÇÖÜ][\w'’\-]*\.?|[A-ZÀ-Þ]\.)(?: (?:von|van|de|di|da|del|du|der|af|la|le))?"
     r"(?: [A-ZÀ-ÞŞĞİÇÖÜ][\w'’\-]+| [A-ZÀ-Þ]\.){1,2}\Z"
 ).match
-_tells_age = re.compile(r".*[　 、・][0-9０-９]{1,3}歳?[)）]\Z").match
 _bare_japanese = re.compile(
     r"[一-鿿々]{1,3}[ 　]?[一-鿿々]{1,2}(?<=...)\Z|[一-鿿々]{1,3}[ 　][一-鿿々ぁ-んァ-ヶー]{1,4}\Z"
 ).match
@@ -399,11 +398,9 @@ def _find_in_tail(text: str, patterns: Patterns, brief: bool, cut: bool) -> tupl
             if patterns.author_note(printed) or patterns.not_signature(printed.strip(_BRACKETS)):
                 continue
             at = match.start() + (len(match[0]) - len(match[0].lstrip()))
-            if groups.get("names"):
-                names = groups["names"]
-                people = people_of(names, patterns, "correspondent" if brief else "reporter")
-                if patterns.main.script == "jpan" and _tells_age(printed):
-                    people = tuple(Person(each.name, "author") for each in people)  # a reader's letter
+            if names := groups.get("names") or groups.get("author"):
+                role: Role = "author" if groups.get("author") else "correspondent" if brief else "reporter"
+                people = people_of(names, patterns, role)
                 if patterns.main.script == "latn" and not people and is_pen_name(names):
                     people = (Person(names.rstrip(".") if len(names) > 6 else names, "correspondent"),)
                 if patterns.main.script == "latn" and _initials(names) and names not in roles_of(patterns).others:

@@ -39,6 +39,7 @@ _bars = re.compile(r"(?:[(（]?\s*\|\s*[)）]?)+").sub
 _is_title = re.compile(r"[A-ZÀ-ÞŞĞİ][^\d.,;:]{5,38}\Z").match
 _set_wide = re.compile(r"[一-鿿](?: [一-鿿])+\Z").match  # 城 事
 _spelt = partial(re.compile(r"(?:\s*\b[A-Z]{3,}\b)+").sub, "")  # the paper's name in letters beside the section
+_title_set_wide = re.compile(r"(?<![一-鿿])[一-鿿](?:[ 　]{1,2}[一-鿿]){2,7}(?![一-鿿])").sub  # 青　葉　新　報
 _no_section = re.compile(r"\d{4}|[\[\]()]").search  # the years in which a paper came out, a broken bracket
 
 
@@ -92,6 +93,7 @@ def read_folio(text: str, patterns: Patterns) -> tuple[Folio, str]:
     rest, number = _without_calendar(rest, dated=date is not None)
     marks += number
     publication, head = None, ""
+    rest = _title_set_wide(lambda match: _closed_up(match[0], patterns), rest)
     page, rest = _page(rest, patterns.page_numbers[:1], patterns)
     if (match := _paper(rest, patterns)) and not patterns.sections(match[0].strip()):
         publication = match[0].strip(" .:·—–-|　")
@@ -115,6 +117,12 @@ def read_folio(text: str, patterns: Patterns) -> tuple[Folio, str]:
     return Folio(date, page, section or None, publication, marks), "".join(words)
 
 
+def _closed_up(letters: str, patterns: Patterns) -> str:
+    """Letters with spaces between them as a word, where this is the name of a paper."""
+    name = "".join(letters.split())
+    return name if patterns.paper_line(name) else letters
+
+
 def section_and_paper(name: str, patterns: Patterns) -> tuple[str, str]:
     """The section that stands before a paper's name in the same line, or nothing, and the name: NYHETER / Dalens
     Tidning. It is known by its words, or is the first part of the word after it: Tarntal / Tarntaler Bote."""
@@ -128,6 +136,17 @@ def section_and_paper(name: str, patterns: Patterns) -> tuple[str, str]:
     known = patterns.sections(first) and (" " in rest or not rest.isupper()) and first.isupper()
     repeated = len(first) > 3 and second != first and second.startswith(first) and " " in rest
     return (first, rest) if known or repeated else ("", name)
+
+
+def paper_with_section(text: str, patterns: Patterns) -> tuple[str, str] | None:
+    """Paper and section of a line of Japan or Korea that names just these: 青葉新報　地域."""
+    if patterns.main.script not in ("jpan", "kore"):
+        return None
+    first, _, second = text.replace("　", " ").partition(" ")
+    for paper, section in ((first, second.strip()), (second.strip(), first)):
+        if patterns.paper_line(paper) and patterns.sections(section):
+            return paper, section
+    return None
 
 
 def _paper(rest: str, patterns: Patterns) -> re.Match[str] | None:
@@ -201,6 +220,11 @@ def find_issue(texts: Sequence[tuple[str, str]], patterns: Patterns) -> tuple[di
                 evidence.setdefault("publication", "masthead")
             continue
         if label == "running-head":
+            if named := paper_with_section(text, patterns):
+                for name, value in zip(("publication", "section"), named, strict=True):
+                    if name not in fields:
+                        fields[name], evidence[name] = value, "running-head"
+                continue
             known = patterns.main.script == "latn" and patterns.sections(text)
             alone = text == texts[0][1] and patterns.main.script not in ("latn", "hans")
             if (known or alone) and "section" not in fields:

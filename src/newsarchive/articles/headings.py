@@ -38,7 +38,7 @@ class Roles(msgspec.Struct, frozen=True):
     broken: tuple[tuple[int, ...], ...] = ()  # places of lines that are one line which print broke
 
 
-_ROW = 10  # characters of the longest row of a Japanese headline that is set in two
+_LEAST_ROW, _ROW = 6, 10  # characters of the rows of a Japanese headline that is set in two
 _UNMARKED = 7  # the level of a line without one, below all others
 _ALIKE, _RATHER_ALIKE = 0.8, 0.6  # the share of a page's heading stacks with the same highest level
 _FEW = 4  # stacks; fewer show no habit
@@ -57,6 +57,11 @@ _light = re.compile(r"[,、《]").search
 _predicate = re.compile(
     r"[をがは、「]|[へにかもるたいくすぬむうだず？！?!][\s　]|[へにかもるたいくすぬむうだず？！?!]\Z"
 ).search
+_opens_clause = re.compile(r".*[、がの]\Z").match
+_tells_something = re.compile(r".*[をが、].*[るたいくすぬむうつ]\Z").match  # 父、台所に立つ
+_is_detail = re.compile(
+    r"(?:[0-9０-９]|[一二三四五六七八九十]{1,3}[斗升石俵人万名月日時]|[来來今先昨][年月週夏秋春冬])[^がは]*\Z"
+).match
 # A mark, or the verb of a whole clause at the end.
 _marks = re.compile(r"[、。「」『』（）()\s　：:―—…!?！？]|[うくぐすたつぬふぶむる]\Z")
 _part_of_series = re.compile(r".{3,}之[一二三四五六七八九十]{1,2}\Z").match
@@ -204,8 +209,10 @@ def _first_is_headline(lines: Sequence[str], units: Sequence[Unit], patterns: Pa
         return Roles((0,), (1,), (2,), "middle-line", LOW)
     if patterns.main.script == "kore" and len(lines) > 3 and _are_rows(lines[1], lines[2], lines[3]):
         return Roles((0,), (1, 2), tuple(range(3, len(lines))), "broken-lines", LOW)
-    if patterns.main.script == "jpan" and _are_even_rows(first, second):
+    if patterns.main.script == "jpan" and _are_rows_of_headline(lines):
         return Roles((), (0, 1), tuple(range(2, len(lines))), "broken-lines", LOW)
+    if patterns.main.script == "jpan" and patterns.occasion_end(first) and not _loose(first[:-3]):
+        return Roles((0,), (1,), tuple(range(2, len(lines))), "occasion-over-headline", LOW)
     if len(lines) > 3 and not _ends_clause(first):
         return Roles((0,), (1,), tuple(range(2, len(lines))), "second-of-many-lines", LOW)
     if patterns.main.script == "jpan" and len(lines) == 3 and _is_topic(first) and not _is_topic(second):
@@ -215,6 +222,8 @@ def _first_is_headline(lines: Sequence[str], units: Sequence[Unit], patterns: Pa
     limit = max(limit, 12) if len(lines) > 2 and large else limit
     much = 2 if patterns.main.script == "kore" and len(lines) == 2 else 1.3
     is_kicker = len(first) <= limit and len(first) * much < len(second) and not _ends_clause(first)
+    if patterns.main.script == "jpan" and _tells_something(first):
+        is_kicker = False
     if units[0].capitals and not units[1].capitals and len(first.split()) <= 5:
         is_kicker = True
     if patterns.main.script == "kore" and len(first) <= limit < len(second) and _quoted(second):
@@ -224,16 +233,20 @@ def _first_is_headline(lines: Sequence[str], units: Sequence[Unit], patterns: Pa
     return Roles((), (0,), tuple(range(1, len(lines))), "first-line", MEDIUM)
 
 
-def _are_even_rows(first: str, second: str) -> bool:
-    """Whether two short Japanese lines of one length, without a mark, are one headline.
+def _are_rows_of_headline(lines: Sequence[str]) -> bool:
+    """Whether the first two lines of a Japanese stack are one headline: the first ends in mid-clause, or they are short
+    and of one length. A second that opens with a figure and has no subject tells a detail.
 
     休耕田にコスモス / 二十万本が見ごろ
     """
-    return (
-        min(len(first), len(second)) >= 6
-        and max(len(first), len(second)) <= _ROW
-        and (abs(len(first) - len(second)) <= 1 and not _marks.search(first) and not _loose(second))
-    )
+    first, second = lines[0], lines[1]
+    if _opens_clause(first) and len(second) <= len(first) + 2:
+        return True
+    if not _LEAST_ROW <= min(len(first), len(second)) <= max(len(first), len(second)) <= _ROW:
+        return False
+    several = len(lines) > 3 and not _loose(second) and "「" not in first + second
+    free = several or not (_marks.search(first) or _loose(second))
+    return free and abs(len(first) - len(second)) <= 1 and not _is_detail(second)
 
 
 def _is_topic(line: str) -> bool:

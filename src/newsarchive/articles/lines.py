@@ -117,13 +117,18 @@ def runs_of(
         return
     titled = _cuts_round_titled_lines(lines, width) if patterns.main.script == "latn" else set()
     cuts = (
-        titled
+        (titled if patterns.main.script != "kore" else _cuts_above_first_indent(lines))
         | _cuts_before_leads(lines, patterns)
         | _cuts_before_indents(lines, patterns)
         | _cuts_round_odd_lines(lines)
     )
     alone = [_stands_alone(line.text, patterns) for line in lines]
+    words_whole = patterns.main.script == "kore"  # a line may be short because the next word is long
     for at in range(1, len(lines)):
+        above, line = lines[at - 1], lines[at]
+        in_paragraph = words_whole and lines[start].indented and not (line.indented or ends_sentence(above.text))
+        if in_paragraph and not (alone[at - 1] or alone[at]):
+            continue
         if at in cuts or (
             not (all_short and not lines[at].indented)
             and (
@@ -237,6 +242,15 @@ def _cuts_before_indents(lines: Sequence[Line], patterns: Patterns) -> set[int]:
                 each for each in range(above + 2, at) if lines[each - 1].text[-1] not in "がをにのはとでもへや、"
             )
     return cuts
+
+
+def _cuts_above_first_indent(lines: Sequence[Line]) -> set[int]:
+    """Where the lines of a Korean heading begin: those at the margin over the first that is indented."""
+    first = next((at for at, line in enumerate(lines) if line.indented), 0)
+    heads = lines[:first]
+    if len(heads) > _STACK or any(ends_sentence(line.text) and line.text[-1] in ".!?" for line in heads):
+        return set()
+    return set(range(1, first + 1))
 
 
 def _cuts_round_odd_lines(lines: Sequence[Line]) -> set[int]:

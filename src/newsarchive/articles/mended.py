@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 import msgspec
 
@@ -15,6 +16,7 @@ from newsarchive.blocks import Block, Line
 from newsarchive.words import machine
 
 _LABELS = 2  # headlines with their label, from which on a page counts as a model's copy
+_ROW = 40  # characters of the longest row of an East Asian heading
 _HEAD = 110  # characters in which a headline and the dateline after it end
 _glued = re.compile(
     r"[A-Z0-9$“\"'‘][^.!?—;:]{2,60}?[a-zß-ÿ0-9’'] "
@@ -133,23 +135,35 @@ def _is_headline(text: str) -> bool:
 
 
 def with_broken_headings(blocks: Sequence[Block]) -> Sequence[Block]:
-    """A heading whose second line lost its mark is one of two lines: it breaks off at a comma or in mid-phrase."""
+    """A heading whose second line lost its mark is one of two lines: it breaks off at a comma, in mid-phrase or at a
+    tag."""
     kept: list[Block] = []
     for block in blocks:
         last = kept[-1] if kept else None
-        if last is not None and last.kind == "heading" and block.kind == "paragraph" and _goes_on(last, block):
+        if last is not None and (count := _lines_behind_tag(last, block)):
+            kept[-1] = msgspec.structs.replace(last, lines=(*last.lines, *block.lines[:count]))
+            if count < len(block.lines):
+                rest = block.lines[count:]
+                kept.append(msgspec.structs.replace(block, lines=rest, at=(rest[0].number, block.at[1])))
+        elif last is not None and last.kind == "heading" and block.kind == "paragraph" and _goes_on(last, block):
             kept[-1] = msgspec.structs.replace(last, lines=(*last.lines, *block.lines), at=(last.at[0], block.at[1]))
         else:
             kept.append(block)
     return kept
 
 
+def _lines_behind_tag(heading: Block, after: Block) -> int:
+    """How many lines of a paragraph stood in the source's line of an East Asian heading, which a tag broke."""
+    if heading.kind != "heading" or after.kind != "paragraph" or after.at[0] != heading.at[1]:
+        return 0
+    lines = list(takewhile(lambda line: line.number == heading.at[1], after.lines))
+    return len(lines) if all(_wide(line.text) and len(line.text) < _ROW for line in (*heading.lines, *lines)) else 0
+
+
 def _goes_on(heading: Block, after: Block) -> bool:
     if after.at[0] - heading.at[1] > 1 or len(after.lines) != 1 or len(heading.lines) != 1:
         return False
     first, second = heading.lines[0].text, after.lines[0].text
-    if after.at[0] == heading.at[1] and first[-1] in "がをにはのとでもへや、":  # one line that a tag broke
-        return len(second) < 30
     alike = bool(_wide(first)) == bool(_wide(second))
     short = len(second) <= 70 and not ends_sentence(second) and alike
     return short and (first[-1] == "," or (second[:1].islower() and not _wide(first[:1]))) and len(first) <= 90

@@ -282,6 +282,7 @@ def _best_cut(text: str) -> tuple[str, ...]:
 
 _kana_place = re.compile(r"^[ァ-ヶー・]{2,}(?=[一-鿿])")
 _japanese_name = re.compile(r"[一-鿿々ァ-ヶーぁ-ん゛]{2,9}\Z").match
+_pictures_too = re.compile(r"(?:写真|撮影)(?:も|とも)?\Z").match  # （山名健太、写真も）
 _ja_split = re.compile(r"[、，,／/]+")
 
 
@@ -293,6 +294,9 @@ def japanese_people(text: str, patterns: Patterns, alone: Role) -> tuple[Person,
     people: list[Person] = []
     role: Role = alone
     for part in _ja_split.split(inner):
+        if people and _pictures_too(part):
+            people += [Person(each.name, "photographer") for each in people]
+            continue
         for sign in sorted(roles.before, key=len, reverse=True):
             if part.startswith(sign) and len(part) > len(sign):
                 role = alone if alone == "photographer" else roles.before[sign]

@@ -273,4 +273,6 @@ def _longest(entry: str) -> tuple[int, str]:
 
 def _word(entry: str) -> str:
     """A word as a pattern; of a script with spaces it has to stand alone."""
+    if "가" <= entry[:1] <= "힣":
+        return rf"(?<![가-힣]){re.escape(entry)}(?![가-힣])"  # 동화, but not 동화작가
     return rf"\b{re.escape(entry)}\b" if entry[:1].isascii() else re.escape(entry)

@@ -34,6 +34,11 @@ _both_sides = re.compile(  # 场内场外, 井上井下, 讲台内外
     r"([一-鿿])(?:内\1外|上\1下|里\1外|前\1后)\Z|[一-鿿]{2}(?:内外|上下|前后)\Z"
 ).match
 _LABEL_LINE = 6  # characters of a line of a label that is set in several
+_column_names = {"jpan": 8, "kore": 12}  # characters of the longest name of a column that what stands under it tells
+_ITEM = 160  # characters of the longest item under such a name
+_tells_age = re.compile(r".*[　 (（・、][0-9０-９]{1,3}歳?[　 ]*(?:[)）]|[(（].*[)）])\Z").match
+_predicate = re.compile(r".*[、をがは]|.*[るたいくすぬむ]\Z").match
+_appointment = re.compile(r"[\d一二三四五六七八九十]{1,3}日(?:から|まで|に|[（、])|午前|午後").search
 _column_titles = {"jpan": 5, "kore": 7}  # characters
 _set_wide = re.compile(r"[가-힣](?:[ 　][가-힣]){1,3}\Z").match  # 단 신
 _letters_only = re.compile(r"[^\W\d_]+(?:[ ·・][^\W\d_]+){0,2}\Z").match
@@ -111,7 +116,35 @@ def is_column_title(unit: Unit, patterns: Patterns) -> bool:
     text = unit.text
     if _part_number(text):
         return len(text) <= _SERIES
-    return len(text) <= _column_titles.get(patterns.main.script, 0) and _letters_only(text) is not None
+    short = len(text) <= _column_titles.get(patterns.main.script, 0) and _letters_only(text) is not None
+    return short and not patterns.occasion_end(text)
+
+
+def items_under(heading: Unit, following: Sequence[Labelled], patterns: Patterns) -> tuple[int, ...]:
+    """The places of the headings of items under a marked line of Japan or Korea that is short enough for a column's
+    name: unmarked lines, each over one short paragraph, up to what closes them."""
+    short = len(heading.text) <= _column_names.get(patterns.main.script, 0) and _letters_only(heading.text) is not None
+    if heading.kind != "heading" or not short or patterns.clause_open(heading.text):
+        return ()
+    places: list[int] = []
+    for at in range(0, len(following) - 1, 2):
+        head, item = following[at : at + 2]
+        led = head.unit.kind == "paragraph" and head.label in ("heading", "crosshead", "label")
+        led = led and patterns.rubric(head.unit.text) is None
+        if not led or item.label != "text" or len(item.unit.text) > _ITEM or not ends_sentence(item.unit.text):
+            break
+        places.append(at)
+    end = places[-1] + 2 if places else 0
+    several = len(places) > 1 and (end >= len(following) or following[end].label != "text")
+    return tuple(places) if several else ()
+
+
+def letters_under(heading: Unit, following: Sequence[Labelled], patterns: Patterns) -> bool:
+    """Whether a short line of Japan stands over readers' letters: two of them tell an age in their signature."""
+    short = len(heading.text) <= _column_names["jpan"] and _letters_only(heading.text) is not None
+    if patterns.main.script != "jpan" or not short or _predicate(heading.text):
+        return False
+    return sum(each.label == "byline" and _tells_age(each.unit.text) is not None for each in following) > 1
 
 
 def stands_over_items(heading: Unit, following: Sequence[Labelled], patterns: Patterns) -> bool:
@@ -126,6 +159,9 @@ def stands_over_items(heading: Unit, following: Sequence[Labelled], patterns: Pa
         items.append(each.unit.text)
     if len(items) < 2:
         return False
+    if len(items) > 2 and patterns.main.script == "jpan" and is_column_title(heading, patterns):
+        dated = sum(_appointment(text) is not None for text in items) > 1
+        return dated and all(len(text) <= _ITEM and not patterns.linking_word(text) for text in items)
     marked = _item_mark(items[0])
     if marked:
         return all(text.startswith(marked[0]) for text in items[:3])

@@ -21,7 +21,9 @@ from newsarchive.articles.rubrics import (
     Section,
     is_column_title,
     is_label_beside,
+    items_under,
     kind_by_form,
+    letters_under,
     rubric_kind,
     stands_over_items,
 )
@@ -57,6 +59,7 @@ class Splitter:
         self.interleaved = Interleaved([each.unit.text for each in self.all if each.label == "text"], patterns)
         self.section: Section | None = None
         self.section_used = False
+        self.items_end = 0  # the place behind the last heading of items that stand under a column's name
         self.habits = habits_of(self.all, patterns)
         self.signs_at_ends = any(  # a name over place and agency stands before the next headline
             each.rule == "desk-line" and all(after.label == "heading" for after in self.all[at + 1 : at + 2])
@@ -120,7 +123,9 @@ class Splitter:
             stack = stack[taken:]
         if stack:
             signed = end < len(self.all) and self.all[end].label == "byline"
-            stays = self.section is not None and self._stays_under(self.section, stack, end, signed=signed)
+            stays = self.section is not None and (
+                end <= self.items_end or self._stays_under(self.section, stack, end, signed=signed)
+            )
             above = self._pictures_above()
             if self.draft.has_story:
                 self._close()
@@ -381,6 +386,8 @@ class Splitter:
         kind = "article"
         for at, each in enumerate(run):
             last = at == len(run) - 1
+            if at == 0 and len(run) == 2 and (found := self._column_over(run, end)):
+                return [each], found
             found = kind_by_form(each, None if last else run[at + 1], self.patterns)
             if last and found in (None, "article") and len(run) <= 2:
                 below = self.all[end : end + LOOK_AHEAD]
@@ -397,10 +404,21 @@ class Splitter:
             kind = found
         return rubrics, kind
 
+    def _column_over(self, run: Sequence[Labelled], end: int) -> str | None:
+        """What the first of two headings is a rubric of by what follows them: items, or letters of readers."""
+        following = self.all[end - 1 : end - 1 + 2 * LOOK_AHEAD]
+        if items := items_under(run[0].unit, following, self.patterns):
+            for place in (end - 1 + item for item in items):
+                self.all[place] = Labelled(self.all[place].unit, "heading", "item-under-rubric", 0.7)
+            self.items_end = end + items[-1]
+            return "brief"
+        return "letters" if letters_under(run[0].unit, following, self.patterns) else None
+
     def _is_column(self, each: Labelled, end: int) -> bool:
         """Whether a very short heading without another stands over a text in paragraphs: a column's title."""
         below = self.all[end : end + 2]
         long = len(below) == 2 and all(other.label == "text" for other in below) and len(below[0].unit.text) >= 40
+        long = long or (bool(below) and below[0].unit.text.count("▼") > 1)  # whose paragraphs run on
         if self.patterns.main.script != "jpan" or not long or not is_column_title(each.unit, self.patterns):
             return False
         opening = below[0].unit.text

@@ -230,13 +230,18 @@ def _paragraph(
     found: Scan, first: int, raws: list[str], texts: list[str], *, bold: bool
 ) -> Iterator[tuple[int, Block]]:
     numbers = found.numbers[first : first + len(raws)]
+    by_one = [_by_one_space(text) is not None for text in found.texts[first : first + len(raws)]]
+    few = sum(by_one) * 2 <= len(raws)
     lines = tuple(
-        Line(number, text.strip(), _is_indented(found.texts[at]))
+        Line(number, text.strip(), _is_indented(found.texts[at]) or (few and by_one[at - first]))
         for at, (number, text) in enumerate(zip(numbers, texts, strict=True), first)
         if text.strip()
     )
     if lines:
         yield first, Block("paragraph", lines, (numbers[0], numbers[-1]), name=found.named.get(first, ""), bold=bold)
+
+
+_by_one_space = re.compile(r" [가-힣一-鿿「『【]").match  # of a Korean text: the first line of a paragraph
 
 
 def _is_indented(raw: str) -> bool:

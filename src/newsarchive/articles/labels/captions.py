@@ -176,7 +176,11 @@ def caption(unit: Unit, page: Page) -> Found | None:
         and "기자" in unit.text[at:]
         and "사진" not in unit.text[at:]
     ):
-        at = at if after_picture else None  # Korean reporters sign their texts in the same form
+        # Korean reporters sign their texts in the same form
+        at = at if after_picture or _names_what_is_shown(unit.text[:at]) else None
+    ended = last is not None and last.label == "text" and ends_sentence(last.unit.text)
+    if at is not None and not after_picture and ended and _is_agency(unit.text[at:], page.patterns):
+        return None
     if at is not None and not after_picture and _signs_only(unit.text[at:], page.patterns):
         return None  # a brief that its agency signs
     if at is not None:
@@ -241,6 +245,17 @@ def _signs_only(credit: str, patterns: Patterns) -> bool:
     """Whether a Latin text ends in nothing but an agency's name, which a brief does as well as a caption."""
     name = credit.strip("()[] .")
     return patterns.main.script == "latn" and (name in patterns.agencies or name.isupper()) and len(name.split()) == 1
+
+
+def _is_agency(credit: str, patterns: Patterns) -> bool:
+    """Whether a Korean text ends in nothing but an agency's name without brackets: it signs the story."""
+    return patterns.main.script == "kore" and credit.strip() in patterns.agencies
+
+
+def _names_what_is_shown(text: str) -> bool:
+    """Whether a short Korean text is one sentence that ends in a noun, as captions do: …를 싣고 있는 구현모씨."""
+    text = text.rstrip(" .")
+    return len(text) <= SHORT and ". " not in text and text[-1:] not in "다요까”』"
 
 
 def _is_second_half(page: Page) -> bool:

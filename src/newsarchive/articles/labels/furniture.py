@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import islice
 
-from newsarchive.articles.folio import is_folio, is_number_only, read_folio
+from newsarchive.articles.folio import is_folio, is_number_only, paper_with_section, read_folio
 from newsarchive.articles.labels.page import SHORT, Found, Page, is_byline, is_place_and_day, letters_in
 from newsarchive.articles.labels.signatures import bare_name, closes_notice, letter_signature, place_line
 from newsarchive.articles.patterns import Matcher, Patterns, has_trigger, is_button, is_of_viewer, is_refusal
@@ -156,6 +156,10 @@ def page_label(unit: Unit, page: Page) -> Found | None:
         return None
     if page.patterns.label(unit.text):
         return "label-of-page", 0.85
+    if len(unit.text) <= _LABEL and paper_with_section(unit.text, page.patterns):
+        return "running-head", 0.8
+    if _names_section_inside(unit, page):
+        return "label-of-page", 0.7
     if page.at >= 4 or any(each.label not in ("folio", "page-marker", "masthead", "price") for each in page.labelled):
         return None
     if page.patterns.sections(unit.text):
@@ -163,6 +167,18 @@ def page_label(unit: Unit, page: Page) -> Found | None:
     if page.labelled and not page.wide and _stands_over_stack(unit, page):
         return "running-head", 0.65
     return ("running-head", 0.7) if page.at == 0 and _names_section(unit, page) else None
+
+
+def _names_section_inside(unit: Unit, page: Page) -> bool:
+    """Whether an unmarked line between a story of Japan or Korea and the marked headline of another names a section."""
+    if (
+        page.patterns.main.script not in ("jpan", "kore")
+        or unit.kind != "paragraph"
+        or not page.patterns.sections(unit.text)
+    ):
+        return False
+    after = page.after()
+    return after is not None and after.kind == "heading" and any(each.label == "text" for each in page.labelled)
 
 
 def _stands_over_stack(unit: Unit, page: Page) -> bool:
@@ -204,7 +220,7 @@ def _lists_pages(unit: Unit, page: Page) -> bool:
 def noise(unit: Unit, page: Page) -> Found | None:
     if not page.wide and _is_scrape(unit.text):
         return "noise", 0.8
-    if not letters_in(unit.text) or (len(unit.text) <= 20 and _is_web_word(unit.text)):
+    if not letters_in(unit.text.strip("ー")) or (len(unit.text) <= 20 and _is_web_word(unit.text)):
         return "noise", 0.9
     return None
 

@@ -66,7 +66,7 @@ def short_wide_line(unit: Unit, page: Page) -> Found | None:
     if (after is not None and _is_first_half(text, after, page)) or _is_first_of_block_end(unit, last, page):
         return None
     apart = _stands_apart_over_lead(unit, page) or (after is not None and _stands_over_name(unit, after, page))
-    runs_on = is_open(last, page) and not apart
+    runs_on = is_open(last, page) and not (apart or _is_signed(last, page))
     if (runs_on and not unit.capitals) or opens_with_dateline(unit, page):
         return None
     if _stands_over_lead(unit, page) or _leads_to_marked(unit, page) or _heads_notice(unit, page):
@@ -75,6 +75,13 @@ def short_wide_line(unit: Unit, page: Page) -> Found | None:
     if page.marked and page.at in page.lone_lines and not half:
         return "crosshead", 0.6
     return _by_form(unit, last, after, page)
+
+
+def _is_signed(last: Labelled | None, page: Page) -> bool:
+    """Whether a Korean text above ends in its signature, so that nothing of it comes after."""
+    if last is None or page.patterns.main.script != "kore":
+        return False
+    return last.label == "text" and find_end(last.unit.text, page.patterns) is not None
 
 
 def _says_picture(unit: Unit) -> bool:
@@ -106,7 +113,9 @@ def _by_form(unit: Unit, last: Labelled | None, after: Unit | None, page: Page) 
     in_story = last is not None and last.label in ("text", "byline")
     if page.patterns.detail(text) or _contact(text):
         return None
-    if page.marked and not under and len(text) > (14 if in_story and " " not in text and "　" not in text else 24):
+    signed = unit.gap > 0 and _is_signed(last, page)
+    longest = 14 if in_story and " " not in text and "　" not in text else 24
+    if page.marked and not (under or signed) and len(text) > longest:
         return None
     quoted = under and "." not in text
     quoted = quoted or _ends_in_quoted_word(text) is not None
@@ -134,6 +143,9 @@ def _is_first_half(text: str, after: Unit, page: Page) -> bool:
         return False
     inside = is_running_text(after, page) and (closes_quotation(text, after.text) or begins_inside(after.text))
     known = page.marked or page.patterns.main.script != "jpan"  # the dictionary is Chinese
+    below = page.after(2)
+    if page.patterns.main.script == "kore" and after.gap == -1 and below is not None and below.indented:
+        return inside or is_one_word(text, after.text)  # it goes on in the next line of its heading, above the text
     return inside or (known and is_one_word(text, after.text)) or ends_open(text, page.patterns)
 
 
@@ -252,11 +264,14 @@ def _breaks_off_behind_comma(last: Labelled | None, after: Unit | None, page: Pa
 
 
 def _right_under_heading(unit: Unit, page: Page) -> bool:
-    """Whether a line stands on the line under a Korean heading, or under it and parts two facts by dots."""
+    """Whether a line stands right under a Korean heading, or under it and parts two facts by dots: its deck."""
     last = page.labelled[-1] if page.labelled else None
     if last is None or last.label != "heading" or last.unit.kind != "heading":
         return False
-    return (unit.gap <= 0 and unit.at[0] == last.unit.at[1] + 1) or "… " in unit.text[:-1]
+    if (unit.gap <= 0 and unit.at[0] == last.unit.at[1] + 1) or "… " in unit.text[:-1]:
+        return True
+    after = page.after()
+    return unit.gap == 1 and after is not None and after.gap > 0 and is_running_text(after, page)
 
 
 def _stands_over_picture(unit: Unit, page: Page) -> bool:
