@@ -828,3 +828,26 @@ def test_a_place_in_capitals_before_the_first_sentence_is_a_dateline() -> None:
 
     assert article.dateline is not None
     assert article.dateline.place == "BRÄNNFORS"
+
+
+@pytest.mark.parametrize("jump", ["See WEIR, Page B6", "Continued on Page 6", "THORNE continues on B6"])
+def test_a_jump_line_behind_a_sentence_that_the_column_broke_is_one(jump: str) -> None:
+    (article,) = articles(f"# Bridge to close\n\n{TEXT} The county clerk read the order twice {jump}")
+
+    assert article.jump is not None
+    assert article.jump.page is not None
+    assert article.body[-1].text.endswith("read the order twice")
+
+
+def test_a_paper_behind_a_slash_took_no_picture() -> None:
+    (article,) = articles(
+        f"# Bridge to close\n\n{TEXT}\n\n![](a.jpg)\nThe bridge at noon on Tuesday. Ada Thorne/Corbel Bay Ledger"
+    )
+
+    assert [person.name for person in article.photos[0].people] == ["Ada Thorne"]
+
+
+def test_the_space_behind_an_escaped_dollar_is_the_tools() -> None:
+    (article,) = articles(f"# Bridge to close\n\n{TEXT} It will cost \\$ 4.2 million.")
+
+    assert article.body[0].text.endswith("It will cost $4.2 million.")

@@ -265,7 +265,10 @@ def people_of(text: str, patterns: Patterns, alone: Role, *, letter: bool = Fals
 
 
 def credit_people(text: str, patterns: Patterns) -> tuple[Person, ...]:
-    """The people of a picture credit: reporters who took a picture are photographers."""
+    """The people of a picture credit: reporters who took one are photographers, a paper behind a slash not."""
+    name, _, paper = text.rpartition("/")
+    if name and patterns.main.script == "latn" and patterns.paper_line(paper.strip(" ().")):
+        text = name
     people = people_of(text, patterns, "photographer") or _surname(text, patterns)
     taken = ("reporter", "correspondent") if "文" in text else ("reporter", "correspondent", "author")
     return tuple(

@@ -213,6 +213,9 @@ def _parts(pieces: Pieces, patterns: Patterns) -> Iterator[Pieces]:
 
 
 def _cuts_off(text: str, at: int) -> bool:
-    """Whether a jump line that begins at an offset is one: it stands in brackets or after a stop, not in a sentence."""
+    """Whether a jump line that begins at an offset is one: it stands in brackets or after a stop, not in a sentence, or
+    has its capital right behind a sentence that the column broke: read twice See SCHOOLS, Page B6"""
     before = text[:at].rstrip()
+    if text[at:].lstrip()[:1].isupper() and before[-1:].islower():
+        return True
     return text[at] in "(（[【〔＝=▶▷→☞►" or not before or bool(ends_sentence(before)) or before[-1] in "、，,:："
