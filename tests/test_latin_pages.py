@@ -851,3 +851,47 @@ def test_the_space_behind_an_escaped_dollar_is_the_tools() -> None:
     (article,) = articles(f"# Bridge to close\n\n{TEXT} It will cost \\$ 4.2 million.")
 
     assert article.body[0].text.endswith("It will cost $4.2 million.")
+
+
+@pytest.mark.parametrize(
+    ("rubric", "name"),
+    [("Beside the Weir", "ADA THORNE"), ("A PIE DE RÍO", "Ada Thorne"), ("Under the Elms", "Ada Thorne")],
+)
+def test_a_column_signed_at_its_end_has_its_name_as_rubric(rubric: str, name: str) -> None:
+    (article, _) = articles(
+        f"## {rubric}\n\n## On keeping a boat\n\n{TEXT}\n\n{THIRD}\n\n{name}\n\n## Weir to close\n\n{OTHER}"
+    )
+
+    assert (article.rubric, article.headline, article.kicker) == (rubric, "On keeping a boat", None)
+    assert article.byline is not None
+    assert [(person.name, person.role) for person in article.byline.people] == [(name, "author")]
+
+
+def test_a_kicker_over_a_text_signed_at_its_end_is_no_column() -> None:
+    (article,) = articles(f"Conseil municipal de Sorne\n\n# La salle aura un toit\n\n{TEXT}\n\nAda Thorne")
+
+    assert (article.kicker, article.rubric) == ("Conseil municipal de Sorne", None)
+
+
+def test_a_name_between_a_column_and_its_headline_signs() -> None:
+    (article,) = articles(f"# Beside the Weir\n\nADA THORNE\n\n# A boat is a hole in the river\n\n{TEXT}")
+
+    assert (article.rubric, article.headline) == ("Beside the Weir", "A boat is a hole in the river")
+    assert article.byline is not None
+    assert article.byline.text == "ADA THORNE"
+
+
+@pytest.mark.parametrize("name", ["Fritz Wendt.", "LA MÈRE FOURMI."])
+def test_a_name_with_a_stop_under_a_text_signs_it(name: str) -> None:
+    (first, second) = articles(f"On keeping a boat\n\n{TEXT}\n\n{name}\n\nWeir to close in May\n\n{OTHER}")
+
+    assert first.byline is not None
+    assert first.byline.text == name
+    assert second.headline == "Weir to close in May"
+
+
+def test_a_word_of_the_columns_name_under_its_text_signs_it() -> None:
+    (article, _) = articles(f"## Gubben på Bron\n\n## Om en båt\n\n{TEXT}\n\nGubben\n\n## Bron stängs i maj\n\n{OTHER}")
+
+    assert article.byline is not None
+    assert (article.byline.text, article.byline.people) == ("Gubben", ())

@@ -50,7 +50,8 @@ _letter_latin = re.compile(
     rf"|[A-ZÀ-ÞŞ]+(?:(?:[.'’\-] ?| )[A-ZÀ-ÞŞ]+){{0,2}}(?<=[A-ZÀ-Þ]{{3}}),? [A-ZÀ-Þ][a-zß-ÿ][\w'’ ,\-]{{2,40}})\Z"
 ).match
 _pen_name = re.compile(
-    r"(?:A |AN |THE )?[A-ZÀ-Þ][A-ZÀ-Þ'’\-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’\-]+)?\.|(?:[A-ZÀ-Þ]\. ?){2,3}"
+    r"(?:(?:A|AN|THE|LA|LE|UN|UNE|EL|IL|DER|DIE|EIN|EINE|DE|EEN) )?"
+    r"[A-ZÀ-Þ][A-ZÀ-Þ'’\-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’\-]+)?\.|(?:[A-ZÀ-Þ]\. ?){2,3}"
 ).fullmatch
 _initials = re.compile(r"[a-zäöüåøæ]{2,4}(?:/[a-zäöüåøæ]{2,4})?|(?:[A-Za-zÀ-Þ]\. ?){2,3}|[A-ZÅÄÖÆØ]{2,3}").fullmatch
 _after_opener = re.compile(r"[\s　]|$|[(（【]").match

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 import msgspec
 
-from newsarchive.articles.bylines import find_end
+from newsarchive.articles.bylines import find_end, read_lead
 from newsarchive.articles.first_words import title_before_dash
 from newsarchive.articles.labels import Labelled
+from newsarchive.articles.labels.page import has_titled_words
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.sentences import ends_sentence
+from newsarchive.articles.story import Story
 from newsarchive.articles.units import Unit
 
 _bracketed = re.compile(r"[\[【〔〈《◆▼●■★]\s*(?P<name>[^\[\]【】〔〕◆▼●■★]{2,16})\s*[\]】〕〉》◆▼●■★]\Z").match
@@ -30,6 +32,8 @@ _column_name = re.compile(
     r"(?!(?:我?[省市县区州]|全[国省市县区]|今|昨|明|前|首|第))(?![一-鿿]*[一二三四五六七八九十两百千几])"
     r"[一-鿿]{4,6}(?<![县区市省镇乡村州台委局厅院团队校赛会日天月年夜季届轮里上中下内外后前时])(?<!来电|上市|征集|在即|开幕|春节|秋节|童节|动节|女节|师节|阳节|明节|术节|化节|赏节)\Z"
 ).match
+_COLUMN_WORDS = 5  # of the longest name of a column
+_by_name = frozenset(["bare-name", "letter-signature"])
 _LABEL_LINE = 6  # characters of a line of a label that is set in several
 _column_titles = {"jpan": 5, "kore": 7}  # characters
 _set_wide = re.compile(r"[가-힣](?:[ 　][가-힣]){1,3}\Z").match  # 단 신
@@ -99,6 +103,34 @@ def is_column_title(unit: Unit, patterns: Patterns) -> bool:
     if _part_number(text):
         return len(text) <= _SERIES
     return len(text) <= _column_titles.get(patterns.main.script, 0) and _letters_only(text) is not None
+
+
+def with_column_name(story: Story, patterns: Patterns) -> Story:
+    """A story with the name of its column as rubric: the first of the lines over a text in Latin script that nobody
+    signs at its head, and one name at its end or between these lines."""
+    if patterns.main.script != "latn" or story.kind != "article" or story.rubric or len(story.headings) < 2:
+        return story
+    texts = [each for each in story.units if each.label == "text"]
+    signed = [each for each in story.units if each.label == "byline"]
+    if not texts or len(signed) != 1 or signed[0].rule not in _by_name or read_lead(texts[0].unit.text, patterns):
+        return story
+    line, head, below = signed[0].unit.at[0], story.headings[0].unit, story.headings[1].unit
+    essay = line > texts[-1].unit.at[0] or line < below.at[0]
+    alike = below.capitals if head.capitals else has_titled_words(below.text)  # two lines of one headline
+    if not essay or alike or not _may_name_column(head, patterns):
+        return story
+    return msgspec.structs.replace(story, headings=story.headings[1:], rubric=story.headings[:1])
+
+
+def _may_name_column(unit: Unit, patterns: Patterns) -> bool:
+    """Whether a line is a few words with capitals, or in capitals behind an article or a preposition: Au Coin du Feu,
+    A PIE DE BARRA"""
+    words = unit.text.split()
+    if not 2 <= len(words) <= _COLUMN_WORDS or not unit.text.replace(" ", "").replace("’", "").isalpha():
+        return False
+    if unit.capitals:
+        return words[0].casefold() in patterns.main.function_words
+    return sum(word[0].isupper() for word in words) > 1 and has_titled_words(unit.text)
 
 
 def stands_over_items(heading: Unit, following: Sequence[Labelled], patterns: Patterns) -> bool:

@@ -17,7 +17,14 @@ from newsarchive.articles.labels import Labelled
 from newsarchive.articles.names import roles_of
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.record import ArticleKind
-from newsarchive.articles.rubrics import Section, is_column_title, kind_by_form, rubric_kind, stands_over_items
+from newsarchive.articles.rubrics import (
+    Section,
+    is_column_title,
+    kind_by_form,
+    rubric_kind,
+    stands_over_items,
+    with_column_name,
+)
 from newsarchive.articles.sentences import begins_item, ends_sentence, leads_on
 from newsarchive.articles.story import FURNITURE, SAMPLE, Story, overlap
 
@@ -583,4 +590,5 @@ def to_stories(labelled: Sequence[Labelled], patterns: Patterns) -> tuple[list[S
     stories = joined_by_jumps(stories, patterns, several_pages=pages > 1)
     stories = [part for story in stories for part in apart(story, patterns)]
     stories = with_far_captions(stories, patterns)
+    stories = [with_column_name(story, patterns) for story in stories]
     return [with_kind(story, patterns) for story in stories], splitter.furniture

@@ -20,6 +20,7 @@ from newsarchive.articles.labels.page import (
     Labelled,
     Page,
     after_pictures,
+    has_titled_words,
     is_byline,
     is_place_and_day,
     is_running_text,
@@ -308,22 +309,27 @@ def _spaced_name(unit: Unit, page: Page) -> Found | None:
     if not page.may_be_name(text):
         return None
     pen, capitals = is_pen_name(text), is_name_in_capitals(text)
-    if not (pen or capitals or _initial_name(text) or _surname_last(text) or is_bare_name(text, page.patterns)):
-        return None
+    named = pen or capitals or _initial_name(text) or _surname_last(text)
+    if not (named or is_bare_name(text.removesuffix("."), page.patterns)):
+        return ("byline", 0.7) if _is_word_of_column(unit, page) else None
     last = last_before(page)
     if last is None or page.patterns.notice(unit.text) or _is_rubric(unit, page):
         return None
     if last.label == "heading" and page.patterns.rubric(last.unit.text) == "notice":
         return None  # a name under a rubric of deaths is whom the notice is about
     after = after_pictures(page)
+    if capitals and _stands_in_column_head(last, after, page):
+        return "byline", 0.75
     begins = after is not None and (is_running_text(after, page) or _is_place_over_text(after, page))
     begins = begins and after is not None and ends_in_credit(after.text, page.patterns) is None
     if begins and after is not None and text.split()[:2][-1:] and after.text.startswith(text.split()[0] + " "):
         return None  # Ada Thorne / Ada Thorne, 77, died…: whom the text is about
     ended = last.label == "text" and ends_sentence(last.unit.text)
     ended = ended or (last.label == "text" and page.letters and _takes_leave(last.unit.text))
+    if ended and not begins and text[-1] == "." and _is_name_with_stop(text, after, page):
+        return "byline", 0.75
     deck_below = after is not None and not after.capitals and after.kind != "heading"
-    if ended and pen and deck_below and page.heads_in_capitals:
+    if ended and pen and deck_below and page.heads_in_capitals and page.stops_after_headings:
         return None  # a headline over its deck
     if ended and pen:
         return None if begins and after is not None and not opens_story(after, page) else ("byline", 0.7)
@@ -348,6 +354,32 @@ def _spaced_name(unit: Unit, page: Page) -> Found | None:
         in_block = not page.letters and _opens_block(page)
         return None if in_block or page.patterns.main.script != "latn" else ("byline", 0.75)
     return None
+
+
+def _is_name_with_stop(text: str, after: Unit | None, page: Page) -> bool:
+    """Whether a line is a name and a stop, at the end of a page or over a headline that has none: Fritz Wendelin."""
+    headed = after is None or after.kind != "paragraph" or not ends_sentence(after.text)
+    return headed and is_bare_name(text[:-1], page.patterns)
+
+
+def _is_word_of_column(unit: Unit, page: Page) -> bool:
+    """Whether one word under the end of a text is the first of the name of its column: its writer signs so."""
+    last, after = last_before(page), page.after()
+    if not unit.text.isalpha() or not unit.text.istitle() or len(unit.text) < 4 or last is None:
+        return False
+    if last.label != "text" or not ends_sentence(last.unit.text) or (after is not None and after.kind == "paragraph"):
+        return False
+    above = [each.unit.text for each in islice(reversed(page.labelled), LOOK_BACK) if each.label == "heading"]
+    return any(text.startswith(f"{unit.text} ") for text in above[:2])
+
+
+def _stands_in_column_head(last: Labelled, after: Unit | None, page: Page) -> bool:
+    """Whether a name in capitals stands between the marked name of its column and the marked headline."""
+    text = page.after(2)
+    if after is None or after.kind != "heading" or last.rule != "heading" or text is None or last.unit.capitals:
+        return False
+    title = last.unit.text
+    return 2 <= len(title.split()) <= 5 and has_titled_words(title) and is_running_text(text, page)
 
 
 def _is_place_over_text(after: Unit, page: Page) -> bool:
