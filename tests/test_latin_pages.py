@@ -895,3 +895,22 @@ def test_a_word_of_the_columns_name_under_its_text_signs_it() -> None:
 
     assert article.byline is not None
     assert (article.byline.text, article.byline.people) == ("Gubben", ())
+
+
+@pytest.mark.parametrize("name", ["THE CORBEL BAY LANTERN.", "Corbeltaler Laterne\nFür Stadt und Land"])
+def test_the_first_line_over_date_and_number_is_the_papers_name(name: str) -> None:
+    reading = reading_of(f"{name}\nNo. 38. Thursday, September 17, 1908. Vol. 22\nBRIDGE TO CLOSE\n{TEXT}")
+
+    assert reading.issue.publication == name.split("\n")[0].removesuffix(".")
+    assert reading.articles[0].headline == "BRIDGE TO CLOSE"
+
+
+def test_a_name_in_capitals_between_the_folio_and_the_motto_is_the_papers() -> None:
+    reading = reading_of(
+        "45e Année. — N° 55        VENDREDI 6 MARS 1925\n\nLA LANTERNE DE SORNE\n\nJournal républicain du soir\n\n"
+        "Le pont est fermé\n\nLe conseil de la commune a voté la fermeture du pont, que les charretiers prenaient "
+        "depuis la foire de mai pour aller au marché, et il a demandé au préfet un passage de planches."
+    )
+
+    assert reading.issue.publication == "LA LANTERNE DE SORNE"
+    assert reading.articles[0].headline == "Le pont est fermé"
