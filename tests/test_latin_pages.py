@@ -914,3 +914,35 @@ def test_a_name_in_capitals_between_the_folio_and_the_motto_is_the_papers() -> N
 
     assert reading.issue.publication == "LA LANTERNE DE SORNE"
     assert reading.articles[0].headline == "Le pont est fermé"
+
+
+def test_a_heading_in_capitals_over_short_items_is_their_rubric() -> None:
+    items = [
+        "Joe Tarn is driving a new buggy with rubber tires.",
+        "Frank Amory is visiting his parents at Oxbow this week.",
+        "Dr. Sayles was called to the mill on Tuesday night.",
+        "Will Tandy lost a good mare on Friday by the wire.",
+    ]
+    found = articles(f"## BRIDGE TO CLOSE\n\n{TEXT}\n\n## AROUND THE OLD PUMP\n\n" + "\n\n".join(items))
+
+    assert [article.kind for article in found] == ["article", *["brief"] * 4]
+    assert {article.rubric for article in found[1:]} == {"AROUND THE OLD PUMP"}
+
+
+def test_headings_in_capitals_begin_stories_where_crossheads_have_small_letters() -> None:
+    page = (
+        f"BRIDGE TO CLOSE\n\n{TEXT}\n\nAn Old Complaint\n\nThe parish had asked the county for a crossing before. "
+        f"It was told to wait until the piers fell.\n\nFAIR WAS WET\n\n{OTHER}\n\nSCHOOL BELLS AGAIN\n\n"
+        "All teachers are back but one, who took a place at Kearney with a better salary.\n\nOLD MILL SOLD\n\n"
+        "Wheels and stones went to a dealer for nine dollars; its roof will cover a barn at Oxbow."
+    )
+
+    assert headlines(page) == ["BRIDGE TO CLOSE", "FAIR WAS WET", "SCHOOL BELLS AGAIN", "OLD MILL SOLD"]
+
+
+def test_a_line_with_a_stop_under_a_headline_in_capitals_is_its_deck() -> None:
+    heads = ["MILL IN ASHES.", "FAIR WAS WET.", "WALL CAME DOWN."]
+    decks = ["Old House Burns to the Ground.", "Butter Judged by Two Lamps.", "Carrier Turns with His Straw."]
+    found = articles("\n\n".join("\n\n".join(each) for each in zip(heads, decks, (TEXT, OTHER, THIRD), strict=True)))
+
+    assert [(article.kicker, article.headline) for article in found] == [(None, head) for head in heads]

@@ -23,6 +23,7 @@ from newsarchive.articles.sentences import breaks_in_sentence, ends_sentence
 from newsarchive.articles.story import SAMPLE, overlap
 from newsarchive.articles.units import Unit
 
+_IN_CAPITALS = 3  # headings in capitals between texts that tell a habit, where fewer are in small letters
 _BOTH_WAYS = 2  # headings in the block of their text, and apart from it, that tell a habit
 # Where each story of a paper of Taiwan or Hong Kong has its lead, a heading over a text without one stands inside a
 # story: so do 36 of the 38 that nothing else decides on the labelled pages.
@@ -30,6 +31,7 @@ _LED, _LED_SIGN = 0.5, 3.2
 # In Latin script a single word in small letters stands inside a story, as all of the labelled pages do that no rubric
 # and no notice is told by.
 _ONE_WORD_SIGN = 2.4
+_CAPITALS_SIGN = 2.4  # of a heading in capitals, where they tell
 _REST, _NAMED = 260, 0.35  # characters of the end of a sentence; the share of a heading that its text repeats
 _OFFER = 260  # characters of the longest advertisement that is known by its words
 LOOK_AHEAD = 12  # units; so that the work for a heading does not grow with the page
@@ -58,6 +60,7 @@ class Habits(msgspec.Struct, frozen=True):
     marks_lost: bool
     stacks: float = 0.0  # the share of heading runs of two lines and more
     tells_by_gaps: bool = False  # some headings stand in the block of their text, others apart, and none are marked
+    tells_by_capitals: bool = False  # some headings between texts are in capitals, others not, and none are marked
 
 
 def habits_of(units: Sequence[Labelled], patterns: Patterns) -> Habits:
@@ -68,6 +71,7 @@ def habits_of(units: Sequence[Labelled], patterns: Patterns) -> Habits:
     marks_lost = False
     glued: list[int] = []
     apart: list[int] = []
+    capitals = small = 0
     for at, each in enumerate(units):
         if each.label != "heading":
             continue
@@ -75,6 +79,7 @@ def habits_of(units: Sequence[Labelled], patterns: Patterns) -> Habits:
         if before is not None and before.label in ("text", "byline"):
             above += 1
             signed += before.label == "byline" or find_end(before.unit.text, patterns) is not None
+            capitals, small = capitals + each.unit.capitals, small + (not each.unit.capitals)
         if after is not None and after.label != "heading":
             led = after.label == "byline" or (
                 after.label == "text" and read_lead(after.unit.text, patterns) is not None
@@ -93,6 +98,7 @@ def habits_of(units: Sequence[Labelled], patterns: Patterns) -> Habits:
         marks_lost,
         stacks / runs if runs else 0.0,
         patterns.main.script == "latn" and not levels and _are_two_kinds(glued, apart),
+        patterns.main.script == "latn" and not levels and capitals >= _IN_CAPITALS > small > 0,
     )
 
 
@@ -119,6 +125,7 @@ def is_crosshead(
     if habits.tells_by_gaps and below and below[0].label == "text" and heading.unit.kind == "paragraph":
         return stands_in_block(heading, below[0])
     letters = 1.1 * (section == "letters") - _ONE_WORD_SIGN * _is_one_word(heading.unit, draft)
+    letters += _CAPITALS_SIGN * (habits.tells_by_capitals and heading.unit.capitals)
     led = draft.patterns.main.script == "hant" and habits.leads >= _LED and draft.signed_at_head
     return score(signs(heading, below, draft, habits)) + letters - _LED_SIGN * led < 0
 

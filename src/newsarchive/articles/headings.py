@@ -266,7 +266,8 @@ def _spaced_roles(lines: Sequence[str], units: Sequence[Unit], patterns: Pattern
 def _is_kicker(first: str, second: str, units: Sequence[Unit], *, broken: bool) -> bool:
     """Whether the first of two lines stands over the headline. `broken`: it takes two printed lines itself."""
     marked, words = units[0].kind == "heading", len(first.split())
-    sentence = second.endswith(":") or (second.endswith(".") and len(second) > 60)  # a deck
+    small = not marked and units[0].capitals and not units[1].capitals
+    sentence = second.endswith(":") or (second.endswith(".") and (small or len(second) > 60))  # a deck
     if not broken and not marked and not units[0].bold and units[1].kind == "heading":
         return True
     if broken or first.endswith(".") or sentence or (marked and units[1].kind != "heading" and words > 2):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 import msgspec
 
@@ -32,6 +33,7 @@ _column_name = re.compile(
     r"(?!(?:我?[省市县区州]|全[国省市县区]|今|昨|明|前|首|第))(?![一-鿿]*[一二三四五六七八九十两百千几])"
     r"[一-鿿]{4,6}(?<![县区市省镇乡村州台委局厅院团队校赛会日天月年夜季届轮里上中下内外后前时])(?<!来电|上市|征集|在即|开幕|春节|秋节|童节|动节|女节|师节|阳节|明节|术节|化节|赏节)\Z"
 ).match
+_ITEMS, _ITEM = 3, 150  # of a column: items at least, and their characters on the average
 _COLUMN_WORDS = 5  # of the longest name of a column
 _by_name = frozenset(["bare-name", "letter-signature"])
 _LABEL_LINE = 6  # characters of a line of a label that is set in several
@@ -131,6 +133,24 @@ def _may_name_column(unit: Unit, patterns: Patterns) -> bool:
     if unit.capitals:
         return words[0].casefold() in patterns.main.function_words
     return sum(word[0].isupper() for word in words) > 1 and has_titled_words(unit.text)
+
+
+def stands_over_small_items(heading: Unit, following: Sequence[Labelled], patterns: Patterns) -> bool:
+    """Whether a name of a column in Latin script stands over nothing but short items, none of which goes on with the
+    one above it, up to the next heading."""
+    if patterns.main.script != "latn" or heading.text[-1:] in "!?" or len(heading.text) > _LONGEST:
+        return False
+    texts = [each.unit.text for each in takewhile(lambda each: each.label == "text", following)]
+    named = _may_name_column(heading, patterns)
+    if not (named or heading.capitals) or len(texts) < (_ITEMS if named else _ITEMS + 1):
+        return False
+    if sum(map(len, texts)) > _ITEM * len(texts) or not all(map(ends_sentence, texts)):
+        return False
+    if len({text.partition(" ")[0] for text in texts}) == 1:
+        return False  # the days of a log
+    if any(text[:1].islower() or find_end(text, patterns) for text in texts):
+        return False
+    return sum(patterns.linking_word(text) is not None for text in texts) * _ITEMS < len(texts)
 
 
 def stands_over_items(heading: Unit, following: Sequence[Labelled], patterns: Patterns) -> bool:

@@ -23,6 +23,7 @@ from newsarchive.articles.rubrics import (
     kind_by_form,
     rubric_kind,
     stands_over_items,
+    stands_over_small_items,
     with_column_name,
 )
 from newsarchive.articles.sentences import begins_item, ends_sentence, leads_on
@@ -374,7 +375,8 @@ class Splitter:
             found = kind_by_form(each, None if last else run[at + 1], self.patterns)
             if last and found in (None, "article") and len(run) <= 2:
                 below = self.all[end : end + LOOK_AHEAD]
-                found = "brief" if stands_over_items(each.unit, below, self.patterns) else found
+                items = stands_over_items(each.unit, below, self.patterns)
+                found = "brief" if items or stands_over_small_items(each.unit, below, self.patterns) else found
             if found is None and last and not rubrics and len(run) == 1 and self._is_column(each, end):
                 found = "article"
             if found is None or (found == "article" and last and not self._column_alone(each, after)):

@@ -34,6 +34,7 @@ _LONGEST_LINE = 60  # characters of the longest line of a headline where words h
 _CLOSING = "”」』》）)！？!?…"
 _LINE = 32  # characters of a line that are more than East Asian columns hold
 _CROSSHEAD = 3  # words of the longest crosshead on a page without marks
+_SENTENCE = 5  # words of the longest heading in small letters with a stop, where headings have capitals
 _SHORT_LINE = 10  # characters of a line of a headline that need no longer word: For Gas
 _TITLE_LINE = 50  # characters of a line of a headline in several
 _DECK = 260  # characters of the longest deck
@@ -183,6 +184,8 @@ def _old_heading(unit: Unit, page: Page) -> bool:
         return False
     if _inner_stop(text) or _run_in(text):
         return False
+    if page.patterns.main.language == "en" and len(text.split()) > _SENTENCE and not has_titled_words(text):
+        return False  # in English papers, which set capitals in headings
     quoted = any(mark in text for mark in '“”„"«»')
     if not text[:1].isupper() or quoted or _is_dialogue(unit, page) or re.match(r"[A-ZÀ-Þ. ]+,", text):
         return False
