@@ -111,7 +111,8 @@ def _read_head(text: str, patterns: Patterns, issue_date: str | None) -> Lead | 
     if not (dateline or opener or signature):
         return None
     people = people_of(signature[1], patterns, "reporter") if signature else follows
-    if signature and not people and _initials(signature[1]) and signature[1] not in roles_of(patterns).others:
+    known = signature is not None and (signature[1] in patterns.agencies or signature[1] in roles_of(patterns).others)
+    if signature and not people and _initials(signature[1]) and not known:
         people = (Person(signature[1], "reporter"),)
     signed = text[start:at].strip()
     byline = Byline(signed, people, _agency(signed, patterns) or agency) if signed else None
@@ -244,7 +245,7 @@ def _is_signature(text: str, patterns: Patterns, *, after_mark: bool) -> bool:
     if roles_of(patterns).sign.search(text):
         return (after_mark and len(text) < 60) or (bool(people_of(text, patterns, "reporter")) and len(text) < 60)
     if after_mark and patterns.main.script == "latn":
-        return _initials(text) is not None and text not in patterns.agencies
+        return _initials(text) is not None
     if patterns.main.script == "jpan" and not after_mark:
         return False
     names = split_names(text)
