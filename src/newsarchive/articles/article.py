@@ -366,7 +366,8 @@ class _Maker:
             alone = "correspondent"
         elif self.patterns.main.script == "hans" and self.patterns.beside_names("", unit.text) != unit.text:
             alone = "author"  # a name behind the office or school of the one who wrote an essay
-        byline = signature(unit.text, self.patterns, alone)
+        latin = self.patterns.main.script == "latn"
+        byline = signature(_gap.sub(" ", unit.text) if latin else unit.text, self.patterns, alone)
         unsigned = not roles_of(self.patterns).sign.search(unit.text)
         if has_text and unit.text[0] in "(（" and unsigned and self.patterns.main.script in ("hans", "hant"):
             inner = unit.text.strip("(（)） 　")
@@ -396,7 +397,7 @@ class _Maker:
         unit = each.unit
         self.placed += unit.pieces
         at = 0 if each.label == "credit" else ends_in_credit(unit.text, self.patterns, below_picture=True)
-        caption = unit.text if at is None else unit.text[:at].strip()
+        caption = unit.text if at is None else unit.text[:at].strip().removesuffix(" /")
         credit = _bare(unit.text[at:].strip()) if at is not None else None
         people = credit_people(credit, self.patterns) if credit else ()
         self._note("photos", each.rule, each.confidence, unit.pieces)

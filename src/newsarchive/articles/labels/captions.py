@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from newsarchive.articles.bylines import is_name_in_capitals
 from newsarchive.articles.labels.page import LOOK_BACK, SHORT, Found, Page, is_byline, last_before, opens_story
 from newsarchive.articles.names import roles_of
 from newsarchive.articles.patterns import Patterns
@@ -29,7 +30,9 @@ _gap = re.compile(r"(?<=[一-鿿])[\s　]+(?=[一-鿿])")
 # captions stand above the place of the picture.
 _keeps_captions_close = re.compile(r"images/[0-9a-f]{16,}\.|imgs/|\Z").match
 _CAPITALS = r"[A-ZÀ-ÖØ-ÞŞĞİ][A-ZÀ-ÖØ-ÞŞĞİ.'’\-]+"
-_capitals_behind = re.compile(rf"[.!?][\"”’»]? (?P<name>{_CAPITALS}(?:(?:, | ?/ ?| ){_CAPITALS}){{1,5}})\Z").search
+_capitals_behind = re.compile(
+    rf"[.!?][\"”’»]? (?:/ ?)?(?P<name>{_CAPITALS}(?:(?:, | ?/ ?| ){_CAPITALS}){{1,5}})\Z"
+).search
 _capitals_lead = re.compile(r"(?P<words>[A-Z][A-ZÀ-Þ’']*(?: [A-ZÀ-Þ’']+){1,4})(?: ?[—–] ?|: )(?=[A-Z])").match
 _UNDER_PICTURE = 300  # characters of a caption between its picture and its credit
 _CREDIT_LINE = 60  # characters of such a credit
@@ -112,8 +115,10 @@ def credit_line(unit: Unit, page: Page) -> Found | None:
     beside = last is not None and last.label in ("image", "caption", "credit")
     if beside or page.patterns.main.script != "latn" or ":" in unit.text or "/" in unit.text:
         return "credit", 0.9
-    role = roles_of(page.patterns).before_folded.get(unit.text.partition(" ")[0].casefold())
-    return ("credit", 0.8) if role == "photographer" and page.patterns.agency(unit.text) else None  # Foto ANP
+    word, _, name = unit.text.partition(" ")
+    role = roles_of(page.patterns).before_folded.get(word.casefold())
+    known = page.patterns.agency(unit.text) or (page.patterns.main.language != "en" and is_name_in_capitals(name))
+    return ("credit", 0.8) if role == "photographer" and known else None  # Foto ANP, FOTO ADA THORNE
 
 
 def credit_pair(unit: Unit, page: Page) -> Found | None:
@@ -199,9 +204,15 @@ def _shows_who_does(unit: Unit, page: Page) -> bool:
 def _over_latin_credit(unit: Unit, page: Page) -> bool:
     """Whether a short text stands right over a line that says whose picture it is: Foto: Eva Lind"""
     after = None if page.wide else page.after()
-    if after is None or after.kind != "paragraph" or after.gap > 0 or len(after.text) > 60:
+    if after is None or after.kind != "paragraph" or len(after.text) > 60:
         return False
-    if len(unit.text) > 320 or not ends_sentence(unit.text) or not page.patterns.credit_line(after.text):
+    if after.gap > (1 if unit.gap > 0 and page.patterns.main.language != "en" else 0):
+        return False
+    if (
+        len(unit.text) > (320 if after.gap <= 0 else _CLOSE)
+        or not ends_sentence(unit.text)
+        or not page.patterns.credit_line(after.text)
+    ):
         return False
     word = re.split(r"[\s:.]", after.text.lstrip("([").casefold())[0]
     return roles_of(page.patterns).before_folded.get(word) == "photographer"

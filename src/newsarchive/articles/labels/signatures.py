@@ -439,7 +439,7 @@ def _caps_at_end(unit: Unit, text: str, page: Page) -> Found | None:
     if not ended or not is_name_in_capitals(text) or (after is not None and (after.gap == -1 or after.kind == "image")):
         return None
     closed = after is None or after.kind in ("heading", "furniture") or page.patterns.jump_alone(after.text)
-    return ("byline", 0.7) if closed else None
+    return ("byline", 0.7) if closed or (after and ends_in_credit(after.text, page.patterns)) else None
 
 
 def letter_signature(unit: Unit, page: Page) -> Found | None:
