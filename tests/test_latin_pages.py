@@ -946,3 +946,78 @@ def test_a_line_with_a_stop_under_a_headline_in_capitals_is_its_deck() -> None:
     found = articles("\n\n".join("\n\n".join(each) for each in zip(heads, decks, (TEXT, OTHER, THIRD), strict=True)))
 
     assert [(article.kicker, article.headline) for article in found] == [(None, head) for head in heads]
+
+
+@pytest.mark.parametrize(
+    ("lead", "place", "byline"),
+    [
+        ("Marlingen. (dpa) ", "Marlingen", "(dpa)"),
+        ("Marlingen. (kar) ", "Marlingen", "(kar)"),
+    ],
+)
+def test_a_bracket_behind_a_place_with_a_stop_signs(lead: str, place: str, byline: str) -> None:
+    (article,) = articles(
+        f"# Wehr geschlossen\n\n{lead}Der Rat der Stadt hat am Dienstag beschlossen, das alte Wehr bis zum Mai zu "
+        "sperren, weil die Pfeiler noch nicht untersucht sind."
+    )
+
+    assert article.dateline is not None
+    assert article.byline is not None
+    assert (article.dateline.place, article.byline.text) == (place, byline)
+
+
+def test_a_brief_signed_with_initials_has_its_place_before_a_stop() -> None:
+    found = articles(
+        "## Notiser\n\nSolna. Tre nya spår på sammanlagt elva kilometer invigs på söndag. (MS)\n\n"
+        "Ytterby. Älgen som i måndags simmade ut till ön har nu simmat tillbaka till skogen. (RT)"
+    )
+
+    assert [article.dateline and article.dateline.place for article in found] == ["Solna", "Ytterby"]
+
+
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        ("A correction", "In our report of Monday we said that the weir was shut. It was open."),
+        ("CORRECTIONS & CLARIFICATIONS", "The weir was given as 74 feet long in a report on Monday. It is 47."),
+        ("Stromabschaltung in Marlingen", "Wegen Arbeiten wird am Mittwoch von 8 bis 11 Uhr der Strom im Ort sein."),
+        ("GEMEENTE WATERMEER – KAPVERGUNNINGEN", "Er is een vergunning verleend voor het kappen van twee iepen."),
+    ],
+)
+def test_headings_of_corrections_and_of_offices_stand_over_notices(head: str, text: str) -> None:
+    (notice,) = articles(f"## {head}\n\n{text}")
+
+    assert notice.kind == "notice"
+
+
+def test_a_sentence_apart_over_a_credit_is_a_caption() -> None:
+    found = articles(
+        "## Pont vaart niet\n\nDe raad van de gemeente heeft dinsdag besloten de oude pont stil te leggen tot de kabel "
+        "is bekeken, en vroeg de provincie om een noodbrug.\n\nAda Doorn: ‘Er zit geen motor op.’\n\nFOTO DIRK BEEK\n\n"
+        "## Brug open\n\nDe brug over de vaart is gisteren weer geopend, na een winter vol wachten en twee keuringen."
+    )
+
+    (photo,) = [photo for article in found for photo in article.photos]
+    assert (photo.caption, photo.credit) == ("Ada Doorn: ‘Er zit geen motor op.’", "FOTO DIRK BEEK")
+
+
+def test_a_name_behind_a_slash_under_a_picture_took_it() -> None:
+    (article,) = articles(f"# Puente cerrado\n\n{TEXT}\n\n![](a.jpg)\nEl puente, ayer. / PACO LEDEMA")
+
+    (photo,) = article.photos
+    assert (photo.caption, photo.credit) == ("El puente, ayer.", "PACO LEDEMA")
+
+
+def test_a_kicker_that_leads_on_stands_over_the_picture_of_its_headline() -> None:
+    (article,) = articles(f"## They were told at noon:\n\n![](a.jpg)\n\n## The mill will close\n\n{TEXT}")
+
+    assert (article.kicker, article.headline) == ("They were told at noon:", "The mill will close")
+
+
+def test_the_first_clause_of_a_caption_ends_before_a_number_behind_a_colon() -> None:
+    found = articles(
+        f"# Bridge to close\n\n{TEXT}\n\n![](a.jpg)\nNo bigger one was found: 418,5 pounds is what the pumpkin of the "
+        "Amory family weighed on Sunday at the Oxbow fair. Photo: Ada Thorne"
+    )
+
+    assert found[-1].headline == "No bigger one was found"

@@ -354,6 +354,9 @@ def _signs_of_texts(unit: Unit, below: Sequence[Labelled], draft: Draft) -> dict
     first = texts[0] if texts else ""
     last = next((each for each in reversed(part) if each.label in ("text", "byline")), None)
     signed = last is not None and (last.label == "byline" or find_end(last.unit.text, patterns) is not None)
+    above = draft.is_signed or draft.signed_at_head
+    if last is not None and last.rule == "bare-name" and not draft.is_signed and patterns.main.script == "latn":
+        above = draft.is_named_at_head  # a dateline at its head leaves the name to its end
     story = " ".join(each.unit.text for each in (*draft.headings[-6:], *draft.texts[:6], *draft.texts[-2:]))[:SAMPLE]
     below_length = sum(map(len, texts))
     shared = overlap(" ".join(texts)[:300], story, wide)
@@ -374,8 +377,8 @@ def _signs_of_texts(unit: Unit, below: Sequence[Labelled], draft: Draft) -> dict
         "age in lead": float(not wide and _age(f"{unit.text} {first[: full * 4]}") is not None),
         "linking word": float(patterns.linking_word(first) is not None),
         "time in lead": float(patterns.lead_time(first[: full * 2]) is not None),
-        "signed below only": float(signed and not (draft.is_signed or draft.signed_at_head)),
-        "signed below and above": float(signed and (draft.is_signed or draft.signed_at_head)),
+        "signed below only": float(signed and not above),
+        "signed below and above": float(signed and above),
         "next heading alike": float(
             following is not None and abs(len(following.unit.text) - len(unit.text)) <= full / 3
         ),

@@ -91,6 +91,8 @@ def heading_roles(lines: Sequence[str], units: Sequence[Unit], patterns: Pattern
     if patterns.main.script == "latn":
         for at in range(1, len(levels)):
             levels[at] = levels[at - 1] if _lost_its_mark(units[at - 1], units[at]) else levels[at]
+    if patterns.main.script == "latn" and not trust and 0 < levels[0] < min(levels[1:]):
+        trust = LOW  # no kicker is set larger than its headline
     if trust and (by_level := _by_level(lines, levels, trust)):
         label = len(lines[0].split()) <= 2 and len(lines[1].split()) >= 4 and by_level.headline == (0,)
         label = label and not lines[1].endswith(".")

@@ -131,7 +131,7 @@ def _may_name_column(unit: Unit, patterns: Patterns) -> bool:
     if not 2 <= len(words) <= _COLUMN_WORDS or not unit.text.replace(" ", "").replace("’", "").isalpha():
         return False
     if unit.capitals:
-        return words[0].casefold() in patterns.main.function_words
+        return len(words[0]) < 3 or words[0].casefold() in patterns.main.function_words
     return sum(word[0].isupper() for word in words) > 1 and has_titled_words(unit.text)
 
 

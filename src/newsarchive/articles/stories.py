@@ -248,7 +248,15 @@ class Splitter:
             self._close()
             self.draft.rubric = (each,)
             return
+        elif each.label == "image" and self._is_below_kicker():
+            draft.units.append(each)
+            return
         self.draft.add(each)
+
+    def _is_below_kicker(self) -> bool:
+        """Whether the last line so far is a heading that leads on, so that its headline comes below a picture."""
+        draft = self.draft
+        return bool(draft.headings) and not draft.units and draft.headings[-1].unit.text[-1:] == ":"
 
     def _goes_on(self, each: Labelled, lead: Lead | None, at: int) -> Broken | None:
         """The earlier story, read in turns with this one, that a unit belongs to; none where it has a lead."""
