@@ -118,7 +118,8 @@ def with_column_name(story: Story, patterns: Patterns) -> Story:
         return story
     line, head, below = signed[0].unit.at[0], story.headings[0].unit, story.headings[1].unit
     essay = line > texts[-1].unit.at[0] or line < below.at[0]
-    alike = below.capitals if head.capitals else has_titled_words(below.text)  # two lines of one headline
+    nouns = patterns.main.language == "de"  # which have capitals in every line
+    alike = below.capitals if head.capitals else has_titled_words(below.text) and not nouns  # halves of one headline
     if not essay or alike or not _may_name_column(head, patterns):
         return story
     return msgspec.structs.replace(story, headings=story.headings[1:], rubric=story.headings[:1])
@@ -130,8 +131,8 @@ def _may_name_column(unit: Unit, patterns: Patterns) -> bool:
     words = unit.text.split()
     if not 2 <= len(words) <= _COLUMN_WORDS or not unit.text.replace(" ", "").replace("’", "").isalpha():
         return False
-    if unit.capitals:
-        return len(words[0]) < 3 or words[0].casefold() in patterns.main.function_words
+    if unit.capitals or patterns.main.language == "de":
+        return len(words[0]) < 4 or words[0].casefold() in patterns.main.function_words
     return sum(word[0].isupper() for word in words) > 1 and has_titled_words(unit.text)
 
 

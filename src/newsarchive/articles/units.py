@@ -27,6 +27,7 @@ from newsarchive.articles.lines import (
 from newsarchive.articles.mended import (
     with_broken_headings,
     with_headline_apart,
+    with_spaced_lines_apart,
     without_false_headings,
     without_transcript_labels,
 )
@@ -72,7 +73,7 @@ def to_units(blocks: Sequence[Block], patterns: Patterns) -> list[Unit]:
     units: list[Unit] = []
     blocks = with_broken_headings(without_false_headings(blocks))
     if patterns.main.script == "latn":
-        blocks = without_transcript_labels(blocks)
+        blocks = without_transcript_labels(list(with_spaced_lines_apart(blocks)))
         blocks = [with_headline_apart(block, patterns) for block in blocks]
     width = page_width(blocks)
     if not width and patterns.main.script == "latn":
