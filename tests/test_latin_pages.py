@@ -1021,3 +1021,33 @@ def test_the_first_clause_of_a_caption_ends_before_a_number_behind_a_colon() -> 
     )
 
     assert found[-1].headline == "No bigger one was found"
+
+
+def test_a_line_that_is_set_wide_is_a_heading_with_its_letters_closed_up() -> None:
+    (article, _) = articles(
+        "U n t e r   d e r   W e i d e\nDas Boot und das Brot\nAm Sonnabend ſtand ich an der Weide bei einer Frau, die "
+        "ihr Boot an den Steg band.\n\nFritz Wendt.\n\nEin neues Wehr\n\nDer Rat der Stadt hat am "
+        "Dienstag beſchloſſen, das alte Wehr bis zum Mai zu ſperren."
+    )
+
+    assert (article.rubric, article.headline) == ("Unter der Weide", "Das Boot und das Brot")
+
+
+@pytest.mark.parametrize("name", ["Der Magiſtrat.", "MRS. J. D. TARN AND FAMILY."])
+def test_an_office_or_a_family_alone_signs_a_notice(name: str) -> None:
+    head, text = (
+        ("Bekanntmachung.", "Die Steuer für das zweite Halbjahr iſt bis zum 20. Mai an die Kaſſe zu entrichten.")
+        if "ſ" in name
+        else ("CARD OF THANKS.", "We desire to thank the neighbors who helped us in the sickness of our father.")
+    )
+    (notice,) = articles(f"{head}\n\n{text}\n\n{name}")
+
+    assert notice.kind == "notice"
+    assert notice.byline is not None
+    assert (notice.byline.text, notice.byline.people) == (name, ())
+
+
+def test_a_first_name_cut_short_ends_no_sentence() -> None:
+    found = articles(f"## Local Items\n\nBorn, to Mr. and Mrs. Chas. Tarn, Saturday, a boy of ten pounds.\n\n{OTHER}")
+
+    assert found[0].headline == "Born, to Mr. and Mrs. Chas. Tarn"

@@ -381,8 +381,9 @@ class _Maker:
             and (lead := read_lead(unit.text.strip("(（)） 　"), self.patterns, self.issue_date))
         ):
             self.dateline = lead.dateline  # （本报临江5月26日电 执笔：…）
-        if each.rule == "bare-name" and unit.text.isalpha() and self.patterns.main.script == "latn":
-            byline = Byline(unit.text, ())  # a word of the column's name
+        word = each.rule == "bare-name" and unit.text.isalpha() and latin  # of the column's name
+        if word or each.rule == "official-signature":
+            byline = Byline(unit.text, ())
         if each.rule == "desk-line":
             byline = Byline(unit.text, (), byline.agency)
         if each.rule == "letter-signature" and self.bylines and unit.gap == -1:  # the address under the name

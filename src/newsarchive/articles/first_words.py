@@ -57,7 +57,7 @@ def _abbreviates(text: str, at: int, patterns: Patterns) -> bool:
     if text[at] != "." or patterns.main.script != "latn":
         return False
     word = re.split(r"[\s.(]", text[:at])[-1]
-    titled = word.casefold() in roles_of(patterns).titles
+    titled = word.casefold() in roles_of(patterns).titles or word in patterns.abbreviations
     ordinal = word.isdigit() and len(word) <= 2 and patterns.main.language in _ORDINALS_WITH_STOPS
     behind = text[at + 1 : at + 3].strip()[:1]
     initial = (len(word) == 1 and word.isalpha()) or (len(word) == 2 and word[:1].isupper())

@@ -16,6 +16,7 @@ from newsarchive.articles.bylines import (
 from newsarchive.articles.labels.captions import ends_in_credit
 from newsarchive.articles.labels.page import (
     LOOK_BACK,
+    SHORT,
     Found,
     Labelled,
     Page,
@@ -359,6 +360,8 @@ def _spaced_name(unit: Unit, page: Page) -> Found | None:
 def _is_name_with_stop(text: str, after: Unit | None, page: Page) -> bool:
     """Whether a line is a name and a stop, at the end of a page or over a headline that has none: Fritz Wendelin."""
     headed = after is None or after.kind != "paragraph" or not ends_sentence(after.text)
+    if text.split()[0].casefold() in page.patterns.main.function_words:
+        return False  # Der Magistrat.
     return headed and is_bare_name(text[:-1], page.patterns)
 
 
@@ -530,6 +533,8 @@ def official_signature(unit: Unit, page: Page) -> Found | None:
     closed = ends_sentence(last.unit.text) or last.unit.text[-1].isdigit() or last.rule == "official-signature"
     if not page.wide and not page.letters and ends_sentence(last.unit.text) and _is_clerk(unit, page):
         return "text", 0.7
+    if closed and not page.wide and _closes_latin_notice(unit, page):
+        return ("text" if any(map(str.isdigit, unit.text)) else "byline"), 0.7
     if closed and _ends_notice(unit, page):
         return "text", 0.7
     if official(unit.text) or (
@@ -537,6 +542,21 @@ def official_signature(unit: Unit, page: Page) -> Found | None:
     ):
         return "text", 0.7
     return None
+
+
+_office_alone = re.compile(
+    r"(?:Der|Die|Das|Le|La|Les|L['’]|El|Il|The|De|Het) ?[A-ZÀ-Þ][^\W\d]+(?: [^\W\d]+)?\.\Z"
+    r"|(?:MRS?|MISS|THE|[A-Z])\b[A-Z.,'’& ]{3,40} (?:FAMILY|CHILDREN|FAMILIES)\.\Z|Dated .{8,40}\d{4}\b.{0,50}\Z"
+).match
+
+
+def _closes_latin_notice(unit: Unit, page: Page) -> bool:
+    """Whether a short line under the text of a notice names the office or the family that gives it, or its day."""
+    if len(unit.text) > SHORT or not _office_alone(unit.text):
+        return False
+    above = (each for each in islice(reversed(page.labelled), LOOK_BACK) if each.label == "heading")
+    head = next(above, None)
+    return head is not None and page.patterns.notice(head.unit.text) is not None
 
 
 def _ends_notice(unit: Unit, page: Page) -> bool:
