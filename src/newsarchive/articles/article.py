@@ -237,6 +237,7 @@ class _Maker:
                 self._first_text(each)
 
     def _first_text(self, each: Labelled) -> None:
+        each = self._without_star(each)
         unit = each.unit
         lead = read_lead(unit.text, self.patterns, self.issue_date)
         if lead is None or (self.dateline is not None and lead.dateline is not None):
@@ -247,6 +248,15 @@ class _Maker:
         self._take_lead(lead, head)
         if rest:
             self._add("paragraph", rest, closed=self._ends_short(each), short=unit.short_end)
+
+    def _without_star(self, each: Labelled) -> Labelled:
+        """A brief in Latin script without the star before it, which is furniture."""
+        unit = each.unit
+        if self.story.kind != "brief" or self.patterns.main.script != "latn" or not unit.text.startswith("* "):
+            return each
+        star, rest = cut(unit.pieces, 2)
+        self.furniture.append(("other", star))
+        return msgspec.structs.replace(each, unit=msgspec.structs.replace(unit, pieces=rest, text=unit.text[2:]))
 
     def _take_lead(self, lead: Lead, head: Pieces) -> None:
         confidence = lead.confidence
