@@ -1051,3 +1051,53 @@ def test_a_first_name_cut_short_ends_no_sentence() -> None:
     found = articles(f"## Local Items\n\nBorn, to Mr. and Mrs. Chas. Tarn, Saturday, a boy of ten pounds.\n\n{OTHER}")
 
     assert found[0].headline == "Born, to Mr. and Mrs. Chas. Tarn"
+
+
+def test_items_with_a_star_are_briefs_to_the_next_star() -> None:
+    page = (
+        "Das Wehr gesperrt\n\nDer Rat der Stadt hat am Dienstag beschlossen, das Wehr bis zum Mai zu sperren.\n\n"
+        "Aus Stadt und Land\n* Das Fest der Goldenen Hochzeit feiern\nheute die Eheleute Raabe am Tor.\n"
+        "* Gestohlen wurden in der Nacht zum Dienstag\naus dem Stall des Gastwirts Möller zwölf Hühner.\n"
+        "Von den Tätern fehlt jede Spur.\n* Die Freibank verkauft am Freitag von acht\nUhr an Fleisch vom Rind.\n"
+    )
+
+    found = articles(page)[1:]
+
+    assert [(article.kind, article.body[0].text.split()[0]) for article in found] == [
+        ("brief", "Das"),
+        ("brief", "Gestohlen"),
+        ("brief", "Die"),
+    ]
+    assert found[1].body[0].text.endswith("Von den Tätern fehlt jede Spur.")
+
+
+def test_parts_of_a_novel_have_jump_lines_and_a_writer() -> None:
+    (article,) = articles(
+        "# Das Haus am See\n\nErzählung von M. von Tresk.\n\n(17. Fortsetzung.)\n\nDer Förster stand an der Tür und "
+        "wartete, bis das Boot am Steg lag und der Fremde mit dem Koffer aus dem Nebel trat.\n\n(Fortsetzung folgt.)"
+    )
+
+    assert article.byline is not None
+    assert [(person.name, person.role) for person in article.byline.people] == [("M. von Tresk", "author")]
+    assert [item.type for item in article.body] == ["paragraph"]
+
+
+@pytest.mark.parametrize("line", ["Lehmiranta.", "Helsinki, 7. 10."])
+def test_a_finnish_place_with_a_stop_is_a_dateline(line: str) -> None:
+    (article,) = articles(
+        f"# Nuorisoseuran näytelmä\n\n{line} Nuorisoseura esitti lauantaina uuden kappaleen, ja yleisöä oli huone "
+        "täynnä, niin että osa oli jäänyt pihalle ja kuunteli ikkunan takana, kun näytelmä alkoi."
+    )
+
+    assert article.dateline is not None
+    assert article.dateline.text == line
+
+
+def test_headings_in_capitals_begin_stories_where_all_are_in_capitals() -> None:
+    page = (
+        f"TRAINS MEET AT WEIR\n\n{TEXT}\n\nBOARD OF THE COUNTY\n\nThe bid for a steel span was let to one of four "
+        "bidders, and the old one goes to auction.\n\nSCHOOL HOUSE BURNED\n\nClasses will be kept in a room until "
+        f"spring.\n\nFAIR WAS WET\n\n{OTHER}"
+    )
+
+    assert headlines(page) == ["TRAINS MEET AT WEIR", "BOARD OF THE COUNTY", "SCHOOL HOUSE BURNED", "FAIR WAS WET"]

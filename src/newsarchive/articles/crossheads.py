@@ -60,7 +60,7 @@ class Habits(msgspec.Struct, frozen=True):
     marks_lost: bool
     stacks: float = 0.0  # the share of heading runs of two lines and more
     tells_by_gaps: bool = False  # some headings stand in the block of their text, others apart, and none are marked
-    tells_by_capitals: bool = False  # some headings between texts are in capitals, others not, and none are marked
+    tells_by_capitals: float = 0.0  # some headings between texts are in capitals, others not, and none are marked
 
 
 def habits_of(units: Sequence[Labelled], patterns: Patterns) -> Habits:
@@ -98,8 +98,15 @@ def habits_of(units: Sequence[Labelled], patterns: Patterns) -> Habits:
         marks_lost,
         stacks / runs if runs else 0.0,
         patterns.main.script == "latn" and not levels and _are_two_kinds(glued, apart),
-        patterns.main.script == "latn" and not levels and capitals >= _IN_CAPITALS > small > 0,
+        _tell_by_capitals(capitals, small) if patterns.main.script == "latn" and not levels else 0.0,
     )
+
+
+def _tell_by_capitals(capitals: int, small: int) -> float:
+    """How much headings in capitals tell, of which so many stand between texts, beside others in small letters."""
+    if not capitals >= _IN_CAPITALS > small:
+        return 0.0
+    return 1.0 if small else 0.3
 
 
 def _are_two_kinds(glued: Sequence[int], apart: Sequence[int]) -> bool:
@@ -125,7 +132,7 @@ def is_crosshead(
     if habits.tells_by_gaps and below and below[0].label == "text" and heading.unit.kind == "paragraph":
         return stands_in_block(heading, below[0])
     letters = 1.1 * (section == "letters") - _ONE_WORD_SIGN * _is_one_word(heading.unit, draft)
-    letters += _CAPITALS_SIGN * (habits.tells_by_capitals and heading.unit.capitals)
+    letters += _CAPITALS_SIGN * habits.tells_by_capitals * heading.unit.capitals
     led = draft.patterns.main.script == "hant" and habits.leads >= _LED and draft.signed_at_head
     return score(signs(heading, below, draft, habits)) + letters - _LED_SIGN * led < 0
 
