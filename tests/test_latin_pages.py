@@ -1101,3 +1101,13 @@ def test_headings_in_capitals_begin_stories_where_all_are_in_capitals() -> None:
     )
 
     assert headlines(page) == ["TRAINS MEET AT WEIR", "BOARD OF THE COUNTY", "SCHOOL HOUSE BURNED", "FAIR WAS WET"]
+
+
+def test_a_sentence_with_a_name_in_capitals_under_a_signed_story_is_a_caption() -> None:
+    (article, _) = articles(
+        f"# Bridge to close\n\nBy Ada Thorne\n\n{TEXT}\n\nA carrier turns round with two loads of straw near the mill "
+        f"on Tuesday night. K.V. TARNE\n\n# Fair was wet\n\n{OTHER}"
+    )
+
+    (photo,) = article.photos
+    assert photo.credit == "K.V. TARNE"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 
 from newsarchive.articles.bylines import is_name_in_capitals
 from newsarchive.articles.labels.page import LOOK_BACK, SHORT, Found, Page, is_byline, last_before, opens_story
@@ -31,7 +31,7 @@ _gap = re.compile(r"(?<=[一-鿿])[\s　]+(?=[一-鿿])")
 _keeps_captions_close = re.compile(r"images/[0-9a-f]{16,}\.|imgs/|\Z").match
 _CAPITALS = r"[A-ZÀ-ÖØ-ÞŞĞİ][A-ZÀ-ÖØ-ÞŞĞİ.'’\-]+"
 _capitals_behind = re.compile(
-    rf"[.!?][\"”’»]? (?:/ ?)?(?P<name>{_CAPITALS}(?:(?:, | ?/ ?| ){_CAPITALS}){{1,5}})\Z"
+    rf"(?<![A-Z])[.!?][\"”’»]? {{1,3}}(?:/ ?)?(?P<name>{_CAPITALS}(?:(?:, | ?/ ?| ){_CAPITALS}){{1,5}})\Z"
 ).search
 _capitals_lead = re.compile(r"(?P<words>[A-Z][A-ZÀ-Þ’']*(?: [A-ZÀ-Þ’']+){1,4})(?: ?[—–] ?|: )(?=[A-Z])").match
 _UNDER_PICTURE = 300  # characters of a caption between its picture and its credit
@@ -40,6 +40,8 @@ _LABEL = 6  # characters of a line of a label that is set in two
 _SENTENCE = 60  # characters of a caption in one sentence
 _inner_stop = re.compile(r"[。！？].").search
 _does = re.compile(r"[をがにでのと].{0,16}[るたむくすつうぬぶぐ][一-鿿ァ-ヶー「]").search
+_TOLD = 180  # characters of a caption in one sentence with the name of whoever took the picture
+_inner_sentence = re.compile(r"[a-zß-ÿ]{2}[.!?] ").search
 _SHOWN = 40  # characters of a caption that is half a sentence
 _CLOSE, _APART = 90, 30  # characters of a caption right under its picture, and after an empty line
 
@@ -166,6 +168,8 @@ def caption(unit: Unit, page: Page) -> Found | None:
         return "caption", 0.7
     if _opens_in_capitals(unit, page) or (after_picture and _names_its_picture(unit, page)):
         return "caption", 0.7
+    if not page.wide and _ends_in_capital_name(unit, page):
+        return "caption", 0.7
     if unit.name == "center" and len(unit.text) <= 160:
         return "caption", 0.8
     at = ends_in_credit(unit.text, page.patterns) if len(unit.text) <= 400 else None
@@ -232,6 +236,17 @@ def _opens_in_capitals(unit: Unit, page: Page) -> bool:
     last, after = last_before(page), page.after()
     ended = last is not None and last.label in ("text", "byline") and last.unit.text[-1:] != "-"
     return ended and (after is None or after.gap > 0)
+
+
+def _ends_in_capital_name(unit: Unit, page: Page) -> bool:
+    """Whether a sentence apart ends in a name in capitals, under a story that is signed at its head."""
+    if not 60 <= len(unit.text) <= _TOLD or unit.gap <= 0 or not unit.text[-1].isupper():
+        return False
+    match, last = _capitals_behind(unit.text[-60:]), last_before(page)
+    if match is None or _inner_sentence(unit.text[:-60]) or last is None or last.label != "text":
+        return False
+    above = takewhile(lambda each: each.label != "heading", islice(reversed(page.labelled), LOOK_BACK))
+    return ends_sentence(last.unit.text) is not None and any(each.label == "byline" for each in above)
 
 
 def _names_its_picture(unit: Unit, page: Page) -> bool:
