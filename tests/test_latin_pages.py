@@ -1111,3 +1111,14 @@ def test_a_sentence_with_a_name_in_capitals_under_a_signed_story_is_a_caption() 
 
     (photo,) = article.photos
     assert photo.credit == "K.V. TARNE"
+
+
+def test_a_headline_in_two_lines_apart_may_begin_with_a_number_and_end_in_a_quotation() -> None:
+    (_, article) = articles(
+        f"Bridge to close\n\n{TEXT}\n\n91-year-old enrols, wants\n\nto finish ‘before the roof does’\n\nAda Thorne\n\n"
+        f"TARN\n\n{OTHER}"
+    )
+
+    assert article.headline == "91-year-old enrols, wants to finish ‘before the roof does’"
+    assert article.dateline is not None
+    assert article.dateline.text == "TARN"

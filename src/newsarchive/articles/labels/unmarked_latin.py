@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsarchive.articles.bylines import is_bare_name
 from newsarchive.articles.labels.page import (
     Found,
     Labelled,
@@ -105,7 +106,12 @@ def broken_headline(unit: Unit, page: Page) -> Found | None:
     last, after = page.labelled[-1] if page.labelled else None, page.after()
     if last is not None and last.rule == "broken-headline" and unit.text[0].islower():
         return "heading", 0.6
-    if not unit.text[0].isupper() or is_open(last_before(page), page) or after is None or after.gap <= 0:
+    if (
+        not (unit.text[0].isupper() or unit.text[0].isdigit())
+        or is_open(last_before(page), page)
+        or after is None
+        or after.gap <= 0
+    ):
         return None
     if not _may_be_half(after) or not after.text[0].islower():
         return None
@@ -115,16 +121,15 @@ def broken_headline(unit: Unit, page: Page) -> Found | None:
 
 def _may_be_half(unit: Unit) -> bool:
     """Whether a unit is one line as short as one of a headline, and ends in a word."""
-    return (
-        unit.kind == "paragraph" and len(unit.pieces) == 1 and len(unit.text) <= _TITLE_LINE and unit.text[-1].isalnum()
-    )
+    ended = unit.text.rstrip("’'”\"»")[-1:]
+    return unit.kind == "paragraph" and len(unit.pieces) == 1 and len(unit.text) <= _TITLE_LINE and ended.isalnum()
 
 
 def _leads_to_text(first: Unit | None, second: Unit | None, page: Page) -> bool:
     """Whether a signature or a text that begins with a capital comes next, or under one line without a stop."""
     if first is None or first.kind != "paragraph" or first.text[:1].islower():
         return False
-    if is_byline(first.text, page.patterns) or is_running_text(first, page):
+    if is_byline(first.text, page.patterns) or is_running_text(first, page) or is_bare_name(first.text, page.patterns):
         return True
     deck = not ends_sentence(first.text) or first.text[-1] in _CLOSING
     return deck and second is not None and second.gap > 0 and _leads_to_text(second, None, page)
