@@ -828,3 +828,297 @@ def test_a_place_in_capitals_before_the_first_sentence_is_a_dateline() -> None:
 
     assert article.dateline is not None
     assert article.dateline.place == "BRÄNNFORS"
+
+
+@pytest.mark.parametrize("jump", ["See WEIR, Page B6", "Continued on Page 6", "THORNE continues on B6"])
+def test_a_jump_line_behind_a_sentence_that_the_column_broke_is_one(jump: str) -> None:
+    (article,) = articles(f"# Bridge to close\n\n{TEXT} The county clerk read the order twice {jump}")
+
+    assert article.jump is not None
+    assert article.jump.page is not None
+    assert article.body[-1].text.endswith("read the order twice")
+
+
+def test_a_paper_behind_a_slash_took_no_picture() -> None:
+    (article,) = articles(
+        f"# Bridge to close\n\n{TEXT}\n\n![](a.jpg)\nThe bridge at noon on Tuesday. Ada Thorne/Corbel Bay Ledger"
+    )
+
+    assert [person.name for person in article.photos[0].people] == ["Ada Thorne"]
+
+
+def test_the_space_behind_an_escaped_dollar_is_the_tools() -> None:
+    (article,) = articles(f"# Bridge to close\n\n{TEXT} It will cost \\$ 4.2 million.")
+
+    assert article.body[0].text.endswith("It will cost $4.2 million.")
+
+
+@pytest.mark.parametrize(
+    ("rubric", "name"),
+    [("Beside the Weir", "ADA THORNE"), ("A PIE DE RÍO", "Ada Thorne"), ("Under the Elms", "Ada Thorne")],
+)
+def test_a_column_signed_at_its_end_has_its_name_as_rubric(rubric: str, name: str) -> None:
+    (article, _) = articles(
+        f"## {rubric}\n\n## On keeping a boat\n\n{TEXT}\n\n{THIRD}\n\n{name}\n\n## Weir to close\n\n{OTHER}"
+    )
+
+    assert (article.rubric, article.headline, article.kicker) == (rubric, "On keeping a boat", None)
+    assert article.byline is not None
+    assert [(person.name, person.role) for person in article.byline.people] == [(name, "author")]
+
+
+def test_a_kicker_over_a_text_signed_at_its_end_is_no_column() -> None:
+    (article,) = articles(f"Conseil municipal de Sorne\n\n# La salle aura un toit\n\n{TEXT}\n\nAda Thorne")
+
+    assert (article.kicker, article.rubric) == ("Conseil municipal de Sorne", None)
+
+
+def test_a_name_between_a_column_and_its_headline_signs() -> None:
+    (article,) = articles(f"# Beside the Weir\n\nADA THORNE\n\n# A boat is a hole in the river\n\n{TEXT}")
+
+    assert (article.rubric, article.headline) == ("Beside the Weir", "A boat is a hole in the river")
+    assert article.byline is not None
+    assert article.byline.text == "ADA THORNE"
+
+
+@pytest.mark.parametrize("name", ["Fritz Wendt.", "LA MÈRE FOURMI."])
+def test_a_name_with_a_stop_under_a_text_signs_it(name: str) -> None:
+    (first, second) = articles(f"On keeping a boat\n\n{TEXT}\n\n{name}\n\nWeir to close in May\n\n{OTHER}")
+
+    assert first.byline is not None
+    assert first.byline.text == name
+    assert second.headline == "Weir to close in May"
+
+
+def test_a_word_of_the_columns_name_under_its_text_signs_it() -> None:
+    (article, _) = articles(f"## Gubben på Bron\n\n## Om en båt\n\n{TEXT}\n\nGubben\n\n## Bron stängs i maj\n\n{OTHER}")
+
+    assert article.byline is not None
+    assert (article.byline.text, article.byline.people) == ("Gubben", ())
+
+
+@pytest.mark.parametrize("name", ["THE CORBEL BAY LANTERN.", "Corbeltaler Laterne\nFür Stadt und Land"])
+def test_the_first_line_over_date_and_number_is_the_papers_name(name: str) -> None:
+    reading = reading_of(f"{name}\nNo. 38. Thursday, September 17, 1908. Vol. 22\nBRIDGE TO CLOSE\n{TEXT}")
+
+    assert reading.issue.publication == name.split("\n")[0].removesuffix(".")
+    assert reading.articles[0].headline == "BRIDGE TO CLOSE"
+
+
+def test_a_name_in_capitals_between_the_folio_and_the_motto_is_the_papers() -> None:
+    reading = reading_of(
+        "45e Année. — N° 55        VENDREDI 6 MARS 1925\n\nLA LANTERNE DE SORNE\n\nJournal républicain du soir\n\n"
+        "Le pont est fermé\n\nLe conseil de la commune a voté la fermeture du pont, que les charretiers prenaient "
+        "depuis la foire de mai pour aller au marché, et il a demandé au préfet un passage de planches."
+    )
+
+    assert reading.issue.publication == "LA LANTERNE DE SORNE"
+    assert reading.articles[0].headline == "Le pont est fermé"
+
+
+def test_a_heading_in_capitals_over_short_items_is_their_rubric() -> None:
+    items = [
+        "Joe Tarn is driving a new buggy with rubber tires.",
+        "Frank Amory is visiting his parents at Oxbow this week.",
+        "Dr. Sayles was called to the mill on Tuesday night.",
+        "Will Tandy lost a good mare on Friday by the wire.",
+    ]
+    found = articles(f"## BRIDGE TO CLOSE\n\n{TEXT}\n\n## AROUND THE OLD PUMP\n\n" + "\n\n".join(items))
+
+    assert [article.kind for article in found] == ["article", *["brief"] * 4]
+    assert {article.rubric for article in found[1:]} == {"AROUND THE OLD PUMP"}
+
+
+def test_headings_in_capitals_begin_stories_where_crossheads_have_small_letters() -> None:
+    page = (
+        f"BRIDGE TO CLOSE\n\n{TEXT}\n\nAn Old Complaint\n\nThe parish had asked the county for a crossing before. "
+        f"It was told to wait until the piers fell.\n\nFAIR WAS WET\n\n{OTHER}\n\nSCHOOL BELLS AGAIN\n\n"
+        "All teachers are back but one, who took a place at Kearney with a better salary.\n\nOLD MILL SOLD\n\n"
+        "Wheels and stones went to a dealer for nine dollars; its roof will cover a barn at Oxbow."
+    )
+
+    assert headlines(page) == ["BRIDGE TO CLOSE", "FAIR WAS WET", "SCHOOL BELLS AGAIN", "OLD MILL SOLD"]
+
+
+def test_a_line_with_a_stop_under_a_headline_in_capitals_is_its_deck() -> None:
+    heads = ["MILL IN ASHES.", "FAIR WAS WET.", "WALL CAME DOWN."]
+    decks = ["Old House Burns to the Ground.", "Butter Judged by Two Lamps.", "Carrier Turns with His Straw."]
+    found = articles("\n\n".join("\n\n".join(each) for each in zip(heads, decks, (TEXT, OTHER, THIRD), strict=True)))
+
+    assert [(article.kicker, article.headline) for article in found] == [(None, head) for head in heads]
+
+
+@pytest.mark.parametrize(
+    ("lead", "place", "byline"),
+    [
+        ("Marlingen. (dpa) ", "Marlingen", "(dpa)"),
+        ("Marlingen. (kar) ", "Marlingen", "(kar)"),
+    ],
+)
+def test_a_bracket_behind_a_place_with_a_stop_signs(lead: str, place: str, byline: str) -> None:
+    (article,) = articles(
+        f"# Wehr geschlossen\n\n{lead}Der Rat der Stadt hat am Dienstag beschlossen, das alte Wehr bis zum Mai zu "
+        "sperren, weil die Pfeiler noch nicht untersucht sind."
+    )
+
+    assert article.dateline is not None
+    assert article.byline is not None
+    assert (article.dateline.place, article.byline.text) == (place, byline)
+
+
+def test_a_brief_signed_with_initials_has_its_place_before_a_stop() -> None:
+    found = articles(
+        "## Notiser\n\nSolna. Tre nya spår på sammanlagt elva kilometer invigs på söndag. (MS)\n\n"
+        "Ytterby. Älgen som i måndags simmade ut till ön har nu simmat tillbaka till skogen. (RT)"
+    )
+
+    assert [article.dateline and article.dateline.place for article in found] == ["Solna", "Ytterby"]
+
+
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        ("A correction", "In our report of Monday we said that the weir was shut. It was open."),
+        ("CORRECTIONS & CLARIFICATIONS", "The weir was given as 74 feet long in a report on Monday. It is 47."),
+        ("Stromabschaltung in Marlingen", "Wegen Arbeiten wird am Mittwoch von 8 bis 11 Uhr der Strom im Ort sein."),
+        ("GEMEENTE WATERMEER – KAPVERGUNNINGEN", "Er is een vergunning verleend voor het kappen van twee iepen."),
+    ],
+)
+def test_headings_of_corrections_and_of_offices_stand_over_notices(head: str, text: str) -> None:
+    (notice,) = articles(f"## {head}\n\n{text}")
+
+    assert notice.kind == "notice"
+
+
+def test_a_sentence_apart_over_a_credit_is_a_caption() -> None:
+    found = articles(
+        "## Pont vaart niet\n\nDe raad van de gemeente heeft dinsdag besloten de oude pont stil te leggen tot de kabel "
+        "is bekeken, en vroeg de provincie om een noodbrug.\n\nAda Doorn: ‘Er zit geen motor op.’\n\nFOTO DIRK BEEK\n\n"
+        "## Brug open\n\nDe brug over de vaart is gisteren weer geopend, na een winter vol wachten en twee keuringen."
+    )
+
+    (photo,) = [photo for article in found for photo in article.photos]
+    assert (photo.caption, photo.credit) == ("Ada Doorn: ‘Er zit geen motor op.’", "FOTO DIRK BEEK")
+
+
+def test_a_name_behind_a_slash_under_a_picture_took_it() -> None:
+    (article,) = articles(f"# Puente cerrado\n\n{TEXT}\n\n![](a.jpg)\nEl puente, ayer. / PACO LEDEMA")
+
+    (photo,) = article.photos
+    assert (photo.caption, photo.credit) == ("El puente, ayer.", "PACO LEDEMA")
+
+
+def test_a_kicker_that_leads_on_stands_over_the_picture_of_its_headline() -> None:
+    (article,) = articles(f"## They were told at noon:\n\n![](a.jpg)\n\n## The mill will close\n\n{TEXT}")
+
+    assert (article.kicker, article.headline) == ("They were told at noon:", "The mill will close")
+
+
+def test_the_first_clause_of_a_caption_ends_before_a_number_behind_a_colon() -> None:
+    found = articles(
+        f"# Bridge to close\n\n{TEXT}\n\n![](a.jpg)\nNo bigger one was found: 418,5 pounds is what the pumpkin of the "
+        "Amory family weighed on Sunday at the Oxbow fair. Photo: Ada Thorne"
+    )
+
+    assert found[-1].headline == "No bigger one was found"
+
+
+def test_a_line_that_is_set_wide_is_a_heading_with_its_letters_closed_up() -> None:
+    (article, _) = articles(
+        "U n t e r   d e r   W e i d e\nDas Boot und das Brot\nAm Sonnabend ſtand ich an der Weide bei einer Frau, die "
+        "ihr Boot an den Steg band.\n\nFritz Wendt.\n\nEin neues Wehr\n\nDer Rat der Stadt hat am "
+        "Dienstag beſchloſſen, das alte Wehr bis zum Mai zu ſperren."
+    )
+
+    assert (article.rubric, article.headline) == ("Unter der Weide", "Das Boot und das Brot")
+
+
+@pytest.mark.parametrize("name", ["Der Magiſtrat.", "MRS. J. D. TARN AND FAMILY."])
+def test_an_office_or_a_family_alone_signs_a_notice(name: str) -> None:
+    head, text = (
+        ("Bekanntmachung.", "Die Steuer für das zweite Halbjahr iſt bis zum 20. Mai an die Kaſſe zu entrichten.")
+        if "ſ" in name
+        else ("CARD OF THANKS.", "We desire to thank the neighbors who helped us in the sickness of our father.")
+    )
+    (notice,) = articles(f"{head}\n\n{text}\n\n{name}")
+
+    assert notice.kind == "notice"
+    assert notice.byline is not None
+    assert (notice.byline.text, notice.byline.people) == (name, ())
+
+
+def test_a_first_name_cut_short_ends_no_sentence() -> None:
+    found = articles(f"## Local Items\n\nBorn, to Mr. and Mrs. Chas. Tarn, Saturday, a boy of ten pounds.\n\n{OTHER}")
+
+    assert found[0].headline == "Born, to Mr. and Mrs. Chas. Tarn"
+
+
+def test_items_with_a_star_are_briefs_to_the_next_star() -> None:
+    page = (
+        "Das Wehr gesperrt\n\nDer Rat der Stadt hat am Dienstag beschlossen, das Wehr bis zum Mai zu sperren.\n\n"
+        "Aus Stadt und Land\n* Das Fest der Goldenen Hochzeit feiern\nheute die Eheleute Raabe am Tor.\n"
+        "* Gestohlen wurden in der Nacht zum Dienstag\naus dem Stall des Gastwirts Möller zwölf Hühner.\n"
+        "Von den Tätern fehlt jede Spur.\n* Die Freibank verkauft am Freitag von acht\nUhr an Fleisch vom Rind.\n"
+    )
+
+    found = articles(page)[1:]
+
+    assert [(article.kind, article.body[0].text.split()[0]) for article in found] == [
+        ("brief", "Das"),
+        ("brief", "Gestohlen"),
+        ("brief", "Die"),
+    ]
+    assert found[1].body[0].text.endswith("Von den Tätern fehlt jede Spur.")
+
+
+def test_parts_of_a_novel_have_jump_lines_and_a_writer() -> None:
+    (article,) = articles(
+        "# Das Haus am See\n\nErzählung von M. von Tresk.\n\n(17. Fortsetzung.)\n\nDer Förster stand an der Tür und "
+        "wartete, bis das Boot am Steg lag und der Fremde mit dem Koffer aus dem Nebel trat.\n\n(Fortsetzung folgt.)"
+    )
+
+    assert article.byline is not None
+    assert [(person.name, person.role) for person in article.byline.people] == [("M. von Tresk", "author")]
+    assert [item.type for item in article.body] == ["paragraph"]
+
+
+@pytest.mark.parametrize("line", ["Lehmiranta.", "Helsinki, 7. 10."])
+def test_a_finnish_place_with_a_stop_is_a_dateline(line: str) -> None:
+    (article,) = articles(
+        f"# Nuorisoseuran näytelmä\n\n{line} Nuorisoseura esitti lauantaina uuden kappaleen, ja yleisöä oli huone "
+        "täynnä, niin että osa oli jäänyt pihalle ja kuunteli ikkunan takana, kun näytelmä alkoi."
+    )
+
+    assert article.dateline is not None
+    assert article.dateline.text == line
+
+
+def test_headings_in_capitals_begin_stories_where_all_are_in_capitals() -> None:
+    page = (
+        f"TRAINS MEET AT WEIR\n\n{TEXT}\n\nBOARD OF THE COUNTY\n\nThe bid for a steel span was let to one of four "
+        "bidders, and the old one goes to auction.\n\nSCHOOL HOUSE BURNED\n\nClasses will be kept in a room until "
+        f"spring.\n\nFAIR WAS WET\n\n{OTHER}"
+    )
+
+    assert headlines(page) == ["TRAINS MEET AT WEIR", "BOARD OF THE COUNTY", "SCHOOL HOUSE BURNED", "FAIR WAS WET"]
+
+
+def test_a_sentence_with_a_name_in_capitals_under_a_signed_story_is_a_caption() -> None:
+    (article, _) = articles(
+        f"# Bridge to close\n\nBy Ada Thorne\n\n{TEXT}\n\nA carrier turns round with two loads of straw near the mill "
+        f"on Tuesday night. K.V. TARNE\n\n# Fair was wet\n\n{OTHER}"
+    )
+
+    (photo,) = article.photos
+    assert photo.credit == "K.V. TARNE"
+
+
+def test_a_headline_in_two_lines_apart_may_begin_with_a_number_and_end_in_a_quotation() -> None:
+    (_, article) = articles(
+        f"Bridge to close\n\n{TEXT}\n\n91-year-old enrols, wants\n\nto finish ‘before the roof does’\n\nAda Thorne\n\n"
+        f"TARN\n\n{OTHER}"
+    )
+
+    assert article.headline == "91-year-old enrols, wants to finish ‘before the roof does’"
+    assert article.dateline is not None
+    assert article.dateline.text == "TARN"

@@ -239,6 +239,7 @@ class _Maker:
                 self._first_text(each)
 
     def _first_text(self, each: Labelled) -> None:
+        each = self._without_star(each)
         unit = each.unit
         lead = read_lead(unit.text, self.patterns, self.issue_date)
         if lead is None or (self.dateline is not None and lead.dateline is not None):
@@ -249,6 +250,15 @@ class _Maker:
         self._take_lead(lead, head)
         if rest:
             self._add("paragraph", rest, closed=self._ends_short(each), short=unit.short_end)
+
+    def _without_star(self, each: Labelled) -> Labelled:
+        """A brief in Latin script without the star before it, which is furniture."""
+        unit = each.unit
+        if self.story.kind != "brief" or self.patterns.main.script != "latn" or not unit.text.startswith("* "):
+            return each
+        star, rest = cut(unit.pieces, 2)
+        self.furniture.append(("other", star))
+        return msgspec.structs.replace(each, unit=msgspec.structs.replace(unit, pieces=rest, text=unit.text[2:]))
 
     def _take_lead(self, lead: Lead, head: Pieces) -> None:
         confidence = lead.confidence
@@ -383,7 +393,8 @@ class _Maker:
             alone = "correspondent"
         elif self.patterns.main.script == "hans" and self.patterns.beside_names("", unit.text) != unit.text:
             alone = "author"  # a name behind the office or school of the one who wrote an essay
-        byline = signature(unit.text, self.patterns, alone)
+        latin = self.patterns.main.script == "latn"
+        byline = signature(_gap.sub(" ", unit.text) if latin else unit.text, self.patterns, alone)
         unsigned = not roles_of(self.patterns).sign.search(unit.text)
         if has_text and unit.text[0] in "(（" and unsigned and self.patterns.main.script in ("hans", "hant"):
             inner = unit.text.strip("(（)） 　")
@@ -397,6 +408,9 @@ class _Maker:
             and (lead := read_lead(unit.text.strip("(（)） 　"), self.patterns, self.issue_date))
         ):
             self.dateline = lead.dateline  # （本报临江5月26日电 执笔：…）
+        word = each.rule == "bare-name" and unit.text.isalpha() and latin  # of the column's name
+        if word or each.rule == "official-signature":
+            byline = Byline(unit.text, ())
         if each.rule == "desk-line":
             byline = Byline(unit.text, (), byline.agency)
         if each.rule == "letter-signature" and self.bylines and unit.gap == -1:  # the address under the name
@@ -411,7 +425,7 @@ class _Maker:
         unit = each.unit
         self.placed += unit.pieces
         at = 0 if each.label == "credit" else ends_in_credit(unit.text, self.patterns, below_picture=True)
-        caption = unit.text if at is None else unit.text[:at].strip()
+        caption = unit.text if at is None else unit.text[:at].strip().removesuffix(" /")
         credit = _bare(unit.text[at:].strip()) if at is not None else None
         people = credit_people(credit, self.patterns) if credit else ()
         self._note("photos", each.rule, each.confidence, unit.pieces)

@@ -49,7 +49,8 @@ _letter_latin = re.compile(
     rf"|[A-ZÀ-ÞŞ]+(?:(?:[.'’\-] ?| )[A-ZÀ-ÞŞ]+){{0,2}}(?<=[A-ZÀ-Þ]{{3}}),? [A-ZÀ-Þ][a-zß-ÿ][\w'’ ,\-]{{2,40}})\Z"
 ).match
 _pen_name = re.compile(
-    r"(?:A |AN |THE )?[A-ZÀ-Þ][A-ZÀ-Þ'’\-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’\-]+)?\.|(?:[A-ZÀ-Þ]\. ?){2,3}"
+    r"(?:(?:A|AN|THE|LA|LE|UN|UNE|EL|IL|DER|DIE|EIN|EINE|DE|EEN) )?"
+    r"[A-ZÀ-Þ][A-ZÀ-Þ'’\-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’\-]+)?\.|(?:[A-ZÀ-Þ]\. ?){2,3}"
 ).fullmatch
 _initials = re.compile(r"[a-zäöüåøæ]{2,4}(?:/[a-zäöüåøæ]{2,4})?|(?:[A-Za-zÀ-Þ]\. ?){2,3}|[A-ZÅÄÖÆØ]{2,3}").fullmatch
 _after_opener = re.compile(r"[\s　]|$|[(（【]").match
@@ -109,7 +110,8 @@ def _read_head(text: str, patterns: Patterns, issue_date: str | None) -> Lead | 
     if not (dateline or opener or signature):
         return None
     people = people_of(signature[1], patterns, "reporter") if signature else follows
-    if signature and not people and _initials(signature[1]) and signature[1] not in roles_of(patterns).others:
+    known = signature is not None and (signature[1] in patterns.agencies or signature[1] in roles_of(patterns).others)
+    if signature and not people and _initials(signature[1]) and not known:
         people = (Person(signature[1], "reporter"),)
     signed = text[start:at].strip()
     byline = Byline(signed, people, _agency(signed, patterns) or agency) if signed else None
@@ -242,7 +244,7 @@ def _is_signature(text: str, patterns: Patterns, *, after_mark: bool) -> bool:
     if roles_of(patterns).sign.search(text):
         return (after_mark and len(text) < 60) or (bool(people_of(text, patterns, "reporter")) and len(text) < 60)
     if after_mark and patterns.main.script == "latn":
-        return _initials(text) is not None and text not in patterns.agencies
+        return _initials(text) is not None
     if patterns.main.script == "jpan" and not after_mark:
         return False
     names = split_names(text)
@@ -264,7 +266,10 @@ def people_of(text: str, patterns: Patterns, alone: Role, *, letter: bool = Fals
 
 
 def credit_people(text: str, patterns: Patterns) -> tuple[Person, ...]:
-    """The people of a picture credit: reporters who took a picture are photographers."""
+    """The people of a picture credit: reporters who took one are photographers, a paper behind a slash not."""
+    name, _, paper = text.rpartition("/")
+    if name and patterns.main.script == "latn" and patterns.paper_line(paper.strip(" ().")):
+        text = name
     people = people_of(text, patterns, "photographer") or _surname(text, patterns)
     taken = ("reporter", "correspondent") if "文" in text else ("reporter", "correspondent", "author")
     return tuple(

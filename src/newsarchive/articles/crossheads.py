@@ -23,6 +23,7 @@ from newsarchive.articles.sentences import breaks_in_sentence, ends_sentence
 from newsarchive.articles.story import SAMPLE, overlap
 from newsarchive.articles.units import Unit
 
+_IN_CAPITALS = 3  # headings in capitals between texts that tell a habit, where fewer are in small letters
 _BOTH_WAYS = 2  # headings in the block of their text, and apart from it, that tell a habit
 # Where each story of a paper of Taiwan or Hong Kong has its lead, a heading over a text without one stands inside a
 # story: so do 36 of the 38 that nothing else decides on the labelled pages.
@@ -30,6 +31,7 @@ _LED, _LED_SIGN = 0.5, 3.2
 # In Latin script a single word in small letters stands inside a story, as all of the labelled pages do that no rubric
 # and no notice is told by.
 _ONE_WORD_SIGN = 2.4
+_CAPITALS_SIGN = 2.4  # of a heading in capitals, where they tell
 _REST, _NAMED = 260, 0.35  # characters of the end of a sentence; the share of a heading that its text repeats
 _OFFER = 260  # characters of the longest advertisement that is known by its words
 LOOK_AHEAD = 12  # units; so that the work for a heading does not grow with the page
@@ -58,6 +60,7 @@ class Habits(msgspec.Struct, frozen=True):
     marks_lost: bool
     stacks: float = 0.0  # the share of heading runs of two lines and more
     tells_by_gaps: bool = False  # some headings stand in the block of their text, others apart, and none are marked
+    tells_by_capitals: float = 0.0  # some headings between texts are in capitals, others not, and none are marked
 
 
 def habits_of(units: Sequence[Labelled], patterns: Patterns) -> Habits:
@@ -68,6 +71,7 @@ def habits_of(units: Sequence[Labelled], patterns: Patterns) -> Habits:
     marks_lost = False
     glued: list[int] = []
     apart: list[int] = []
+    capitals = small = 0
     for at, each in enumerate(units):
         if each.label != "heading":
             continue
@@ -75,6 +79,7 @@ def habits_of(units: Sequence[Labelled], patterns: Patterns) -> Habits:
         if before is not None and before.label in ("text", "byline"):
             above += 1
             signed += before.label == "byline" or find_end(before.unit.text, patterns) is not None
+            capitals, small = capitals + each.unit.capitals, small + (not each.unit.capitals)
         if after is not None and after.label != "heading":
             led = after.label == "byline" or (
                 after.label == "text" and read_lead(after.unit.text, patterns) is not None
@@ -93,7 +98,15 @@ def habits_of(units: Sequence[Labelled], patterns: Patterns) -> Habits:
         marks_lost,
         stacks / runs if runs else 0.0,
         patterns.main.script == "latn" and not levels and _are_two_kinds(glued, apart),
+        _tell_by_capitals(capitals, small) if patterns.main.script == "latn" and not levels else 0.0,
     )
+
+
+def _tell_by_capitals(capitals: int, small: int) -> float:
+    """How much headings in capitals tell, of which so many stand between texts, beside others in small letters."""
+    if not capitals >= _IN_CAPITALS > small:
+        return 0.0
+    return 1.0 if small else 0.3
 
 
 def _are_two_kinds(glued: Sequence[int], apart: Sequence[int]) -> bool:
@@ -119,6 +132,7 @@ def is_crosshead(
     if habits.tells_by_gaps and below and below[0].label == "text" and heading.unit.kind == "paragraph":
         return stands_in_block(heading, below[0])
     letters = 1.1 * (section == "letters") - _ONE_WORD_SIGN * _is_one_word(heading.unit, draft)
+    letters += _CAPITALS_SIGN * habits.tells_by_capitals * heading.unit.capitals
     led = draft.patterns.main.script == "hant" and habits.leads >= _LED and draft.signed_at_head
     return score(signs(heading, below, draft, habits)) + letters - _LED_SIGN * led < 0
 
@@ -347,6 +361,9 @@ def _signs_of_texts(unit: Unit, below: Sequence[Labelled], draft: Draft) -> dict
     first = texts[0] if texts else ""
     last = next((each for each in reversed(part) if each.label in ("text", "byline")), None)
     signed = last is not None and (last.label == "byline" or find_end(last.unit.text, patterns) is not None)
+    above = draft.is_signed or draft.signed_at_head
+    if last is not None and last.rule == "bare-name" and not draft.is_signed and patterns.main.script == "latn":
+        above = draft.is_named_at_head  # a dateline at its head leaves the name to its end
     story = " ".join(each.unit.text for each in (*draft.headings[-6:], *draft.texts[:6], *draft.texts[-2:]))[:SAMPLE]
     below_length = sum(map(len, texts))
     shared = overlap(" ".join(texts)[:300], story, wide)
@@ -367,8 +384,8 @@ def _signs_of_texts(unit: Unit, below: Sequence[Labelled], draft: Draft) -> dict
         "age in lead": float(not wide and _age(f"{unit.text} {first[: full * 4]}") is not None),
         "linking word": float(patterns.linking_word(first) is not None),
         "time in lead": float(patterns.lead_time(first[: full * 2]) is not None),
-        "signed below only": float(signed and not (draft.is_signed or draft.signed_at_head)),
-        "signed below and above": float(signed and (draft.is_signed or draft.signed_at_head)),
+        "signed below only": float(signed and not above),
+        "signed below and above": float(signed and above),
         "next heading alike": float(
             following is not None and abs(len(following.unit.text) - len(unit.text)) <= full / 3
         ),

@@ -18,7 +18,7 @@ _run_in = re.compile(
 ).match
 # Library sale set — The Friends of…, but not April 22 — A cow…
 title_before_dash = re.compile(r"(?![A-Z][a-z]+\.? \d)(?P<words>[A-ZÀ-Þ0-9][^.!?—–]{4,50}) [—–] [A-ZÀ-Þ]").match
-_label_before_colon = re.compile(r"((?=.{6})[A-ZÀ-Þ][^\s:,]*(?: [^\s:,]+){1,6}): (?=[A-ZÀ-Þ“„«\"])").match
+_label_before_colon = re.compile(r"((?=.{6})[A-ZÀ-Þ][^\s:,]*(?: [^\s:,]+){1,6}): (?=[A-ZÀ-Þ“„«\"\d])").match
 _day_alone = re.compile(
     r"(?:[\d〇零一二三四五六七八九十]{2,4}年)?[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日\Z"
 ).match
@@ -46,7 +46,7 @@ def first_words(text: str, kind: ArticleKind, patterns: Patterns) -> str:
     if run_in := _label_before_colon(sentence):
         return run_in[1]
     clause = " ".join(words[: 12 if patterns.main.script == "kore" else _CLAUSE])
-    comma = next((m.start() for m in re.finditer(",", clause) if len(clause[: m.start()].split()) >= 4), None)
+    comma = next((m.start() for m in re.finditer(r",(?!\d)", clause) if len(clause[: m.start()].split()) >= 4), None)
     if comma:
         return clause[:comma]
     return " ".join(words[: 11 if words[11] in patterns.particles else 12]).rstrip(",;:–—- ")
@@ -57,7 +57,7 @@ def _abbreviates(text: str, at: int, patterns: Patterns) -> bool:
     if text[at] != "." or patterns.main.script != "latn":
         return False
     word = re.split(r"[\s.(]", text[:at])[-1]
-    titled = word.casefold() in roles_of(patterns).titles
+    titled = word.casefold() in roles_of(patterns).titles or word in patterns.abbreviations
     ordinal = word.isdigit() and len(word) <= 2 and patterns.main.language in _ORDINALS_WITH_STOPS
     behind = text[at + 1 : at + 3].strip()[:1]
     initial = (len(word) == 1 and word.isalpha()) or (len(word) == 2 and word[:1].isupper())

@@ -203,20 +203,31 @@ def is_folio(text: str, patterns: Patterns, *, at_edge: bool) -> bool:
     return False
 
 
+def _is_damaged(name: str) -> bool:
+    """Whether parts of words stand apart in a line in capitals: TH E KESTREL BAY EVENI NG STAR."""
+    return sum(len(word) < 3 for word in name.split()) > 1
+
+
 def find_issue(texts: Sequence[tuple[str, str]], patterns: Patterns) -> tuple[dict[str, str], dict[str, str]]:
     """The issue's fields that folio lines and mastheads tell, and where each was found. `texts`: (label, text)."""
     fields: dict[str, str] = {}
     evidence: dict[str, str] = {}
     for label, text in texts:
         if label == "masthead":
+            if patterns.main.script == "latn" and patterns.masthead(text):
+                continue  # its motto
             if (match := patterns.paper_line(text.strip(" .。"))) and "publication" not in fields:
                 fields["publication"], evidence["publication"] = match[0].strip(), "masthead"
                 if patterns.main.script == "latn":
                     section, fields["publication"] = section_and_paper(fields["publication"], patterns)
                     if section and "section" not in fields:
                         fields["section"], evidence["section"] = section, "masthead"
-            elif patterns.main.script == "latn" and text == texts[0][1] and _is_title(text) and len(texts) > 1:
-                fields.setdefault("publication", text)  # its name has no word of the list, but it stands at the head
+            elif patterns.main.script == "latn" and text in (texts[0][1], texts[1:] and texts[1][1]) and len(texts) > 1:
+                if not _is_title(text.strip(" .")) or (text[-1] == "." and _is_damaged(text)):
+                    continue
+                fields.setdefault(
+                    "publication", text.strip(" .")
+                )  # its name has no word of the list, but it stands at the head
                 evidence.setdefault("publication", "masthead")
             continue
         if label == "running-head":

@@ -98,6 +98,8 @@ def heading_roles(lines: Sequence[str], units: Sequence[Unit], patterns: Pattern
     if patterns.main.script == "latn":
         for at in range(1, len(levels)):
             levels[at] = levels[at - 1] if _lost_its_mark(units[at - 1], units[at]) else levels[at]
+    if patterns.main.script == "latn" and not trust and 0 < levels[0] < min(levels[1:]):
+        trust = LOW  # no kicker is set larger than its headline
     if trust and (by_level := _by_level(lines, levels, trust)):
         label = len(lines[0].split()) <= 2 and len(lines[1].split()) >= 4 and by_level.headline == (0,)
         label = label and not lines[1].endswith(".")
@@ -283,7 +285,8 @@ def _spaced_roles(lines: Sequence[str], units: Sequence[Unit], patterns: Pattern
 def _is_kicker(first: str, second: str, units: Sequence[Unit], *, broken: bool) -> bool:
     """Whether the first of two lines stands over the headline. `broken`: it takes two printed lines itself."""
     marked, words = units[0].kind == "heading", len(first.split())
-    sentence = second.endswith(":") or (second.endswith(".") and len(second) > 60)  # a deck
+    small = not marked and units[0].capitals and not units[1].capitals
+    sentence = second.endswith(":") or (second.endswith(".") and (small or len(second) > 60))  # a deck
     if not broken and not marked and not units[0].bold and units[1].kind == "heading":
         return True
     if broken or first.endswith(".") or sentence or (marked and units[1].kind != "heading" and words > 2):

@@ -223,7 +223,7 @@ def with_kind(story: Story, patterns: Patterns) -> Story:
     photos = [each for each in story.units if each.label in ("caption", "image", "credit")]
     spaces = patterns.main.spaces
     heads = [each.unit.text if spaces else "".join(each.unit.text.split()) for each in story.headings]
-    signed = any(each.label == "byline" for each in story.units)
+    signed = any(each.label == "byline" and each.rule != "official-signature" for each in story.units)
     if kind == "article":
         if not texts and photos and not any(each.label in ("table", "note") for each in story.units):
             kind = "photo"

@@ -32,6 +32,7 @@ _CAPTION = 80  # characters of a caption on one line that interrupts a text
 _COLUMN_LINES, _NARROWEST = 6, 10  # of a column: lines, breadth
 _ODD, _ODD_SPACED = 2.5, 5.0  # how far a heading's breadth is from the column's; the spaces of Korean stretch
 SHORT_LINE, SHORT_WIDE = 0.72, 0.88  # of a full line; characters of one width fill their lines to the end
+_STARRED, _ITEM_LINES = 3, 12  # items with a star that tell a habit, printed lines of one
 _STACK, _HEADING_LINE = 4, 24  # lines of a heading stack, and characters of one
 _NO_HEADING = "。、，,がをにのはとでもへや」』）)"
 _FIRST_LINES = 3  # of a page
@@ -124,10 +125,11 @@ def runs_of(
     )
     alone = [_stands_alone(line.text, patterns) for line in lines]
     words_whole = patterns.main.script == "kore"  # a line may be short because the next word is long
+    inside = _inside_starred_items(lines) if patterns.main.script == "latn" else frozenset()
     for at in range(1, len(lines)):
         above, line = lines[at - 1], lines[at]
         in_paragraph = words_whole and lines[start].indented and not (line.indented or ends_sentence(above.text))
-        if in_paragraph and not (alone[at - 1] or alone[at]):
+        if at in inside or (in_paragraph and not (alone[at - 1] or alone[at])):
             continue
         if at in cuts or (
             not (all_short and not lines[at].indented)
@@ -140,6 +142,15 @@ def runs_of(
             yield lines[start:at]
             start = at
     yield lines[start:]
+
+
+def _inside_starred_items(lines: Sequence[Line]) -> frozenset[int]:
+    """The places of the lines that stand between the first and the last of several items with a star, and begin none:
+    such items have no heading between them."""
+    stars = [at for at, line in enumerate(lines) if line.text.startswith("* ")]
+    if len(stars) < _STARRED or max(after - at for at, after in pairwise(stars)) > _ITEM_LINES:
+        return frozenset()
+    return frozenset(range(stars[0] + 1, stars[-1])) - frozenset(stars)
 
 
 def _is_stack(lines: Sequence[Line]) -> bool:

@@ -26,6 +26,9 @@ _LEAST, _OPENING = 60, 10  # characters of a line that holds headline and text; 
 _glued_wide = re.compile(r"[^\s。，,；;：:（(【]{4,18}(?: [^\s。；;：:（(【]{3,16})?(?:[ 　]{2,}|　)(?=\S)").match
 _inner_stop = re.compile(r"[。．]|[.!?][\"'”’]?(?:\s|$)|[,，、]\Z").search
 
+_set_wide = re.compile(r"(?=.{11})[^\W\d_](?: {1,4}[^\W\d_])+[.:!?]?\Z").match
+_wide_gap = re.compile(r" {2,}")
+
 _wide = re.compile(r"[\u1100-\uffff]").search  # what stands in East Asian scripts
 
 
@@ -97,6 +100,24 @@ def _transcript_labels() -> tuple[Matcher, Matcher]:
     labels = machine().transcript_labels
     headline, body = alternatives(labels["headline"]), alternatives(labels["body"])
     return re.compile(rf"(?:{headline}) ?: ").match, re.compile(rf"(?:{body}) ?:(?: |\Z)").match
+
+
+def with_spaced_lines_apart(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks of a page, each line that is set wide as a block of its own, its letters closed up:
+    U n t e r   d e r   U h r"""
+    for block in blocks:
+        if block.kind not in ("paragraph", "heading") or not any(_set_wide(line.text) for line in block.lines):
+            yield block
+            continue
+        start = 0
+        for at, line in enumerate(block.lines):
+            if not _set_wide(line.text):
+                continue
+            yield from _lines_of(block, start, at)
+            closed = Line(line.number, " ".join(word.replace(" ", "") for word in _wide_gap.split(line.text)))
+            yield msgspec.structs.replace(block, lines=(closed,), at=(line.number, line.number), bold=True)
+            start = at + 1
+        yield from _lines_of(block, start, len(block.lines))
 
 
 def with_headline_apart(block: Block, patterns: Patterns) -> Block:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 import msgspec
 
-from newsarchive.articles.bylines import find_end
+from newsarchive.articles.bylines import find_end, read_lead
 from newsarchive.articles.first_words import title_before_dash
 from newsarchive.articles.labels import Labelled
+from newsarchive.articles.labels.page import has_titled_words
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.sentences import ends_sentence
+from newsarchive.articles.story import Story
 from newsarchive.articles.units import Unit
 
 _bracketed = re.compile(r"[\[【〔〈《◆▼●■★]\s*(?P<name>[^\[\]【】〔〕◆▼●■★]{2,16})\s*[\]】〕〉》◆▼●■★]\Z").match
@@ -33,6 +36,9 @@ _column_name = re.compile(
 _both_sides = re.compile(  # 场内场外, 井上井下, 讲台内外
     r"([一-鿿])(?:内\1外|上\1下|里\1外|前\1后)\Z|[一-鿿]{2}(?:内外|上下|前后)\Z"
 ).match
+_ITEMS, _SMALL = 3, 150  # of a column: items at least, and their characters on the average
+_COLUMN_WORDS = 5  # of the longest name of a column
+_by_name = frozenset(["bare-name", "letter-signature"])
 _LABEL_LINE = 6  # characters of a line of a label that is set in several
 _column_names = {"jpan": 8, "kore": 12}  # characters of the longest name of a column that what stands under it tells
 _ITEM = 160  # characters of the longest item under such a name
@@ -145,6 +151,53 @@ def letters_under(heading: Unit, following: Sequence[Labelled], patterns: Patter
     if patterns.main.script != "jpan" or not short or _predicate(heading.text):
         return False
     return sum(each.label == "byline" and _tells_age(each.unit.text) is not None for each in following) > 1
+
+
+def with_column_name(story: Story, patterns: Patterns) -> Story:
+    """A story with the name of its column as rubric: the first of the lines over a text in Latin script that nobody
+    signs at its head, and one name at its end or between these lines."""
+    if patterns.main.script != "latn" or story.kind != "article" or story.rubric or len(story.headings) < 2:
+        return story
+    texts = [each for each in story.units if each.label == "text"]
+    signed = [each for each in story.units if each.label == "byline"]
+    if not texts or len(signed) != 1 or signed[0].rule not in _by_name or read_lead(texts[0].unit.text, patterns):
+        return story
+    line, head, below = signed[0].unit.at[0], story.headings[0].unit, story.headings[1].unit
+    essay = line > texts[-1].unit.at[0] or line < below.at[0]
+    nouns = patterns.main.language == "de"  # which have capitals in every line
+    alike = below.capitals if head.capitals else has_titled_words(below.text) and not nouns  # halves of one headline
+    if not essay or alike or not _may_name_column(head, patterns):
+        return story
+    return msgspec.structs.replace(story, headings=story.headings[1:], rubric=story.headings[:1])
+
+
+def _may_name_column(unit: Unit, patterns: Patterns) -> bool:
+    """Whether a line is a few words with capitals, or in capitals behind an article or a preposition: Au Coin du Feu,
+    A PIE DE BARRA"""
+    words = unit.text.split()
+    if not 2 <= len(words) <= _COLUMN_WORDS or not unit.text.replace(" ", "").replace("’", "").isalpha():
+        return False
+    if unit.capitals or patterns.main.language == "de":
+        return len(words[0]) < 4 or words[0].casefold() in patterns.main.function_words
+    return sum(word[0].isupper() for word in words) > 1 and has_titled_words(unit.text)
+
+
+def stands_over_small_items(heading: Unit, following: Sequence[Labelled], patterns: Patterns) -> bool:
+    """Whether a name of a column in Latin script stands over nothing but short items, none of which goes on with the
+    one above it, up to the next heading."""
+    if patterns.main.script != "latn" or heading.text[-1:] in "!?" or len(heading.text) > _LONGEST:
+        return False
+    texts = [each.unit.text for each in takewhile(lambda each: each.label == "text", following)]
+    named = _may_name_column(heading, patterns)
+    if not (named or heading.capitals) or len(texts) < (_ITEMS if named else _ITEMS + 1):
+        return False
+    if sum(map(len, texts)) > _SMALL * len(texts) or not all(map(ends_sentence, texts)):
+        return False
+    if len({text.partition(" ")[0] for text in texts}) == 1:
+        return False  # the days of a log
+    if any(text[:1].islower() or find_end(text, patterns) for text in texts):
+        return False
+    return sum(patterns.linking_word(text) is not None for text in texts) * _ITEMS < len(texts)
 
 
 def stands_over_items(heading: Unit, following: Sequence[Labelled], patterns: Patterns) -> bool:

@@ -26,6 +26,8 @@ from newsarchive.articles.rubrics import (
     letters_under,
     rubric_kind,
     stands_over_items,
+    stands_over_small_items,
+    with_column_name,
 )
 from newsarchive.articles.sentences import begins_item, ends_sentence, leads_on
 from newsarchive.articles.story import FURNITURE, SAMPLE, Story, overlap
@@ -259,7 +261,15 @@ class Splitter:
             self._close()
             self.draft.rubric = (each,)
             return
+        elif each.label == "image" and self._is_below_kicker():
+            draft.units.append(each)
+            return
         self.draft.add(each)
+
+    def _is_below_kicker(self) -> bool:
+        """Whether the last line so far is a heading that leads on, so that its headline comes below a picture."""
+        draft = self.draft
+        return bool(draft.headings) and not draft.units and draft.headings[-1].unit.text[-1:] == ":"
 
     def _goes_on(self, each: Labelled, lead: Lead | None, at: int) -> Broken | None:
         """The earlier story, read in turns with this one, that a unit belongs to; none where it has a lead."""
@@ -391,7 +401,8 @@ class Splitter:
             found = kind_by_form(each, None if last else run[at + 1], self.patterns)
             if last and found in (None, "article") and len(run) <= 2:
                 below = self.all[end : end + LOOK_AHEAD]
-                found = "brief" if stands_over_items(each.unit, below, self.patterns) else found
+                items = stands_over_items(each.unit, below, self.patterns)
+                found = "brief" if items or stands_over_small_items(each.unit, below, self.patterns) else found
             if found is None and last and not rubrics and len(run) == 1 and self._is_column(each, end):
                 found = "article"
             if found is None or (found == "article" and last and not self._column_alone(each, after)):
@@ -632,4 +643,5 @@ def to_stories(labelled: Sequence[Labelled], patterns: Patterns) -> tuple[list[S
     stories = joined_by_jumps(stories, patterns, several_pages=pages > 1)
     stories = [part for story in stories for part in apart(story, patterns)]
     stories = with_far_captions(stories, patterns)
+    stories = [with_column_name(story, patterns) for story in stories]
     return [with_kind(story, patterns) for story in stories], splitter.furniture

@@ -28,6 +28,7 @@ from newsarchive.articles.mended import (
     with_broken_headings,
     with_chinese_headline_apart,
     with_headline_apart,
+    with_spaced_lines_apart,
     without_false_headings,
     without_transcript_labels,
 )
@@ -73,7 +74,7 @@ def to_units(blocks: Sequence[Block], patterns: Patterns) -> list[Unit]:
     units: list[Unit] = []
     blocks = with_broken_headings(without_false_headings(blocks))
     if patterns.main.script == "latn":
-        blocks = without_transcript_labels(blocks)
+        blocks = without_transcript_labels(list(with_spaced_lines_apart(blocks)))
         blocks = [with_headline_apart(block, patterns) for block in blocks]
     elif patterns.main.script in ("hans", "hant"):
         blocks = [with_chinese_headline_apart(block, patterns) for block in blocks]
@@ -216,6 +217,9 @@ def _parts(pieces: Pieces, patterns: Patterns) -> Iterator[Pieces]:
 
 
 def _cuts_off(text: str, at: int) -> bool:
-    """Whether a jump line that begins at an offset is one: it stands in brackets or after a stop, not in a sentence."""
+    """Whether a jump line that begins at an offset is one: it stands in brackets or after a stop, not in a sentence, or
+    has its capital right behind a sentence that the column broke: read twice See SCHOOLS, Page B6"""
     before = text[:at].rstrip()
+    if text[at:].lstrip()[:1].isupper() and before[-1:].islower():
+        return True
     return text[at] in "(（[【〔＝=▶▷→☞►" or not before or bool(ends_sentence(before)) or before[-1] in "、，,:："

@@ -17,6 +17,7 @@ _strong_low = re.compile(r"(?<!\w)__(?=[^\s_])([^_\n]*[^\s_])__(?!_)")
 _emphasis = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]*[^\s*\\])\*(?![\w*])")
 _underline = re.compile(r"(?<![\w\\])_(?=[^\s_])([^_\n]*[^\s_\\])_(?!\w)")
 _escape = re.compile(r"\\([!-/:-@\[-`{-~])|\\(?=\n|\Z)")
+_dollars = re.compile(r"\\\$ (?=\d)")  # \$ 900, which print sets without the space
 _formula = re.compile(r"(?<!\\)\$((?:[^$\\\n]|\\.){1,120})\$")  # an escaped dollar is a printed one
 _formula_like = re.compile(r"[\\^~]|\d \d|^[\s\d.,%+\-=<>]+$").search
 _styled = re.compile(r"\\(?:mathrm|mathbf|mathit|text|textbf|operatorname|rm|bf)\b\s*")
@@ -68,6 +69,7 @@ def plain(text: str) -> str:
     if "_" in text:
         text = _underline.sub(r"\1", text)
     if "\\" in text:
+        text = _dollars.sub(r"\\$", text)
         text = _escape.sub(lambda match: match[1] or "", text)
     if "&" in text:
         text = _entity.sub(lambda match: _one_line(unescape(match[0])), text)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 
+from newsarchive.articles.bylines import is_name_in_capitals
 from newsarchive.articles.labels.page import LOOK_BACK, SHORT, Found, Page, is_byline, last_before, opens_story
 from newsarchive.articles.names import roles_of
 from newsarchive.articles.patterns import Patterns
@@ -35,7 +36,9 @@ _gap = re.compile(r"(?<=[一-鿿])[\s　]+(?=[一-鿿])")
 # captions stand above the place of the picture.
 _keeps_captions_close = re.compile(r"images/[0-9a-f]{16,}\.|imgs/|\Z").match
 _CAPITALS = r"[A-ZÀ-ÖØ-ÞŞĞİ][A-ZÀ-ÖØ-ÞŞĞİ.'’\-]+"
-_capitals_behind = re.compile(rf"[.!?][\"”’»]? (?P<name>{_CAPITALS}(?:(?:, | ?/ ?| ){_CAPITALS}){{1,5}})\Z").search
+_capitals_behind = re.compile(
+    rf"(?<![A-Z])[.!?][\"”’»]? {{1,3}}(?:/ ?)?(?P<name>{_CAPITALS}(?:(?:, | ?/ ?| ){_CAPITALS}){{1,5}})\Z"
+).search
 _capitals_lead = re.compile(r"(?P<words>[A-Z][A-ZÀ-Þ’']*(?: [A-ZÀ-Þ’']+){1,4})(?: ?[—–] ?|: )(?=[A-Z])").match
 _UNDER_PICTURE = 300  # characters of a caption between its picture and its credit
 _CREDIT_LINE = 60  # characters of such a credit
@@ -43,6 +46,8 @@ _LABEL = 6  # characters of a line of a label that is set in two
 _SENTENCE = 60  # characters of a caption in one sentence
 _inner_stop = re.compile(r"[。！？].").search
 _does = re.compile(r"[をがにでのと].{0,16}[るたむくすつうぬぶぐ][一-鿿ァ-ヶー「]").search
+_TOLD = 180  # characters of a caption in one sentence with the name of whoever took the picture
+_inner_sentence = re.compile(r"[a-zß-ÿ]{2}[.!?] ").search
 _SHOWN = 40  # characters of a caption that is half a sentence
 _CLOSE, _APART = 90, 30  # characters of a caption right under its picture, and after an empty line
 
@@ -118,8 +123,10 @@ def credit_line(unit: Unit, page: Page) -> Found | None:
     beside = last is not None and last.label in ("image", "caption", "credit")
     if beside or page.patterns.main.script != "latn" or ":" in unit.text or "/" in unit.text:
         return "credit", 0.9
-    role = roles_of(page.patterns).before_folded.get(unit.text.partition(" ")[0].casefold())
-    return ("credit", 0.8) if role == "photographer" and page.patterns.agency(unit.text) else None  # Foto ANP
+    word, _, name = unit.text.partition(" ")
+    role = roles_of(page.patterns).before_folded.get(word.casefold())
+    known = page.patterns.agency(unit.text) or (page.patterns.main.language != "en" and is_name_in_capitals(name))
+    return ("credit", 0.8) if role == "photographer" and known else None  # Foto ANP, FOTO ADA THORNE
 
 
 def credit_pair(unit: Unit, page: Page) -> Found | None:
@@ -167,6 +174,8 @@ def caption(unit: Unit, page: Page) -> Found | None:
         return "caption", 0.7
     if _opens_in_capitals(unit, page) or (after_picture and _names_its_picture(unit, page)):
         return "caption", 0.7
+    if not page.wide and _ends_in_capital_name(unit, page):
+        return "caption", 0.7
     if unit.name == "center" and len(unit.text) <= 160:
         return "caption", 0.8
     at = ends_in_credit(unit.text, page.patterns) if len(unit.text) <= 400 else None
@@ -209,9 +218,15 @@ def _shows_who_does(unit: Unit, page: Page) -> bool:
 def _over_latin_credit(unit: Unit, page: Page) -> bool:
     """Whether a short text stands right over a line that says whose picture it is: Foto: Eva Lind"""
     after = None if page.wide else page.after()
-    if after is None or after.kind != "paragraph" or after.gap > 0 or len(after.text) > 60:
+    if after is None or after.kind != "paragraph" or len(after.text) > 60:
         return False
-    if len(unit.text) > 320 or not ends_sentence(unit.text) or not page.patterns.credit_line(after.text):
+    if after.gap > (1 if unit.gap > 0 and page.patterns.main.language != "en" else 0):
+        return False
+    if (
+        len(unit.text) > (320 if after.gap <= 0 else _CLOSE)
+        or not ends_sentence(unit.text)
+        or not page.patterns.credit_line(after.text)
+    ):
         return False
     word = re.split(r"[\s:.]", after.text.lstrip("([").casefold())[0]
     return roles_of(page.patterns).before_folded.get(word) == "photographer"
@@ -231,6 +246,17 @@ def _opens_in_capitals(unit: Unit, page: Page) -> bool:
     last, after = last_before(page), page.after()
     ended = last is not None and last.label in ("text", "byline") and last.unit.text[-1:] != "-"
     return ended and (after is None or after.gap > 0)
+
+
+def _ends_in_capital_name(unit: Unit, page: Page) -> bool:
+    """Whether a sentence apart ends in a name in capitals, under a story that is signed at its head."""
+    if not 60 <= len(unit.text) <= _TOLD or unit.gap <= 0 or not unit.text[-1].isupper():
+        return False
+    match, last = _capitals_behind(unit.text[-60:]), last_before(page)
+    if match is None or _inner_sentence(unit.text[:-60]) or last is None or last.label != "text":
+        return False
+    above = takewhile(lambda each: each.label != "heading", islice(reversed(page.labelled), LOOK_BACK))
+    return ends_sentence(last.unit.text) is not None and any(each.label == "byline" for each in above)
 
 
 def _names_its_picture(unit: Unit, page: Page) -> bool:

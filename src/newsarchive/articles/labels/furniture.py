@@ -413,16 +413,32 @@ def _is_motto(unit: Unit, page: Page) -> bool:
 
 
 def _names_paper(unit: Unit, page: Page) -> bool:
-    """Whether the first line of a page is short and stands over the line with date and number."""
-    after = page.after()
-    if page.at > 0 or after is None or len(unit.text) > 40 or ends_sentence(unit.text):
+    """Whether the first line of a page is short and stands over the line with date and number, or one in capitals
+    between that line and the motto or the price of the paper; another line may stand between the two."""
+    after, name = page.after(), unit.text.removesuffix(".") if unit.capitals else unit.text
+    if after is None or len(unit.text) > 40 or ends_sentence(name):
         return False
+    if page.at > 0:
+        first = page.at == 1 and page.labelled[0].label == "folio"
+        told = bool(page.patterns.masthead(after.text) or page.patterns.price(after.text))
+        return first and unit.capitals and len(after.text) <= SHORT and told
+    below = page.after(2)
+    if below is not None and len(after.text) <= SHORT and not after.capitals and _tells_number(below.text, page):
+        after = below
     if unit.kind == "heading" and not (unit.capitals and read_folio(after.text, page.patterns)[0].date):
         return False
     words = unit.text.split()
     named = unit.capitals or (unit.text[:1].isupper() and words[-1][:1].isupper())
     dated = len(after.text) <= SHORT and is_folio(after.text, page.patterns, at_edge=True)
     return len(words) > 1 and named and dated and not any(c.isdigit() for c in unit.text)
+
+
+def _tells_number(text: str, page: Page) -> bool:
+    """Whether a short line tells the date and the number of an issue."""
+    if len(text) > SHORT or not _folio_signs(text):
+        return False
+    told = read_folio(text, page.patterns)[0]
+    return told.date is not None and told.marks > 0
 
 
 def _closed_up(text: str) -> str:
@@ -474,5 +490,5 @@ def _is_label(unit: Unit, page: Page) -> bool:
 
 
 def price(unit: Unit, page: Page) -> Found | None:
-    short = len(unit.text) <= 60 and unit.kind == "paragraph"
+    short = len(unit.text) <= 80 and unit.kind == "paragraph"
     return ("price", 0.8) if short and page.patterns.price(unit.text) else None

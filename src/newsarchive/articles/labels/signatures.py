@@ -16,10 +16,12 @@ from newsarchive.articles.bylines import (
 from newsarchive.articles.labels.captions import ends_in_credit
 from newsarchive.articles.labels.page import (
     LOOK_BACK,
+    SHORT,
     Found,
     Labelled,
     Page,
     after_pictures,
+    has_titled_words,
     is_byline,
     is_place_and_day,
     is_running_text,
@@ -341,22 +343,27 @@ def _spaced_name(unit: Unit, page: Page) -> Found | None:
     if not page.may_be_name(text):
         return None
     pen, capitals = is_pen_name(text), is_name_in_capitals(text)
-    if not (pen or capitals or _initial_name(text) or _surname_last(text) or is_bare_name(text, page.patterns)):
-        return None
+    named = pen or capitals or _initial_name(text) or _surname_last(text)
+    if not (named or is_bare_name(text.removesuffix("."), page.patterns)):
+        return ("byline", 0.7) if _is_word_of_column(unit, page) else None
     last = last_before(page)
     if last is None or page.patterns.notice(unit.text) or _is_rubric(unit, page):
         return None
     if last.label == "heading" and page.patterns.rubric(last.unit.text) == "notice":
         return None  # a name under a rubric of deaths is whom the notice is about
     after = after_pictures(page)
+    if capitals and _stands_in_column_head(last, after, page):
+        return "byline", 0.75
     begins = after is not None and (is_running_text(after, page) or _is_place_over_text(after, page))
     begins = begins and after is not None and ends_in_credit(after.text, page.patterns) is None
     if begins and after is not None and text.split()[:2][-1:] and after.text.startswith(text.split()[0] + " "):
         return None  # Ada Thorne / Ada Thorne, 77, died…: whom the text is about
     ended = last.label == "text" and ends_sentence(last.unit.text)
     ended = ended or (last.label == "text" and page.letters and _takes_leave(last.unit.text))
+    if ended and not begins and text[-1] == "." and _is_name_with_stop(text, after, page):
+        return "byline", 0.75
     deck_below = after is not None and not after.capitals and after.kind != "heading"
-    if ended and pen and deck_below and page.heads_in_capitals:
+    if ended and pen and deck_below and page.heads_in_capitals and page.stops_after_headings:
         return None  # a headline over its deck
     if ended and pen:
         return None if begins and after is not None and not opens_story(after, page) else ("byline", 0.7)
@@ -381,6 +388,34 @@ def _spaced_name(unit: Unit, page: Page) -> Found | None:
         in_block = not page.letters and _opens_block(page)
         return None if in_block or page.patterns.main.script != "latn" else ("byline", 0.75)
     return None
+
+
+def _is_name_with_stop(text: str, after: Unit | None, page: Page) -> bool:
+    """Whether a line is a name and a stop, at the end of a page or over a headline that has none: Fritz Wendelin."""
+    headed = after is None or after.kind != "paragraph" or not ends_sentence(after.text)
+    if text.split()[0].casefold() in page.patterns.main.function_words:
+        return False  # Der Magistrat.
+    return headed and is_bare_name(text[:-1], page.patterns)
+
+
+def _is_word_of_column(unit: Unit, page: Page) -> bool:
+    """Whether one word under the end of a text is the first of the name of its column: its writer signs so."""
+    last, after = last_before(page), page.after()
+    if not unit.text.isalpha() or not unit.text.istitle() or len(unit.text) < 4 or last is None:
+        return False
+    if last.label != "text" or not ends_sentence(last.unit.text) or (after is not None and after.kind == "paragraph"):
+        return False
+    above = [each.unit.text for each in islice(reversed(page.labelled), LOOK_BACK) if each.label == "heading"]
+    return any(text.startswith(f"{unit.text} ") for text in above[:2])
+
+
+def _stands_in_column_head(last: Labelled, after: Unit | None, page: Page) -> bool:
+    """Whether a name in capitals stands between the marked name of its column and the marked headline."""
+    text = page.after(2)
+    if after is None or after.kind != "heading" or last.rule != "heading" or text is None or last.unit.capitals:
+        return False
+    title = last.unit.text
+    return 2 <= len(title.split()) <= 5 and has_titled_words(title) and is_running_text(text, page)
 
 
 def _is_place_over_text(after: Unit, page: Page) -> bool:
@@ -440,7 +475,7 @@ def _caps_at_end(unit: Unit, text: str, page: Page) -> Found | None:
     if not ended or not is_name_in_capitals(text) or (after is not None and (after.gap == -1 or after.kind == "image")):
         return None
     closed = after is None or after.kind in ("heading", "furniture") or page.patterns.jump_alone(after.text)
-    return ("byline", 0.7) if closed else None
+    return ("byline", 0.7) if closed or (after and ends_in_credit(after.text, page.patterns)) else None
 
 
 def letter_signature(unit: Unit, page: Page) -> Found | None:
@@ -531,6 +566,8 @@ def official_signature(unit: Unit, page: Page) -> Found | None:
     closed = ends_sentence(last.unit.text) or last.unit.text[-1].isdigit() or last.rule == "official-signature"
     if not page.wide and not page.letters and ends_sentence(last.unit.text) and _is_clerk(unit, page):
         return "text", 0.7
+    if closed and not page.wide and _closes_latin_notice(unit, page):
+        return ("text" if any(map(str.isdigit, unit.text)) else "byline"), 0.7
     if closed and _ends_notice(unit, page):
         return "text", 0.7
     if official(unit.text) or (
@@ -538,6 +575,21 @@ def official_signature(unit: Unit, page: Page) -> Found | None:
     ):
         return "text", 0.7
     return None
+
+
+_office_alone = re.compile(
+    r"(?:Der|Die|Das|Le|La|Les|L['’]|El|Il|The|De|Het) ?[A-ZÀ-Þ][^\W\d]+(?: [^\W\d]+)?\.\Z"
+    r"|(?:MRS?|MISS|THE|[A-Z])\b[A-Z.,'’& ]{3,40} (?:FAMILY|CHILDREN|FAMILIES)\.\Z|Dated .{8,40}\d{4}\b.{0,50}\Z"
+).match
+
+
+def _closes_latin_notice(unit: Unit, page: Page) -> bool:
+    """Whether a short line under the text of a notice names the office or the family that gives it, or its day."""
+    if len(unit.text) > SHORT or not _office_alone(unit.text):
+        return False
+    above = (each for each in islice(reversed(page.labelled), LOOK_BACK) if each.label == "heading")
+    head = next(above, None)
+    return head is not None and page.patterns.notice(head.unit.text) is not None
 
 
 def _ends_notice(unit: Unit, page: Page) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsarchive.articles.bylines import is_bare_name
 from newsarchive.articles.labels.page import (
     Found,
     Labelled,
@@ -34,6 +35,7 @@ _LONGEST_LINE = 60  # characters of the longest line of a headline where words h
 _CLOSING = "”」』》）)！？!?…"
 _LINE = 32  # characters of a line that are more than East Asian columns hold
 _CROSSHEAD = 3  # words of the longest crosshead on a page without marks
+_SENTENCE = 5  # words of the longest heading in small letters with a stop, where headings have capitals
 _SHORT_LINE = 10  # characters of a line of a headline that need no longer word: For Gas
 _TITLE_LINE = 50  # characters of a line of a headline in several
 _DECK = 260  # characters of the longest deck
@@ -104,7 +106,12 @@ def broken_headline(unit: Unit, page: Page) -> Found | None:
     last, after = page.labelled[-1] if page.labelled else None, page.after()
     if last is not None and last.rule == "broken-headline" and unit.text[0].islower():
         return "heading", 0.6
-    if not unit.text[0].isupper() or is_open(last_before(page), page) or after is None or after.gap <= 0:
+    if (
+        not (unit.text[0].isupper() or unit.text[0].isdigit())
+        or is_open(last_before(page), page)
+        or after is None
+        or after.gap <= 0
+    ):
         return None
     if not _may_be_half(after) or not after.text[0].islower():
         return None
@@ -114,16 +121,15 @@ def broken_headline(unit: Unit, page: Page) -> Found | None:
 
 def _may_be_half(unit: Unit) -> bool:
     """Whether a unit is one line as short as one of a headline, and ends in a word."""
-    return (
-        unit.kind == "paragraph" and len(unit.pieces) == 1 and len(unit.text) <= _TITLE_LINE and unit.text[-1].isalnum()
-    )
+    ended = unit.text.rstrip("’'”\"»")[-1:]
+    return unit.kind == "paragraph" and len(unit.pieces) == 1 and len(unit.text) <= _TITLE_LINE and ended.isalnum()
 
 
 def _leads_to_text(first: Unit | None, second: Unit | None, page: Page) -> bool:
     """Whether a signature or a text that begins with a capital comes next, or under one line without a stop."""
     if first is None or first.kind != "paragraph" or first.text[:1].islower():
         return False
-    if is_byline(first.text, page.patterns) or is_running_text(first, page):
+    if is_byline(first.text, page.patterns) or is_running_text(first, page) or is_bare_name(first.text, page.patterns):
         return True
     deck = not ends_sentence(first.text) or first.text[-1] in _CLOSING
     return deck and second is not None and second.gap > 0 and _leads_to_text(second, None, page)
@@ -183,6 +189,8 @@ def _old_heading(unit: Unit, page: Page) -> bool:
         return False
     if _inner_stop(text) or _run_in(text):
         return False
+    if page.patterns.main.language == "en" and len(text.split()) > _SENTENCE and not has_titled_words(text):
+        return False  # in English papers, which set capitals in headings
     quoted = any(mark in text for mark in '“”„"«»')
     if not text[:1].isupper() or quoted or _is_dialogue(unit, page) or re.match(r"[A-ZÀ-Þ. ]+,", text):
         return False
