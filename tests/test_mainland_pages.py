@@ -717,3 +717,27 @@ def test_the_lines_of_a_folio_are_folio_though_each_stands_alone() -> None:
 
     assert (reading.issue.page, reading.issue.date) == ("7", "2014-04-12")
     assert len(reading.articles) == 1
+
+
+def test_a_headline_over_two_lines_stands_under_its_kicker_and_over_who_was_present() -> None:
+    for stack, kicker, headline in (
+        (
+            ("拆掉围墙办书屋 对准孩子选童书", "石桥小学毕业生", "提前半月“订”走新书"),
+            0,
+            "石桥小学毕业生提前半月“订”走新书",
+        ),
+        (("市图书馆理事会会议强调", "以更细心思选好童书", "用更久时间开好门"), 0, "以更细心思选好童书用更久时间开好门"),
+        (("老城区一万户居民", "告别敲门抄水表"), None, "老城区一万户居民告别敲门抄水表"),
+        (("凌晨三点的书屋", "谁点亮了那盏灯？"), None, "凌晨三点的书屋谁点亮了那盏灯？"),
+    ):
+        (found,) = articles_of(*(f"# {line}" for line in stack), NEWS, MORE)
+        assert (found.kicker, found.headline) == (None if kicker is None else stack[kicker], headline)
+
+    (found,) = articles_of("# 苗青在推进会上强调", "# 以实干挺起图书馆脊梁", "# 田野主持会议", NEWS, MORE)
+    assert (found.headline, found.subheads) == ("以实干挺起图书馆脊梁", ("田野主持会议",))
+
+
+def test_the_name_of_an_event_over_what_happened_there_is_a_kicker() -> None:
+    (found,) = articles_of("# 女子帆船世界杯分站赛", "# 石桥姑娘收获两银一铜", NEWS, MORE)
+
+    assert (found.kicker, found.headline) == ("女子帆船世界杯分站赛", "石桥姑娘收获两银一铜")

@@ -37,13 +37,14 @@ def ends_open(line: str, patterns: Patterns) -> bool:
 
 def is_one_clause(first: str, second: str, patterns: Patterns) -> bool:
     """Whether the first of two lines is a bare subject and the second its predicate."""
+    second = second.rstrip("？?！!")
     if patterns.main.script != "hans" or _loose(first + second):
         return False
     if not _SHORTEST < len(first) <= _LONGEST or not _SHORTEST < len(second) <= _LONGEST:
         return False
     if patterns.wants_noun(first):
         return True
-    return _names_only(first, patterns) and _opens_with_predicate(second, patterns)
+    return names_only(first, patterns) and _opens_with_predicate(second, patterns)
 
 
 def tells_more(first: str, second: str, patterns: Patterns) -> bool:
@@ -58,10 +59,10 @@ def tells_more(first: str, second: str, patterns: Patterns) -> bool:
     return mark in _OPENERS and mark != "vn"
 
 
-def _names_only(line: str, patterns: Patterns) -> bool:
+def names_only(line: str, patterns: Patterns) -> bool:
     """Whether a line has no predicate: no verb but inside quotation marks or before 的, and no office alone."""
-    if patterns.organisation(line) and "的" not in line:
-        return False
+    if patterns.organisation(line) and "的" not in line and not _number(line):
+        return False  # but 老城区一万户居民 is no office
     if line[-1] == "们":
         return True
     told = line.rpartition("的")[2] if "的" in line[:-1] else line

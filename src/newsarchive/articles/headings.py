@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from newsarchive.articles.clauses import ends_open, is_one_clause, tells_more
+from newsarchive.articles.clauses import ends_open, is_one_clause, names_only, tells_more
 from newsarchive.articles.lines import is_set_smaller
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.sentences import ends_sentence, is_titled
@@ -417,6 +417,8 @@ def chinese_roles(lines: Sequence[str], patterns: Patterns) -> Roles:
         return Roles((), groups[0], (), "broken-lines" if broken else "only-line", LOW if broken else HIGH)
     if len(groups) == 2 and len(groups[0]) > 1 == len(groups[1]) and not _closing_mark(prepared[0]):
         return Roles((), groups[0], groups[1], "broken-headline-then-subhead", LOW, (groups[0],))
+    if len(groups) == 2 and len(groups[1]) > 1 == len(groups[0]) and not _opening_mark(prepared[1]):
+        return Roles(groups[0], groups[1], (), "kicker-over-broken-headline", LOW, (groups[1],))
     roles = _of_two(prepared, patterns) if len(groups) == 2 else _of_three(prepared, patterns)
     kicker, headline, subheads = (
         tuple(at for place in places for at in groups[place])
@@ -457,6 +459,8 @@ def _of_two(lines: Sequence[str], patterns: Patterns) -> Roles:
         score += 5
     if _light(first):
         score += 2
+    if patterns.occasion_end(first) and not _loose(first) and names_only(first, patterns):
+        score += 5  # it only names an event, of which the second tells something
     if _length(first) <= 6:
         score += 2
     if two_equal_clauses(second):
@@ -520,9 +524,18 @@ def _of_three(lines: Sequence[str], patterns: Patterns) -> Roles:
         return Roles((), (0,), (1, *last), "dash-opens-second-line", HIGH)
     if _closing_mark(lines[1]) or patterns.reporting_end(lines[1]):
         return Roles((0, 1), (2,), last[1:], "second-line-leads-on", MEDIUM)
+    if len(lines) == 3 and patterns.reporting_end(lines[0]) and _are_two_demands(lines[1], lines[2], patterns):
+        return Roles((0,), (1, 2), (), "two-lines-under-reporting-verb", LOW)
     if _has_two_middle_lines(lines) and not _opening_mark(lines[2]):
         return Roles((0,), (1, 2), (3,), "two-middle-lines", LOW)
     return Roles((0,), (1,), last, "middle-line", MEDIUM)
+
+
+def _are_two_demands(first: str, second: str, patterns: Patterns) -> bool:
+    """Whether two lines under who demanded them are of one size and one form, neither telling who was present."""
+    if _loose(first + second) or _opening_mark(second) or patterns.attendance_end(second):
+        return False
+    return abs(len(first) - len(second)) <= _UNEVEN and not heaviness(second)
 
 
 def _has_two_middle_lines(lines: Sequence[str]) -> bool:
