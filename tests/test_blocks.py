@@ -123,3 +123,11 @@ def test_boxes_of_a_detector_are_furniture_and_name_what_follows() -> None:
 
 def test_a_wrapper_of_fences_falls_away() -> None:
     assert texts("```markdown\n# 标题\n```") == [("heading", ["标题"])]
+
+
+def test_lines_of_as_many_cells_with_numbers_are_a_table_though_one_space_parts_them() -> None:
+    (table,) = to_blocks("名次 队名 胜负 积分  \n1 北湾飞鱼 9胜2负 20  \n2 鹭州海狮 9胜2负 20\n", 1)
+
+    assert table.kind == "table"
+    assert [line.text for line in table.lines][1] == "1 | 北湾飞鱼 | 9胜2负 | 20"
+    assert [block.kind for block in to_blocks("市图书馆 昨天 开馆\n童书 三万 册\n馆长 柳枝 说\n", 1)] == ["paragraph"]

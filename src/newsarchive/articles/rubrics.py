@@ -17,7 +17,7 @@ from newsarchive.articles.sentences import ends_sentence
 from newsarchive.articles.story import Story
 from newsarchive.articles.units import Unit
 
-_bracketed = re.compile(r"[\[【〔〈《◆▼●■★]\s*(?P<name>[^\[\]【】〔〕◆▼●■★]{2,16})\s*[\]】〕〉》◆▼●■★]\Z").match
+_bracketed = re.compile(r"[\[【〔〈《◆▼●■★·•]\s*(?P<name>[^\[\]【】〔〕◆▼●■★]{2,16}?)\s*[\]】〕〉》◆▼●■★·•]\Z").match
 _leading_label = re.compile(r"^[◆■●★▼]\s*(?P<name>[^\s。，,]{2,10})\Z").match
 _opens_with_bracket = re.compile(r"[\[【〔][^\[\]【】〔〕]{2,16}[\]】〕].{0,24}\Z").match
 _LONGEST = 40  # characters of the longest rubric in brackets, spaces included

@@ -22,6 +22,7 @@ _hyphen_item = re.compile(r"- \S").match
 _column_gap = re.compile(r"\t+| {2,}")
 _list_item = re.compile(r"[-*+] \S").match
 _quote_marks = re.compile(r"^(?:[ \t]{0,3}+>[ \t]?+)++")  # possessive: a line of marks needs no memory to go back
+_ROWS, _CELLS, _ROW = 3, 3, 48  # of a table without marks: rows and cells at least, characters of a row at most
 _delimiter_row = re.compile(r"[\s>:|]*-[\s:|-]*\Z").match
 _opening = re.compile(r"[ \t]*(?:(?P<heading>#{1,6})(?:[ \t]|\Z)|(?P<rule>[-*_])(?:[ \t]*(?P=rule)){2,}[ \t]*\Z)").match
 _under_header = re.compile(r"[ \t]*[-|:][-:| \t]*\Z").match  # what stands under the header of a table
@@ -182,6 +183,11 @@ def _paragraphs(found: Scan, first: int, last: int, *, nested: bool) -> Iterator
     if len(raws) > 1 and "  " in raws[0] and any(map(_columns, raws)):
         yield from _spaced_table(found, first, raws)
         return
+    if _are_rows(raws):
+        numbers = found.numbers[first:last]
+        rows = [Line(number, " | ".join(plain(raw).split())) for number, raw in zip(numbers, raws, strict=True)]
+        yield first, Block("table", tuple(rows), (numbers[0], numbers[-1]))
+        return
     if len(raws) > 1 and all(map(_list_item, raws)):
         for at, raw in enumerate(raws, first):
             text = plain(raw[1:]).strip()
@@ -205,6 +211,17 @@ def _paragraphs(found: Scan, first: int, last: int, *, nested: bool) -> Iterator
         if at == len(raws) or is_bold(raws[at]) != bold:
             yield from _paragraph(found, first + start, raws[start:at], texts[start:at], bold=bold)
             start, bold = at, at < len(raws) and is_bold(raws[at])
+
+
+def _are_rows(raws: list[str]) -> bool:
+    """Whether short lines have the same number of cells, of which all rows but the first hold numbers: a table whose
+    cells one space parts."""
+    if len(raws) < _ROWS or max(map(len, raws)) > _ROW:
+        return False
+    _, *rows = cells = [raw.split() for raw in raws]
+    if len(cells[0]) < _CELLS or len({len(row) for row in cells}) > 1:
+        return False
+    return all(sum(any(map(str.isdigit, cell)) for cell in row[1:]) * 2 >= len(row) - 1 for row in rows)
 
 
 def _spaced_table(found: Scan, first: int, raws: list[str]) -> Iterator[tuple[int, Block]]:
