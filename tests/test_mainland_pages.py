@@ -741,3 +741,11 @@ def test_the_name_of_an_event_over_what_happened_there_is_a_kicker() -> None:
     (found,) = articles_of("# 女子帆船世界杯分站赛", "# 石桥姑娘收获两银一铜", NEWS, MORE)
 
     assert (found.kicker, found.headline) == ("女子帆船世界杯分站赛", "石桥姑娘收获两银一铜")
+
+
+def test_a_text_behind_three_empty_lines_is_the_caption_of_a_picture_that_the_tool_took_out() -> None:
+    blocks = ["# 少儿分馆开馆", NEWS, MORE, "# 河上架新桥", NEWS.replace("苗青", "田野"), MORE, "# 石桥通夜班车", NEWS]
+    shown = "盛海根在自家小院里翻看旧船板上的诗句。"
+    reading = short_pages.reading_of("\n\n".join([*blocks, MORE]) + f"\n\n\n\n{shown}\n\n# 县剧团进山\n\n{NEWS}")
+
+    assert [photo.caption for article in reading.articles for photo in article.photos] == [shown]

@@ -6,13 +6,23 @@ import re
 from itertools import islice, takewhile
 
 from newsarchive.articles.bylines import is_name_in_capitals
-from newsarchive.articles.labels.page import LOOK_BACK, SHORT, Found, Page, is_byline, last_before, opens_story
+from newsarchive.articles.labels.page import (
+    LOOK_BACK,
+    LOST_PICTURE,
+    SHORT,
+    Found,
+    Page,
+    is_byline,
+    last_before,
+    opens_story,
+)
 from newsarchive.articles.names import roles_of
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.seams import is_one_word
 from newsarchive.articles.sentences import begins_inside, ends_sentence, leads_on
 from newsarchive.articles.units import Unit
 
+_LONGEST = 220  # characters of the longest caption that only its place or its first words tell
 _WORK = 40  # characters of the longest line that names a work of art and who made it
 _NAME = r"[一-鿿](?:[ 　]?[一-鿿]){1,2}"
 _work_of_art = re.compile(  # 春水（国画） 骆川; 漫画：“材料”里的路 刘恺 绘
@@ -162,13 +172,15 @@ def caption(unit: Unit, page: Page) -> Found | None:
         return None
     if after_picture and _is_second_half(page):
         return None
+    if unit.gap >= LOST_PICTURE and _stands_for_lost_picture(unit, page):
+        return "caption", 0.85
     if last is not None and last.label == "caption" and _is_next_caption(last.unit.text, unit.text):
         return "caption", 0.8
     if after_picture and unit.gap <= 0 and len(unit.text) <= 320:
         return "caption", 0.85
     if after_picture and unit.text[0] != "■" and page.squares_captions:
         after_picture = False
-    if len(unit.text) <= 220 and page.patterns.caption(unit.text):
+    if len(unit.text) <= _LONGEST and page.patterns.caption(unit.text):
         return "caption", 0.9
     if page.patterns.main.script == "jpan" and _shows_who_does(unit, page):
         return "caption", 0.7
@@ -197,6 +209,14 @@ def caption(unit: Unit, page: Page) -> Found | None:
     if after_picture and len(unit.text) <= 160 and not opens_story(unit, page) and _breaks_in(page):
         return "caption", 0.75
     return None
+
+
+def _stands_for_lost_picture(unit: Unit, page: Page) -> bool:
+    """Whether a text without a lead stands behind the empty lines that a tool left where it took a picture out: it sets
+    one empty line between all other blocks."""
+    if not page.loses_pictures or len(unit.text) > _LONGEST or opens_story(unit, page):
+        return False
+    return ends_sentence(unit.text) or ends_in_credit(unit.text, page.patterns) is not None
 
 
 def _is_next_caption(above: str, text: str) -> bool:

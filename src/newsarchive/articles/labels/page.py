@@ -87,6 +87,12 @@ class Page:
         return any(search(text) for text in marked for search in self.patterns.credit_end)
 
     @cached_property
+    def loses_pictures(self) -> bool:
+        """Whether one empty line stands between nearly all blocks, and three or more before a few."""
+        gaps = [unit.gap for unit in self.units if unit.gap > 0]
+        return len(gaps) >= _BLOCKS and sum(gap == 1 for gap in gaps) * 10 >= 9 * len(gaps)
+
+    @cached_property
     def letters(self) -> bool:
         """Whether readers' letters stand on the page."""
         salutations = ("编辑同志", "編輯先生", "Sir", "To the Editor")
@@ -292,6 +298,8 @@ SHORT = 90
 
 
 _IMPRINT_LINES, _IMPRINT, _IMPRINTS = 40, 240, 3  # of the head of a paper: lines, characters of one, those that tell
+_BLOCKS = 8  # blocks that show how many empty lines a tool sets between two
+LOST_PICTURE = 3  # empty lines, or more, where a tool took a picture out
 _CUT_BLOCKS = 4  # blocks that begin in mid-sentence, headlines alike, from which on they are the habit of a page
 _TITLE_LINE = 50  # characters of a line of a headline in several
 
