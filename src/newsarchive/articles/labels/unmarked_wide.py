@@ -139,7 +139,7 @@ def _by_what_follows(unit: Unit, after: Unit | None, page: Page) -> Found | None
 
 def _is_first_half(text: str, after: Unit, page: Page) -> bool:
     """Whether a line and the text under it are halves of a sentence that a column cut."""
-    if after.kind != "paragraph" or opens_story(after, page):
+    if after.kind != "paragraph" or opens_story(after, page) or is_byline(after.text, page.patterns):
         return False
     inside = is_running_text(after, page) and (closes_quotation(text, after.text) or begins_inside(after.text))
     known = page.marked or page.patterns.main.script != "jpan"  # the dictionary is Chinese
