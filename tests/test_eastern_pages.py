@@ -899,3 +899,34 @@ def test_a_very_short_line_over_a_text_with_triangles_is_a_japanese_column() -> 
     _, column = articles(f"# 塩の倉が工房に\n\n{JA}\n\n# 塩つぼ\n\n{JA_MORE}▼倉の梁に字が残る▼梁は栗の木である。")
 
     assert column.rubric == "塩つぼ"
+
+
+def test_a_short_line_over_an_essay_that_no_reporter_signs_is_its_column() -> None:
+    hant = (
+        "老街口的修傘攤擺了四十年，鐵盒裡的螺絲按大小排好，雨天才有人想起這個老師傅，說他還會來。",
+        "傘骨斷了可以接，他們說，人走了只剩一張矮凳，這條街就這樣少了一門手藝。",
+    )
+    jpan = (
+        "祖母の店には値札がなかった。客の顔を見て、祖母は値を決めた。",
+        "借りた傘を返しに来た人には、必ず飴を持たせた。",
+    )
+    kore = ("골목 끝 연탄 가게 주인은 늘 두 장을 더 얹어 주었다.", "그 두 장으로 우리는 겨울밤을 하루 더 견뎠다.")
+    for column, title, *blocks in (
+        ("鹽倉夜話", "修傘的人", "文／謝凱文", *hant),
+        ("潮だまりの椅子", "値札のない店", *jpan, "（汐見市・主婦　山名佳代）"),
+        ("창고 앞 의자", "연탄 두 장", *kore, "具賢模 <나루시 소금동 산17>"),
+    ):
+        (found,) = articles("\n\n".join((f"# {column}", f"# {title}", *blocks)))
+        assert (found.rubric, found.headline) == (column, title)
+
+
+def test_japanese_signatures_with_town_trade_and_age_in_any_order_and_for_words_and_pictures() -> None:
+    for signed, people in (
+        ("（汐見市栄町・山名佳代・主婦・二九歳）", [("山名佳代", "author")]),
+        ("（山名佳代・汐見市、主婦、５８歳）", [("山名佳代", "author")]),
+        ("（文・写真　山名佳代）", [("山名佳代", "author"), ("山名佳代", "photographer")]),
+        ("（汐見通信部・山名佳代）", [("山名佳代", "reporter")]),
+    ):
+        (found,) = articles(f"# 塩の倉が工房に\n\n{JA}\n\n{JA_MORE}{signed}")
+        assert found.byline is not None
+        assert [(person.name, person.role) for person in found.byline.people] == people

@@ -286,6 +286,16 @@ _pictures_too = re.compile(r"(?:写真|撮影)(?:も|とも)?\Z").match  # （�
 _ja_split = re.compile(r"[、，,／/]+")
 
 
+_words_and_pictures = re.compile(r"(?:文|取材)[・と]写真[　 ・：:＝=]+(.+)").match
+_BOTH: tuple[Role, Role] = ("author", "photographer")
+
+
+def _japanese_names(text: str) -> list[str]:
+    """The name in a text of one or two words, as its letters stand without spaces."""
+    name = "".join(text.split())
+    return [name] if _japanese_name(name) and _han(name) else []
+
+
 def japanese_people(text: str, patterns: Patterns, alone: Role) -> tuple[Person, ...]:
     """The people of a Japanese signature: 【ソウル＝小池和樹】, （聞き手・七海蓮）, 田之倉澪撮影."""
     roles = roles_of(patterns)
@@ -294,6 +304,9 @@ def japanese_people(text: str, patterns: Patterns, alone: Role) -> tuple[Person,
     people: list[Person] = []
     role: Role = alone
     for part in _ja_split.split(inner):
+        if both := _words_and_pictures(part):
+            people += [Person(name, each) for name in _japanese_names(both[1]) for each in _BOTH]
+            continue
         if people and _pictures_too(part):
             people += [Person(each.name, "photographer") for each in people]
             continue

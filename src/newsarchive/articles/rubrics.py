@@ -12,6 +12,7 @@ from newsarchive.articles.bylines import find_end, read_lead
 from newsarchive.articles.first_words import title_before_dash
 from newsarchive.articles.labels import Labelled
 from newsarchive.articles.labels.page import has_titled_words
+from newsarchive.articles.names import roles_of
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.sentences import ends_sentence
 from newsarchive.articles.story import Story
@@ -40,7 +41,10 @@ _ITEMS, _SMALL = 3, 150  # of a column: items at least, and their characters on 
 _COLUMN_WORDS = 5  # of the longest name of a column
 _by_name = frozenset(["bare-name", "letter-signature"])
 _LABEL_LINE = 6  # characters of a line of a label that is set in several
+_OPENING = 30  # characters of a text that tell when something happened
 _column_names = {"jpan": 8, "kore": 12}  # characters of the longest name of a column that what stands under it tells
+_name_alone = re.compile(r"[（(]?[一-鿿々ぁ-ん]{1,6}(?:、[一-鿿々ぁ-ん]{2,6}){0,3}[）)]?\Z").match
+_column_of_essays = {"hant": 6, **_column_names}
 _ITEM = 160  # characters of the longest item under such a name
 _tells_age = re.compile(r".*[　 (（・、][0-9０-９]{1,3}歳?[　 ]*(?:[)）]|[(（].*[)）])\Z").match
 _predicate = re.compile(r".*[、をがは]|.*[るたいくすぬむ]\Z").match
@@ -154,9 +158,13 @@ def letters_under(heading: Unit, following: Sequence[Labelled], patterns: Patter
 
 
 def with_column_name(story: Story, patterns: Patterns) -> Story:
-    """A story with the name of its column as rubric: the first of the lines over a text in Latin script that nobody
+    """A story with the name of its column as rubric: the first of the lines over an essay, which in Latin script nobody
     signs at its head, and one name at its end or between these lines."""
-    if patterns.main.script != "latn" or story.kind != "article" or story.rubric or len(story.headings) < 2:
+    if story.kind != "article" or story.rubric or len(story.headings) < 2:
+        return story
+    if patterns.main.script in _column_of_essays and _is_eastern_essay(story, patterns):
+        return msgspec.structs.replace(story, headings=story.headings[1:], rubric=story.headings[:1])
+    if patterns.main.script != "latn":
         return story
     texts = [each for each in story.units if each.label == "text"]
     signed = [each for each in story.units if each.label == "byline"]
@@ -169,6 +177,27 @@ def with_column_name(story: Story, patterns: Patterns) -> Story:
     if not essay or alike or not _may_name_column(head, patterns):
         return story
     return msgspec.structs.replace(story, headings=story.headings[1:], rubric=story.headings[:1])
+
+
+def _is_eastern_essay(story: Story, patterns: Patterns) -> bool:
+    """Whether two short lines without a number stand over a text of Taiwan, Japan or Korea that has no lead, tells no
+    day, and is signed by somebody who is no reporter."""
+    texts = [each.unit.text for each in story.units if each.label == "text"]
+    head, below = story.headings[0].unit, story.headings[-1].unit
+    if len(story.headings) != 2 or len(texts) < 2 or not head.text or head.level > below.level > 0:
+        return False
+    longest = _column_of_essays[patterns.main.script]
+    if len(head.text) > longest or len(below.text) > 2 * longest or _letters_only(head.text) is None:
+        return False
+    if any(map(str.isdigit, below.text)) or read_lead(texts[0], patterns) or patterns.lead_time(texts[0][:_OPENING]):
+        return False
+    signed = [each.unit.text for each in story.units if each.label == "byline"]
+    if (end := find_end(texts[-1], patterns)) is not None:
+        signed.append(end[1].text)
+    reporters = [word for word, role in roles_of(patterns).before.items() if role == "reporter"]
+    if patterns.main.script == "jpan":
+        signed = [text for text in signed if not _name_alone(text)]  # reporters sign so
+    return bool(signed) and not any(word in text for text in signed for word in reporters)
 
 
 def _may_name_column(unit: Unit, patterns: Patterns) -> bool:
