@@ -6,7 +6,8 @@ import pytest
 
 from newsarchive.articles import read_with_labels
 from newsarchive.articles.folio import page_number, read_folio
-from newsarchive.articles.headings import HIGH, LOW, MEDIUM, chinese_roles
+from newsarchive.articles.headings.chinese import chinese_roles
+from newsarchive.articles.headings.roles import HIGH, LOW, MEDIUM
 from newsarchive.articles.language import detect
 from newsarchive.articles.names import han_people, split_names
 from newsarchive.articles.patterns import patterns

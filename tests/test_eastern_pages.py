@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.articles.headings import Roles, traditional_roles
+from newsarchive.articles.headings.roles import Roles
+from newsarchive.articles.headings.traditional import traditional_roles
 from newsarchive.articles.patterns import patterns
 from newsarchive.articles.record import Article
 from tests.short_pages import articles, reading_of

@@ -11,7 +11,8 @@ from newsarchive.articles.body import Part, to_body
 from newsarchive.articles.bylines import Lead, credit_people, find_end, is_pen_name, read_lead, signature
 from newsarchive.articles.first_words import first_words
 from newsarchive.articles.folio import page_number
-from newsarchive.articles.headings import HIGH, LOW, MEDIUM, Roles, heading_roles
+from newsarchive.articles.headings import heading_roles
+from newsarchive.articles.headings.roles import HIGH, LOW, MEDIUM, Roles
 from newsarchive.articles.labels import Labelled, ends_in_credit
 from newsarchive.articles.names import roles_of, split_names
 from newsarchive.articles.patterns import Patterns

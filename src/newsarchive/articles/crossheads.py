@@ -17,6 +17,7 @@ from newsarchive.articles.bylines import find_end, read_lead
 from newsarchive.articles.draft import Draft
 from newsarchive.articles.labels import Labelled
 from newsarchive.articles.names import split_names
+from newsarchive.articles.offers import offers
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.rubrics import rubric_kind
 from newsarchive.articles.sentences import breaks_in_sentence, ends_sentence
@@ -185,7 +186,7 @@ def is_certainly(heading: Labelled, below: Sequence[Labelled], draft: Draft, sec
         return False
     if draft.is_open and following.label == "text" and _names_what_comes(heading.unit.text, below, draft):
         return False
-    if patterns.main.script == "hans" and not draft.is_open and _gives_address(below, patterns):
+    if patterns.main.script == "hans" and not draft.is_open and _stands_over_offer(heading, below, patterns):
         return False
     inside = draft.is_open and (patterns.main.script != "latn" or breaks_in_sentence(draft.texts[-1].unit.text))
     if (
@@ -211,10 +212,10 @@ def _names_what_comes(heading: str, below: Sequence[Labelled], draft: Draft) -> 
     return named >= _NAMED and named > 2 * overlap(heading, story, wide)
 
 
-def _gives_address(below: Sequence[Labelled], patterns: Patterns) -> bool:
-    """Whether what stands under a heading is a few short lines with an address or a telephone: an advertisement."""
+def _stands_over_offer(heading: Labelled, below: Sequence[Labelled], patterns: Patterns) -> bool:
+    """Whether what stands under a heading is a few short lines that offer something: an advertisement."""
     texts = [each.unit.text for each in itertools.takewhile(lambda each: each.label == "text", below[:LOOK_AHEAD])]
-    return 1 < len(texts) <= 4 and sum(map(len, texts)) < _OFFER and any(patterns.detail(text) for text in texts[1:])
+    return len(texts) <= 4 and sum(map(len, texts)) < _OFFER and offers([heading.unit.text], texts, patterns)
 
 
 def _goes_on_elsewhere(draft: Draft) -> bool:

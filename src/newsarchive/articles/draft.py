@@ -7,6 +7,8 @@ from newsarchive.articles.labels import Labelled
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.sentences import ends_sentence, has_few_stops
 
+BRIEF = 420  # characters of the longest story with a heading of its own that counts as a brief under a rubric
+DECK = 260  # characters of the longest deck, notice or advertisement in one paragraph
 _ADVERT = 260  # characters of the longest advertisement that stands in one paragraph
 
 
@@ -100,3 +102,40 @@ class Draft:
         lead = read_lead(self.texts[0].unit.text, self.patterns)
         named = lead is not None and lead.byline is not None and bool(lead.byline.people or lead.byline.agency)
         return named or any(each.label == "byline" for each in self.above_text)
+
+    @property
+    def is_below_kicker(self) -> bool:
+        """Whether the last line so far is a heading that leads on, so that its headline comes below a picture."""
+        return bool(self.headings) and not self.units and self.headings[-1].unit.text[-1:] == ":"
+
+    @property
+    def has_short_deck(self) -> bool:
+        """Whether the one short line without a stop between the heading and a lead is a subhead without its mark."""
+        if len(self.texts) != 1 or not self.headings or ends_sentence(self.texts[0].unit.text):
+            return False
+        length = 45 if not self.patterns.main.spaces else 130
+        return len(self.texts[0].unit.text) <= length and not self.signed_at_head
+
+    @property
+    def may_be_deck(self) -> bool:
+        """Whether the one short text under the heading may be a deck, if a signature stands under it."""
+        if len(self.texts) != 1 or not self.headings or len(self.texts[0].unit.text) > DECK:
+            return False
+        if self.texts[0].unit.text[-1:] in "-‐¬" or any(each.label == "byline" for each in self.units):
+            return False
+        return not read_lead(self.texts[0].unit.text, self.patterns)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the story has one paragraph, or two short ones outside of mainland China, and no crosshead."""
+        texts = self.texts
+        if self.patterns.main.script == "hans" and any(ends_sentence(each.unit.text) for each in texts[:-1]):
+            return False
+        return not self.crossheads and len(texts) <= 2 and sum(len(each.unit.text) for each in texts) < BRIEF
+
+    @property
+    def is_dispatch(self) -> bool:
+        """Whether a story with a headline of its own begins with place and day: a telegram of a page of many."""
+        lead = read_lead(self.texts[0].unit.text, self.patterns) if self.texts else None
+        dated = lead.dateline if lead is not None else None
+        return dated is not None and any(map(str.isdigit, dated.text))

@@ -9,7 +9,7 @@ import msgspec
 
 from newsarchive.articles.bylines import credit_people, read_lead
 from newsarchive.articles.labels import Labelled, ends_in_credit
-from newsarchive.articles.lines import in_capitals
+from newsarchive.articles.offers import offers
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.record import ArticleKind
 from newsarchive.articles.sentences import ends_sentence
@@ -19,11 +19,6 @@ _ALONE = "caption-of-nothing-on-the-page"
 _MANY = 100  # stories of more than any page; there each caption is not compared with each story
 _OWN = 0.2  # the share of a far caption's words that its story has
 _OWN_ALONE = 0.4  # the same of a caption that may be a picture's own story
-_TERSE = 8  # words of the sentences of advertisements; news has twice as many
-_price = re.compile(
-    r"[€£$] ?\d+[.,]\d\d(?!\d)|(?<![\d.,])\d+[.,]\d\d ?[€£$]"
-).search  # in a heading: WINTER TYRES £19.90
-_stops = re.compile(r"[.!?](?=\s+[^a-zß-ÿ\s]|\Z)").findall
 _CAPTION = 80  # characters of a caption that are compared with the story
 _OFFER = 400  # characters of the longest advertisement that its words tell
 _LEAD = 60  # characters that hold the signature before a text
@@ -189,22 +184,6 @@ def _text_without(story: Story, far: Sequence[Labelled]) -> str:
 
 def _text_of(story: Story) -> str:
     return " ".join([each.unit.text for each in (*story.headings, *story.units)])[: 2 * SAMPLE]
-
-
-def offers(heads: Sequence[str], texts: Sequence[str], patterns: Patterns) -> bool:
-    """Whether a short text under a heading offers something: it uses the words of tradesmen, in short sentences, or, in
-    East Asian papers, ends in a line with an address."""
-    if not heads or not texts:
-        return False
-    if patterns.main.script != "latn":
-        return len(texts) > 1 and patterns.address_line(texts[-1]) is not None
-    if any(in_capitals(head) and _price(head) for head in heads):
-        return True
-    text = " ".join(texts)
-    said = {match[0].casefold() for match in patterns.trade.finditer(" ".join((*heads, text)))}
-    stops = sum(len(_stops(each)) + (each[-1:] not in ".!?") for each in texts)  # an address ends without one
-    words = len(text.split()) / max(stops, 1)
-    return bool(said) and words <= (_TERSE if len(said) == 1 else 1.5 * _TERSE)
 
 
 def _is_offer(heads: Sequence[str], texts: Sequence[str], patterns: Patterns) -> bool:

@@ -54,13 +54,6 @@ _set_wide = re.compile(r"[가-힣](?:[ 　][가-힣]){1,3}\Z").match  # 단 신
 _letters_only = re.compile(r"[^\W\d_]+(?:[ ·・][^\W\d_]+){0,2}\Z").match
 
 
-class Section(msgspec.Struct, frozen=True):
-    """A rubric that stands over what follows."""
-
-    kind: str
-    units: tuple[Labelled, ...]
-
-
 def rubric_kind(unit: Unit, patterns: Patterns) -> str | None:
     """What a line that is a rubric by its words or brackets stands over: brief, notice, advert, letters or article."""
     text = unit.text.strip()

@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from newsarchive.articles.labels.bylines import (
+    byline_line,
+    dateline_line,
+    desk_line,
+    initials_line,
+    name_and_place,
+    name_over_desk,
+    place_line,
+    second_byline_line,
+    source_line,
+)
 from newsarchive.articles.labels.captions import (
     caption,
     caption_over_credit,
@@ -31,24 +42,11 @@ from newsarchive.articles.labels.furniture import (
     weather,
 )
 from newsarchive.articles.labels.headlines import bold_line, heading, named_heading, rubric_words, verse
+from newsarchive.articles.labels.letters import letter_signature
+from newsarchive.articles.labels.notes import author_note, note
+from newsarchive.articles.labels.notices import official_signature
 from newsarchive.articles.labels.page import SHORT, Found, Labelled, Page
-from newsarchive.articles.labels.signatures import (
-    author_note,
-    bare_name,
-    byline_line,
-    dateline_line,
-    desk_line,
-    initials_line,
-    letter_signature,
-    name_and_place,
-    name_over_desk,
-    name_set_wide,
-    note,
-    official_signature,
-    place_line,
-    second_byline_line,
-    source_line,
-)
+from newsarchive.articles.labels.signatures import bare_name, name_set_wide
 from newsarchive.articles.labels.unmarked import short_line, stray_label
 from newsarchive.articles.labels.unmarked_latin import broken_headline, want_ad
 from newsarchive.articles.patterns import Patterns

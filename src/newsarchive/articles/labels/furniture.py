@@ -7,8 +7,11 @@ from functools import lru_cache
 from itertools import islice
 
 from newsarchive.articles.folio import is_folio, is_number_only, paper_with_section, read_folio
+from newsarchive.articles.labels.bylines import place_line
+from newsarchive.articles.labels.letters import letter_signature
+from newsarchive.articles.labels.notices import closes_notice
 from newsarchive.articles.labels.page import SHORT, Found, Page, is_byline, is_place_and_day, letters_in
-from newsarchive.articles.labels.signatures import bare_name, closes_notice, letter_signature, place_line
+from newsarchive.articles.labels.signatures import bare_name
 from newsarchive.articles.patterns import Matcher, Patterns, has_trigger, is_button, is_of_viewer, is_refusal
 from newsarchive.articles.sentences import ends_sentence
 from newsarchive.articles.units import Unit

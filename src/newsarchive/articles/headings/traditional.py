@@ -1,0 +1,82 @@
+"""Stacks of papers of Taiwan and Hong Kong: kicker, headline and subheads where no mark tells them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsarchive.articles.headings.roles import (
+    LOW,
+    MEDIUM,
+    Roles,
+    add_line,
+    has_space,
+    has_two_middle_lines,
+    is_loose,
+)
+from newsarchive.articles.patterns import Patterns
+
+
+def traditional_roles(lines: Sequence[str], patterns: Patterns) -> Roles:
+    """The roles of a stack's lines in papers of Taiwan and Hong Kong, where no mark tells them.
+
+    A kicker is one clause, the headline under it two: 公車優惠明上路 / 一卡搭到底 月省近千元. Else the first line is
+    the headline. A line that ends in mid-clause, or goes on with the verb of the line above, is half a headline, and
+    so is one of two short rows. Of three lines the first is a kicker, unless it is a whole clause.
+    """
+    if has_two_middle_lines(lines) and not has_space(lines[1] + lines[2]):
+        return Roles((0,), (1, 2), (3,), "two-middle-lines", LOW)
+    groups: list[tuple[int, ...]] = [(0,)]
+    for at in range(1, len(lines)):
+        above, line = lines[at - 1], lines[at]
+        whole = len(groups[-1]) == 1 and len(groups) <= 2 and _breaks_in_clause(above, line, patterns)
+        if at == 1:
+            whole = whole or _fills_two_lines(above, line, patterns, narrow=len(lines) > 2)
+        add_line(at, groups, whole)
+    if len(groups) == 1:
+        return Roles((), groups[0], (), "broken-lines", LOW)
+    first, second = lines[0], lines[groups[1][0]]
+    is_kicker = len(groups[0]) == 1 and (
+        first.endswith((":", "：")) or (len(groups) > 2 and len(groups[1]) > 1) or _is_clause_over_two(first, second)
+    )
+    if len(groups) > 2 and len(first) <= 5 and len(second) >= 7:
+        is_kicker = True  # 缺水危機 / 二期稻作確定停灌 / …
+    if len(lines) == len(groups) == 3 and has_space(first) and not has_space(second):
+        is_kicker = bool(has_space(lines[2]))  # two clauses over one, and two under it
+    elif len(lines) == len(groups) == 3 and not has_space(first):
+        is_kicker = is_kicker or not patterns.clause_whole(first)
+    if len(groups) == 2 and not is_kicker and patterns.occasion_end(first) and not is_loose(second):
+        is_kicker = True
+    if not is_kicker:
+        return Roles((), groups[0], tuple(at for group in groups[1:] for at in group), "first-line", MEDIUM)
+    rest = tuple(at for group in groups[2:] for at in group)
+    return Roles(groups[0], groups[1], rest, "clause-over-headline", LOW)
+
+
+def _breaks_in_clause(first: str, second: str, patterns: Patterns) -> bool:
+    """Whether two short lines are one headline over two printed lines: 渡海小輪 / 下月起增闢夜航."""
+    if is_loose(first + second) or max(len(first), len(second)) > 13:
+        return False
+    return bool(patterns.clause_open(first) or (patterns.verb_start(second) and len(second) <= len(first) + 1))
+
+
+def _fills_two_lines(first: str, second: str, patterns: Patterns, *, narrow: bool) -> bool:
+    """Whether two short lines are one headline which is set in two rows: 休旅車為閃流浪狗 / 失控衝進早餐店.
+
+    Rows of one size are of about one length, and the first is the longer; a line under a headline is set smaller and
+    holds more. A first line that ends with the verb of its clause is whole, and a second that only comments on it is a
+    subhead. `narrow`: other lines stand under them, and one may be set smaller.
+    """
+    if is_loose(first + second) or not 5 <= len(first) <= 13:
+        return False
+    if not -1 <= len(first) - len(second) <= (2 if narrow else 4):
+        return False
+    ended = patterns.clause_whole(first) or patterns.event_end(first) or patterns.occasion_end(first)
+    return not (ended or patterns.comment_start(second) or patterns.notice(first))
+
+
+def _is_clause_over_two(first: str, second: str) -> bool:
+    """Whether a line of one clause stands over one of two clauses in which nobody speaks."""
+    if has_space(first) or not 7 <= len(first) <= 12 or " " not in second or re.search(r"[：:].{3}", second):
+        return False
+    return len(second) <= 2.9 * len(first)
