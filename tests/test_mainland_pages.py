@@ -616,9 +616,10 @@ def test_an_office_that_gave_a_picture_and_words_for_a_tip_are_no_people() -> No
     found = articles_of("# 少儿分馆开馆", NEWS, MORE, "![](a.jpg)", "孩子们在挑书。（宣传部供图）")
     assert [(photo.credit, photo.people) for each in found for photo in each.photos] == [("宣传部供图", ())]
 
-    brief = articles_of("# 弄堂里的灯", MORE, "路灯坏了半个月。（读者 苗先生 报料 记者 田野）")[0]
-    assert brief.byline is not None
-    assert [person.name for person in brief.byline.people] == ["田野"]
+    for signed in ("（读者 苗先生 报料 记者 田野）", "（市民苗先生报料 记者 田野）"):
+        brief = articles_of("# 弄堂里的灯", MORE, f"路灯坏了半个月。{signed}")[0]
+        assert brief.byline is not None
+        assert [person.name for person in brief.byline.people] == ["田野"]
 
 
 def test_the_levels_of_a_few_stacks_tell_no_role_against_their_lines() -> None:
