@@ -750,3 +750,18 @@ def test_a_text_behind_three_empty_lines_is_the_caption_of_a_picture_that_the_to
     reading = short_pages.reading_of("\n\n".join([*blocks, MORE]) + f"\n\n\n\n{shown}\n\n# 县剧团进山\n\n{NEWS}")
 
     assert [photo.caption for article in reading.articles for photo in article.photos] == [shown]
+
+
+def test_a_short_line_over_three_headed_items_of_one_paragraph_is_their_column() -> None:
+    items = (
+        ("县剧团进山", "首场在石桥镇演出。"),
+        ("夜班车通了", "末班车晚上十点发车。"),
+        ("新桥封闭半月", "请绕行老桥。"),
+    )
+    blocks = [block for head, text in items for block in (f"# {head}", f"{text}{MORE}")]
+    found = articles_of(
+        "# 少儿分馆开馆", NEWS, MORE, "# 石桥街头", *blocks, "# 河上架新桥", NEWS.replace("苗青", "田野"), MORE
+    )
+
+    assert [(each.kind, each.rubric) for each in found][1:4] == [("brief", "石桥街头")] * 3
+    assert found[-1].rubric is None

@@ -43,6 +43,7 @@ _by_name = frozenset(["bare-name", "letter-signature"])
 _LABEL_LINE = 6  # characters of a line of a label that is set in several
 _OPENING = 30  # characters of a text that tell when something happened
 _column_names = {"jpan": 8, "kore": 12}  # characters of the longest name of a column that what stands under it tells
+_column_of_items = {"hans": 6, "hant": 6, **_column_names}
 _name_alone = re.compile(r"[（(]?[一-鿿々ぁ-ん]{1,6}(?:、[一-鿿々ぁ-ん]{2,6}){0,3}[）)]?\Z").match
 _column_of_essays = {"hant": 6, **_column_names}
 _ITEM = 160  # characters of the longest item under such a name
@@ -124,21 +125,25 @@ def is_column_title(unit: Unit, patterns: Patterns) -> bool:
 
 
 def items_under(heading: Unit, following: Sequence[Labelled], patterns: Patterns) -> tuple[int, ...]:
-    """The places of the headings of items under a marked line of Japan or Korea that is short enough for a column's
-    name: unmarked lines, each over one short paragraph, up to what closes them."""
-    short = len(heading.text) <= _column_names.get(patterns.main.script, 0) and _letters_only(heading.text) is not None
-    if heading.kind != "heading" or not short or patterns.clause_open(heading.text):
+    """The places of the headings of items under a marked East Asian line that is short enough for a column's name:
+    lines each over one short paragraph without a lead, up to what closes them; three of them where they are marked,
+    which only Chinese papers have."""
+    short = len(heading.text) <= _column_of_items.get(patterns.main.script, 0)
+    if heading.kind != "heading" or not short or not _letters_only(heading.text) or patterns.clause_open(heading.text):
         return ()
     places: list[int] = []
+    chinese, marked = patterns.main.script in ("hans", "hant"), 0
     for at in range(0, len(following) - 1, 2):
         head, item = following[at : at + 2]
-        led = head.unit.kind == "paragraph" and head.label in ("heading", "crosshead", "label")
-        led = led and patterns.rubric(head.unit.text) is None
+        led = head.label in ("heading", "crosshead", "label") and head.unit.level in (0, *range(heading.level, 7))
+        led = led and (chinese or head.unit.kind == "paragraph") and patterns.rubric(head.unit.text) is None
+        led = led and read_lead(item.unit.text, patterns) is None
         if not led or item.label != "text" or len(item.unit.text) > _ITEM or not ends_sentence(item.unit.text):
             break
         places.append(at)
+        marked += head.unit.kind == "heading"
     end = places[-1] + 2 if places else 0
-    several = len(places) > 1 and (end >= len(following) or following[end].label != "text")
+    several = len(places) > (2 if marked else 1) and (end >= len(following) or following[end].label != "text")
     return tuple(places) if several else ()
 
 
