@@ -21,6 +21,9 @@ from newsarchive.articles.units import Unit
 
 _INITIALS = 12  # characters of the longest initials in brackets
 _CREDIT = 40  # characters of the longest credit on a line of its own
+_office_alone = re.compile(
+    r"[一-鿿]{2,14}(?:中心|办公室|委员会|管理局|协会|学会|编辑部|课题组|宣传部|研究院|研究所)\Z"
+).match
 _marked_name = re.compile(r"[□■●○◎◆▲☆◇][ 　]?[一-鿿]{2,4}\Z").match
 _address = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+\Z", re.ASCII).match
 _name_and_place = re.compile(r"[A-ZÀ-Þ][^\d/]{2,28} (?:/|- ?) ?[A-ZÀ-ÞĞİŞ][A-ZÀ-ÞĞİŞ' .-]{2,22}\Z").match
@@ -50,7 +53,7 @@ def byline_line(unit: Unit, page: Page) -> Found | None:
         and _address(unit.text)
     ):
         return "byline", 0.8
-    if _is_office_in_brackets(unit, page) or _is_marked_name(unit, page):
+    if _is_office_in_brackets(unit, page) or _is_name_under_heading(unit, page):
         return "byline", 0.75
     if not page.wide and unit.text[0] in "—–-" and is_byline(unit.text.lstrip("—–- "), page.patterns):
         return "byline", 0.8  # — Associated Press
@@ -70,12 +73,16 @@ def _is_office_in_brackets(unit: Unit, page: Page) -> bool:
     return page.patterns.organisation(match[1]) is not None
 
 
-def _is_marked_name(unit: Unit, page: Page) -> bool:
-    """Whether a short word behind a mark stands between a mainland heading and its text: the pen name ●老面."""
+def _is_name_under_heading(unit: Unit, page: Page) -> bool:
+    """Whether a short word behind a mark, the pen name ●老面, or an unmarked line that is nothing but an office stands
+    between a marked mainland heading and its text."""
     last, after = page.labelled[-1] if page.labelled else None, page.after()
     if page.patterns.main.script != "hans" or last is None or last.label != "heading" or after is None:
         return False
-    return _marked_name(unit.text) is not None and is_running_text(after, page)
+    if not is_running_text(after, page):
+        return False
+    office = unit.kind == "paragraph" and last.unit.kind == "heading" and _office_alone(unit.text) is not None
+    return office or _marked_name(unit.text) is not None
 
 
 def second_byline_line(unit: Unit, page: Page) -> Found | None:
