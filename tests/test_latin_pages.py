@@ -1122,3 +1122,12 @@ def test_a_headline_in_two_lines_apart_may_begin_with_a_number_and_end_in_a_quot
     assert article.headline == "91-year-old enrols, wants to finish ‘before the roof does’"
     assert article.dateline is not None
     assert article.dateline.text == "TARN"
+
+# Names at the end of a text, columns and their items
+
+
+def test_a_staff_line_with_the_name_of_the_paper_is_no_name() -> None:
+    (article,) = articles(f"# Bridge to close\n\nBy Ada Thorne Chronicle City Hall Bureau\n\n{TEXT}")
+
+    assert article.byline is not None
+    assert [each.name for each in article.byline.people] == ["Ada Thorne"]
