@@ -1131,3 +1131,13 @@ def test_a_staff_line_with_the_name_of_the_paper_is_no_name() -> None:
 
     assert article.byline is not None
     assert [each.name for each in article.byline.people] == ["Ada Thorne"]
+
+
+def test_an_italian_place_in_capitals_may_have_the_day_alone() -> None:
+    (article,) = articles(
+        "# Più corriere per gli operai\n\nBORGO LARNO, 20 — Dal primo novembre due nuove corse collegheranno l'alta "
+        "valle con gli stabilimenti della cartiera, secondo quanto ha annunciato ieri l'assessore."
+    )
+
+    assert article.dateline is not None
+    assert article.dateline.place == "BORGO LARNO"
