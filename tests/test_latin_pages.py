@@ -1126,6 +1126,25 @@ def test_a_headline_in_two_lines_apart_may_begin_with_a_number_and_end_in_a_quot
 # Names at the end of a text, columns and their items
 
 
+def test_initials_between_hyphens_end_a_text() -> None:
+    (first, second) = articles(
+        "Neue Sessel für die Bergbahn\n\nDer Aufsichtsrat hat am Freitag die Aufträge vergeben, und im Dezember soll "
+        "die neue Bahn fahren. Der Preis der alten Sessel steht noch nicht fest. -kö-\n\nMolkerei droht mit Klage\n\n"
+        "Wien (APA). Die Genossenschaft will die neuen Richtmengen nicht hinnehmen, sagte ihr Obmann am Mittwoch."
+    )
+
+    assert first.byline is not None
+    assert (first.byline.text, first.byline.people[0].name) == ("-kö-", "kö")
+    assert second.headline == "Molkerei droht mit Klage"
+
+
+def test_initials_in_small_letters_with_stops_sign_on_their_own_line() -> None:
+    (first, _) = articles(f"# Bridge to close\n\n{TEXT}\n\na. t.\n\n# Fair was wet\n\n{OTHER}")
+
+    assert first.byline is not None
+    assert first.byline.people[0].name == "a. t."
+
+
 def test_a_staff_line_with_the_name_of_the_paper_is_no_name() -> None:
     (article,) = articles(f"# Bridge to close\n\nBy Ada Thorne Chronicle City Hall Bureau\n\n{TEXT}")
 
