@@ -1145,6 +1145,12 @@ def test_initials_in_small_letters_with_stops_sign_on_their_own_line() -> None:
     assert first.byline.people[0].name == "a. t."
 
 
+def test_a_marked_headline_goes_on_behind_a_comma_under_an_empty_line() -> None:
+    (_, article) = articles(f"# Wall came down\n\n{THIRD}\n\n# Fair gets its tent,\n\n# but no band\n\n{OTHER}")
+
+    assert article.headline == "Fair gets its tent, but no band"
+
+
 def test_a_staff_line_with_the_name_of_the_paper_is_no_name() -> None:
     (article,) = articles(f"# Bridge to close\n\nBy Ada Thorne Chronicle City Hall Bureau\n\n{TEXT}")
 
