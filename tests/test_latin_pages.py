@@ -1123,6 +1123,7 @@ def test_a_headline_in_two_lines_apart_may_begin_with_a_number_and_end_in_a_quot
     assert article.dateline is not None
     assert article.dateline.text == "TARN"
 
+
 # Names at the end of a text, columns and their items
 
 
@@ -1145,10 +1146,44 @@ def test_initials_in_small_letters_with_stops_sign_on_their_own_line() -> None:
     assert first.byline.people[0].name == "a. t."
 
 
+def test_a_name_with_its_place_or_office_before_a_marked_heading_signs_the_text_above() -> None:
+    (first, second) = articles(
+        f"# The Mill Race\n\n# On lending a spade\n\n{TEXT}\n\nAda Thorne, schoolteacher, Tarn\n\n# Fair was wet\n\n"
+        f"{OTHER}"
+    )
+
+    assert first.byline is not None
+    assert [(each.name, each.role) for each in first.byline.people] == [("Ada Thorne", "author")]
+    assert (first.rubric, first.headline) == ("The Mill Race", "On lending a spade")
+    assert second.headline == "Fair was wet"
+
+
+def test_a_text_that_a_name_ends_is_no_part_of_the_signed_story_above() -> None:
+    page = f"## Bridge to close\n\nBy Ada Thorne\n\n{TEXT}\n\n## Fair was wet\n\n{OTHER}\n\nS. K.\n\n## Wall\n\n{THIRD}"
+
+    assert headlines(page)[:2] == ["Bridge to close", "Fair was wet"]
+
+
 def test_a_marked_headline_goes_on_behind_a_comma_under_an_empty_line() -> None:
     (_, article) = articles(f"# Wall came down\n\n{THIRD}\n\n# Fair gets its tent,\n\n# but no band\n\n{OTHER}")
 
     assert article.headline == "Fair gets its tent, but no band"
+
+
+def test_a_line_over_three_headed_items_is_their_rubric() -> None:
+    (first, second, third) = articles(
+        f"# Up and Down the Valley\n\n# Tarn\n\n{OTHER}\n\n# Marlbeck\n\n{TEXT}\n\n# Weir End\n\n{THIRD}"
+    )
+
+    assert {each.rubric for each in (first, second, third)} == {"Up and Down the Valley"}
+    assert [each.kind for each in (first, second, third)] == ["brief"] * 3
+    assert [each.headline for each in (first, second, third)] == ["Tarn", "Marlbeck", "Weir End"]
+
+
+def test_a_line_over_texts_that_places_lead_is_their_rubric() -> None:
+    found = articles(f"# Round the hills\n\nTARN: {OTHER}\n\nMARLBECK: {TEXT}\n\nWEIR: {THIRD}\n\n# Notes\n\n{TEXT}")
+
+    assert [(each.rubric, each.kind) for each in found[:3]] == [("Round the hills", "brief")] * 3
 
 
 def test_a_staff_line_with_the_name_of_the_paper_is_no_name() -> None:
