@@ -1201,3 +1201,13 @@ def test_an_italian_place_in_capitals_may_have_the_day_alone() -> None:
 
     assert article.dateline is not None
     assert article.dateline.place == "BORGO LARNO"
+
+
+def test_lines_in_capitals_apart_under_a_kicker_in_small_letters_are_one_headline() -> None:
+    (article, _) = articles(
+        f"After the landslide on the right bank of the river\n\nPEOPLE OF WEIR END REFUSE\n\nTO LEAVE THEIR HOUSES\n\n"
+        f"{TEXT}\n\nFair was wet\n\n{OTHER}"
+    )
+
+    assert article.kicker == "After the landslide on the right bank of the river"
+    assert article.headline == "PEOPLE OF WEIR END REFUSE TO LEAVE THEIR HOUSES"
