@@ -1211,3 +1211,13 @@ def test_lines_in_capitals_apart_under_a_kicker_in_small_letters_are_one_headlin
 
     assert article.kicker == "After the landslide on the right bank of the river"
     assert article.headline == "PEOPLE OF WEIR END REFUSE TO LEAVE THEIR HOUSES"
+
+
+def test_a_name_between_a_column_and_its_marked_headline_signs_it() -> None:
+    (article, _) = articles(
+        f"# Mill Race\n\nAda Thorne\n\n# On lending a spade to a neighbour\n\n{TEXT}\n\n# Fair was wet\n\n{OTHER}"
+    )
+
+    assert article.byline is not None
+    assert article.byline.text == "Ada Thorne"
+    assert (article.rubric, article.headline) == ("Mill Race", "On lending a spade to a neighbour")
