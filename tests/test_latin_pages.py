@@ -1122,3 +1122,102 @@ def test_a_headline_in_two_lines_apart_may_begin_with_a_number_and_end_in_a_quot
     assert article.headline == "91-year-old enrols, wants to finish ‘before the roof does’"
     assert article.dateline is not None
     assert article.dateline.text == "TARN"
+
+
+# Names at the end of a text, columns and their items
+
+
+def test_initials_between_hyphens_end_a_text() -> None:
+    (first, second) = articles(
+        "Neue Sessel für die Bergbahn\n\nDer Aufsichtsrat hat am Freitag die Aufträge vergeben, und im Dezember soll "
+        "die neue Bahn fahren. Der Preis der alten Sessel steht noch nicht fest. -kö-\n\nMolkerei droht mit Klage\n\n"
+        "Wien (APA). Die Genossenschaft will die neuen Richtmengen nicht hinnehmen, sagte ihr Obmann am Mittwoch."
+    )
+
+    assert first.byline is not None
+    assert (first.byline.text, first.byline.people[0].name) == ("-kö-", "kö")
+    assert second.headline == "Molkerei droht mit Klage"
+
+
+def test_initials_in_small_letters_with_stops_sign_on_their_own_line() -> None:
+    (first, _) = articles(f"# Bridge to close\n\n{TEXT}\n\na. t.\n\n# Fair was wet\n\n{OTHER}")
+
+    assert first.byline is not None
+    assert first.byline.people[0].name == "a. t."
+
+
+def test_a_name_with_its_place_or_office_before_a_marked_heading_signs_the_text_above() -> None:
+    (first, second) = articles(
+        f"# The Mill Race\n\n# On lending a spade\n\n{TEXT}\n\nAda Thorne, schoolteacher, Tarn\n\n# Fair was wet\n\n"
+        f"{OTHER}"
+    )
+
+    assert first.byline is not None
+    assert [(each.name, each.role) for each in first.byline.people] == [("Ada Thorne", "author")]
+    assert (first.rubric, first.headline) == ("The Mill Race", "On lending a spade")
+    assert second.headline == "Fair was wet"
+
+
+def test_a_text_that_a_name_ends_is_no_part_of_the_signed_story_above() -> None:
+    page = f"## Bridge to close\n\nBy Ada Thorne\n\n{TEXT}\n\n## Fair was wet\n\n{OTHER}\n\nS. K.\n\n## Wall\n\n{THIRD}"
+
+    assert headlines(page)[:2] == ["Bridge to close", "Fair was wet"]
+
+
+def test_a_marked_headline_goes_on_behind_a_comma_under_an_empty_line() -> None:
+    (_, article) = articles(f"# Wall came down\n\n{THIRD}\n\n# Fair gets its tent,\n\n# but no band\n\n{OTHER}")
+
+    assert article.headline == "Fair gets its tent, but no band"
+
+
+def test_a_line_over_three_headed_items_is_their_rubric() -> None:
+    (first, second, third) = articles(
+        f"# Up and Down the Valley\n\n# Tarn\n\n{OTHER}\n\n# Marlbeck\n\n{TEXT}\n\n# Weir End\n\n{THIRD}"
+    )
+
+    assert {each.rubric for each in (first, second, third)} == {"Up and Down the Valley"}
+    assert [each.kind for each in (first, second, third)] == ["brief"] * 3
+    assert [each.headline for each in (first, second, third)] == ["Tarn", "Marlbeck", "Weir End"]
+
+
+def test_a_line_over_texts_that_places_lead_is_their_rubric() -> None:
+    found = articles(f"# Round the hills\n\nTARN: {OTHER}\n\nMARLBECK: {TEXT}\n\nWEIR: {THIRD}\n\n# Notes\n\n{TEXT}")
+
+    assert [(each.rubric, each.kind) for each in found[:3]] == [("Round the hills", "brief")] * 3
+
+
+def test_a_staff_line_with_the_name_of_the_paper_is_no_name() -> None:
+    (article,) = articles(f"# Bridge to close\n\nBy Ada Thorne Chronicle City Hall Bureau\n\n{TEXT}")
+
+    assert article.byline is not None
+    assert [each.name for each in article.byline.people] == ["Ada Thorne"]
+
+
+def test_an_italian_place_in_capitals_may_have_the_day_alone() -> None:
+    (article,) = articles(
+        "# Più corriere per gli operai\n\nBORGO LARNO, 20 — Dal primo novembre due nuove corse collegheranno l'alta "
+        "valle con gli stabilimenti della cartiera, secondo quanto ha annunciato ieri l'assessore."
+    )
+
+    assert article.dateline is not None
+    assert article.dateline.place == "BORGO LARNO"
+
+
+def test_lines_in_capitals_apart_under_a_kicker_in_small_letters_are_one_headline() -> None:
+    (article, _) = articles(
+        f"After the landslide on the right bank of the river\n\nPEOPLE OF WEIR END REFUSE\n\nTO LEAVE THEIR HOUSES\n\n"
+        f"{TEXT}\n\nFair was wet\n\n{OTHER}"
+    )
+
+    assert article.kicker == "After the landslide on the right bank of the river"
+    assert article.headline == "PEOPLE OF WEIR END REFUSE TO LEAVE THEIR HOUSES"
+
+
+def test_a_name_between_a_column_and_its_marked_headline_signs_it() -> None:
+    (article, _) = articles(
+        f"# Mill Race\n\nAda Thorne\n\n# On lending a spade to a neighbour\n\n{TEXT}\n\n# Fair was wet\n\n{OTHER}"
+    )
+
+    assert article.byline is not None
+    assert article.byline.text == "Ada Thorne"
+    assert (article.rubric, article.headline) == ("Mill Race", "On lending a spade to a neighbour")

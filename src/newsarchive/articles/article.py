@@ -375,7 +375,9 @@ class _Maker:
         unit = each.unit
         has_text = any(part.type == "paragraph" for part in self.parts)
         alone: Role = "reporter"
-        if each.rule in ("bare-name", "name-set-wide", "letter-signature"):
+        if each.rule == "signature-before-heading":
+            alone = "author"
+        elif each.rule in ("bare-name", "name-set-wide", "letter-signature"):
             essay = self.patterns.main.script in ("hans", "hant") or self.story.letters
             essay = essay or any(each.label == "author-note" for each in self.story.units) or self._tells_of(unit.text)
             alone = "author" if essay or self.story.rubric else "reporter"

@@ -53,6 +53,9 @@ _pen_name = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ'’\-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’\-]+)?\.|(?:[A-ZÀ-Þ]\. ?){2,3}"
 ).fullmatch
 _initials = re.compile(r"[a-zäöüåøæ]{2,4}(?:/[a-zäöüåøæ]{2,4})?|(?:[A-Za-zÀ-Þ]\. ?){2,3}|[A-ZÅÄÖÆØ]{2,3}").fullmatch
+_initials_apart = re.compile(
+    r"\(([^()]{2,10})\)|[-–—]([a-zäöüåøæ]{2,4})[-–—]|([a-zà-ÿ]\. ?(?:[a-zà-ÿ]\. ?){1,2})"
+).fullmatch
 _after_opener = re.compile(r"[\s　]|$|[(（【]").match
 _letter_han = re.compile(r"(?P<place>[一-鿿·]{2,16})[\s　]+(?P<name>[一-鿿]{2,3}|[一-鿿][\s　][一-鿿])\Z").match
 _no_name = re.compile(r"[，。；：！？“”「」《》\d,;!?%]").search
@@ -289,8 +292,8 @@ def _surname(text: str, patterns: Patterns) -> tuple[Person, ...]:
 
 def signature(text: str, patterns: Patterns, alone: Role = "reporter") -> Byline:
     """A signature that stands by itself, as a byline."""
-    if patterns.main.script == "latn" and text[:1] + text[-1:] == "()" and is_initials(text[1:-1], patterns):
-        return Byline(text, (Person(text[1:-1], "reporter"),))
+    if patterns.main.script == "latn" and (initials := initials_alone(text, patterns)):
+        return Byline(text, (Person(initials, "reporter"),))
     names: str | None = text
     signed = text
     for match_line in patterns.byline_lines:
@@ -364,6 +367,14 @@ def is_pen_name(text: str) -> bool:
 def is_initials(text: str, patterns: Patterns) -> bool:
     """Whether a text is nothing but initials that sign: kar, M. J., but no agency and no word that is no name."""
     return _initials(text) is not None and text not in patterns.agencies and text not in roles_of(patterns).others
+
+
+def initials_alone(text: str, patterns: Patterns) -> str | None:
+    """The initials that a line in Latin script holds and nothing else, in brackets, between hyphens or with stops in
+    small letters: (kar), -kar-, m. j."""
+    match = _initials_apart(text)
+    found = match[match.lastindex or 0] if match else ""
+    return found if found and is_initials(found, patterns) else None
 
 
 def is_letter_signature(text: str, patterns: Patterns) -> bool:

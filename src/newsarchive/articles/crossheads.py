@@ -35,6 +35,7 @@ _ONE_WORD_SIGN = 2.4
 _CAPITALS_SIGN = 2.4  # of a heading in capitals, where they tell
 _REST, _NAMED = 260, 0.35  # characters of the end of a sentence; the share of a heading that its text repeats
 _OFFER = 260  # characters of the longest advertisement that is known by its words
+_NAMES = ("bare-name", "letter-signature", "signature-before-heading", "initials-line")
 LOOK_AHEAD = 12  # units; so that the work for a heading does not grow with the page
 
 _numbered = re.compile(
@@ -171,6 +172,8 @@ def is_certainly(heading: Labelled, below: Sequence[Labelled], draft: Draft, sec
         return True
     if patterns.main.script == "latn" and len(heading.unit.pieces) > 1 and not draft.is_open:
         return False  # set over two lines: a headline
+    if patterns.main.script == "latn" and draft.is_named_at_head and _is_signed_at_end(below):
+        return False
     if _is_next_quotation(heading.unit, draft):
         return True
     if _offers_something(draft):
@@ -198,6 +201,13 @@ def is_certainly(heading: Labelled, below: Sequence[Labelled], draft: Draft, sec
     if patterns.main.script == "hant" and following.label == "text" and _takes_up(heading.unit.text, text, draft):
         return True
     return None if draft.headings or draft.texts else False
+
+
+def _is_signed_at_end(below: Sequence[Labelled]) -> bool:
+    """Whether a name or initials alone on a line end the text under a heading: who wrote it, and not what is above."""
+    under = list(itertools.takewhile(lambda each: each.label != "heading", below))
+    signed = any(each.label == "byline" and each.rule in _NAMES for each in under)
+    return signed and under[0].label == "text" and len(under) < len(below)
 
 
 def _names_what_comes(heading: str, below: Sequence[Labelled], draft: Draft) -> bool:

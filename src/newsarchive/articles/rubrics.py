@@ -39,7 +39,8 @@ _both_sides = re.compile(  # 场内场外, 井上井下, 讲台内外
 ).match
 _ITEMS, _SMALL = 3, 150  # of a column: items at least, and their characters on the average
 _COLUMN_WORDS = 5  # of the longest name of a column
-_by_name = frozenset(["bare-name", "letter-signature"])
+_ITEM_WORDS, _LATIN_ITEM = 3, 420  # words of the heading, characters of the text of an item with a heading
+_by_name = frozenset(["bare-name", "letter-signature", "signature-before-heading"])
 _LABEL_LINE = 6  # characters of a line of a label that is set in several
 _OPENING = 30  # characters of a text that tell when something happened
 _column_names = {"jpan": 8, "kore": 12}  # characters of the longest name of a column that what stands under it tells
@@ -128,6 +129,8 @@ def items_under(heading: Unit, following: Sequence[Labelled], patterns: Patterns
     """The places of the headings of items under a marked East Asian line that is short enough for a column's name:
     lines each over one short paragraph without a lead, up to what closes them; three of them where they are marked,
     which only Chinese papers have."""
+    if patterns.main.script == "latn":
+        return _headed_items(heading, following, patterns)
     short = len(heading.text) <= _column_of_items.get(patterns.main.script, 0)
     if heading.kind != "heading" or not short or not _letters_only(heading.text) or patterns.clause_open(heading.text):
         return ()
@@ -147,6 +150,25 @@ def items_under(heading: Unit, following: Sequence[Labelled], patterns: Patterns
     return tuple(places) if several else ()
 
 
+def _headed_items(column: Unit, following: Sequence[Labelled], patterns: Patterns) -> tuple[int, ...]:
+    """The places of three headings or more of a word or a few, most often places, each over one short paragraph: items
+    under the name of a column in Latin script."""
+    places: list[int] = []
+    for at in range(0, len(following) - 1, 2):
+        head, item = following[at : at + 2]
+        words = head.unit.text
+        led = head.label == "heading" or (head.label == "byline" and head.rule in _by_name)
+        larger = 0 < head.unit.level < column.level
+        if not led or larger or len(words.split()) > _ITEM_WORDS or patterns.notice(words) or patterns.rubric(words):
+            break
+        if item.label != "text" or len(item.unit.text) > _LATIN_ITEM or not ends_sentence(item.unit.text):
+            break
+        if at + 2 < len(following) and following[at + 2].label == "text":
+            break
+        places.append(at)
+    return tuple(places) if len(places) >= _ITEMS else ()
+
+
 def letters_under(heading: Unit, following: Sequence[Labelled], patterns: Patterns) -> bool:
     """Whether a short line of Japan stands over readers' letters: two of them tell an age in their signature."""
     short = len(heading.text) <= _column_names["jpan"] and _letters_only(heading.text) is not None
@@ -157,7 +179,8 @@ def letters_under(heading: Unit, following: Sequence[Labelled], patterns: Patter
 
 def with_column_name(story: Story, patterns: Patterns) -> Story:
     """A story with the name of its column as rubric: the first of the lines over an essay, which in Latin script nobody
-    signs at its head, and one name at its end or between these lines."""
+    signs at its head, and one name at its end or between these lines. Where a place or an office stands beside the
+    name, who signs is a guest, and any label over the headline is a column's."""
     if story.kind != "article" or story.rubric or len(story.headings) < 2:
         return story
     if patterns.main.script in _column_of_essays and _is_eastern_essay(story, patterns):
@@ -172,7 +195,8 @@ def with_column_name(story: Story, patterns: Patterns) -> Story:
     essay = line > texts[-1].unit.at[0] or line < below.at[0]
     nouns = patterns.main.language == "de"  # which have capitals in every line
     alike = below.capitals if head.capitals else has_titled_words(below.text) and not nouns  # halves of one headline
-    if not essay or alike or not _may_name_column(head, patterns):
+    guest = signed[0].rule == "signature-before-heading" and _is_label(head, below)
+    if not essay or alike or not (guest or _may_name_column(head, patterns)):
         return story
     return msgspec.structs.replace(story, headings=story.headings[1:], rubric=story.headings[:1])
 
@@ -198,11 +222,19 @@ def _is_eastern_essay(story: Story, patterns: Patterns) -> bool:
     return bool(signed) and not any(word in text for text in signed for word in reporters)
 
 
+def _is_label(unit: Unit, below: Unit) -> bool:
+    """Whether a line is of a word or a few, not longer than the line below it, and leads on to nothing."""
+    return len(unit.text.split()) <= _COLUMN_WORDS and unit.text[-1].isalnum() and len(unit.text) <= len(below.text)
+
+
 def _may_name_column(unit: Unit, patterns: Patterns) -> bool:
     """Whether a line is a few words with capitals, or in capitals behind an article or a preposition: Au Coin du Feu,
     A PIE DE BARRA"""
     words = unit.text.split()
-    if not 2 <= len(words) <= _COLUMN_WORDS or not unit.text.replace(" ", "").replace("’", "").isalpha():
+    if (
+        not 2 <= len(words) <= _COLUMN_WORDS
+        or not unit.text.replace(" ", "").replace("’", "").replace("'", "").isalpha()
+    ):
         return False
     if unit.capitals or patterns.main.language == "de":
         return len(words[0]) < 4 or words[0].casefold() in patterns.main.function_words
@@ -215,6 +247,8 @@ def stands_over_small_items(heading: Unit, following: Sequence[Labelled], patter
     if patterns.main.script != "latn" or heading.text[-1:] in "!?" or len(heading.text) > _LONGEST:
         return False
     texts = [each.unit.text for each in takewhile(lambda each: each.label == "text", following)]
+    if len(texts) >= _ITEMS and _are_led_by_places(texts[:_ITEMS], patterns):
+        return True
     named = _may_name_column(heading, patterns)
     if not (named or heading.capitals) or len(texts) < (_ITEMS if named else _ITEMS + 1):
         return False
@@ -225,6 +259,13 @@ def stands_over_small_items(heading: Unit, following: Sequence[Labelled], patter
     if any(text[:1].islower() or find_end(text, patterns) for text in texts):
         return False
     return sum(patterns.linking_word(text) is not None for text in texts) * _ITEMS < len(texts)
+
+
+def _are_led_by_places(texts: Sequence[str], patterns: Patterns) -> bool:
+    """Whether each of some texts is led by another place: Marlbeck. The bridge…, Weir. A fox…"""
+    leads = [read_lead(text, patterns) for text in texts]
+    places = {lead.dateline.place for lead in leads if lead is not None and lead.dateline is not None}
+    return len(places) == len(texts)
 
 
 def stands_over_items(heading: Unit, following: Sequence[Labelled], patterns: Patterns) -> bool:

@@ -55,7 +55,7 @@ def _is_kicker(first: str, second: str, units: Sequence[Unit], *, broken: bool) 
     if broken or first.endswith(".") or sentence or (marked and units[1].kind != "heading" and words > 2):
         return False
     if (
-        (marked or words <= _LINE_OVER_CAPITALS)
+        (marked or words <= _LINE_OVER_CAPITALS or len(first) < len(second))
         and units[1].capitals
         and not units[0].capitals
         and len(second.split()) > 3
@@ -86,7 +86,9 @@ def broken_lines(lines: Sequence[str], units: Sequence[Unit], patterns: Patterns
         same = same or (alike and _goes_on(lines[at - 1], lines[at], patterns))
         plain = unit.kind == before.kind == "paragraph"
         phrase = phrase and (close or (plain and lines[at][:1].islower()))
-        same = same or (plain and unit.capitals and before.capitals and _begins_small(lines[at], patterns))
+        under_small = not units[0].capitals and groups[0] != groups[-1]  # capitals under a kicker in small letters
+        begins = under_small or _begins_small(lines[at], patterns)
+        same = same or (plain and unit.capitals and before.capitals and begins)
         same = same and not (plain and is_set_smaller(lines[at - 1], lines[at], patterns))
         same = same or lost_its_mark(before, unit)
         add_line(at, groups, runs_on or (lines[at - 1][-1:] not in ".:!?])" and (same or phrase)))

@@ -23,6 +23,7 @@ from newsarchive.articles.labels.captions import (
     ends_in_credit,
     label_of_picture,
 )
+from newsarchive.articles.labels.closing import signature_before_heading
 from newsarchive.articles.labels.furniture import (
     folio,
     imprint,
@@ -115,6 +116,7 @@ RULES: tuple[Callable[[Unit, Page], Found | None], ...] = (
     bold_line,
     bare_name,
     letter_signature,
+    signature_before_heading,
     official_signature,
     place_line,
     dateline_line,
@@ -165,6 +167,7 @@ _of_paragraphs = (
         bold_line,
         bare_name,
         letter_signature,
+        signature_before_heading,
         official_signature,
     ),
     *(place_line, dateline_line, rubric_words, want_ad, broken_headline, short_line, stray_label),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsarchive.articles.bylines import is_bare_name, is_initials, is_name_in_capitals, read_lead
+from newsarchive.articles.bylines import initials_alone, is_bare_name, is_name_in_capitals, read_lead
 from newsarchive.articles.labels.page import (
     Found,
     Page,
@@ -105,13 +105,14 @@ def second_byline_line(unit: Unit, page: Page) -> Found | None:
 
 
 def initials_line(unit: Unit, page: Page) -> Found | None:
-    """Initials in brackets on a line of their own under the last sentence of a text: (kar), (M. J.)"""
+    """Initials in brackets, between hyphens or with stops on a line of their own under the last sentence of a text:
+    (kar), (M. J.), -kar-, m. j."""
     text = unit.text
-    if page.patterns.main.script != "latn" or not 4 <= len(text) <= _INITIALS or text[0] + text[-1] != "()":
+    if page.patterns.main.script != "latn" or not 4 <= len(text) <= _INITIALS:
         return None
     last = last_before(page)
     ended = last is not None and last.label == "text" and ends_sentence(last.unit.text)
-    return ("byline", 0.85) if ended and is_initials(text[1:-1], page.patterns) else None
+    return ("byline", 0.85) if ended and initials_alone(text, page.patterns) else None
 
 
 def name_and_place(unit: Unit, page: Page) -> Found | None:

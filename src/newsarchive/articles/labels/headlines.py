@@ -141,11 +141,11 @@ def _is_name_under_heading(unit: Unit, last: Labelled, page: Page) -> bool:
 
 
 def _breaks_in_phrase(unit: Unit, page: Page) -> bool:
-    """Whether a heading that ends in a comma goes on in the heading on the next line."""
+    """Whether a heading that ends in a comma goes on in the heading on the next line, or under an empty one."""
     after = page.after()
     if after is None or after.kind != "heading" or after.level != unit.level:
         return False
-    return unit.text[-1] == "," and after.at[0] == unit.at[1] + 1 and not ends_sentence(after.text)
+    return unit.text[-1] == "," and after.at[0] <= unit.at[1] + 2 and not ends_sentence(after.text)
 
 
 def named_heading(unit: Unit, page: Page) -> Found | None:

@@ -10,7 +10,7 @@ from itertools import islice, pairwise, takewhile
 
 import msgspec
 
-from newsarchive.articles.bylines import people_of, read_lead
+from newsarchive.articles.bylines import find_end, people_of, read_lead
 from newsarchive.articles.names import roles_of, split_names
 from newsarchive.articles.patterns import Patterns, has_trigger
 from newsarchive.articles.sentences import ends_sentence, has_few_stops, stops_inside
@@ -404,7 +404,7 @@ def is_open(last: Labelled | None, page: Page) -> bool:
         return False
     if last.unit.short_end and has_few_stops(last.unit.text):
         return False
-    if not page.wide and _jumps_off(last, page):
+    if not page.wide and (_jumps_off(last, page) or find_end(last.unit.text, page.patterns) is not None):
         return False
     return not (len(last.unit.text) < 260 and page.patterns.advert(last.unit.text))
 

@@ -130,7 +130,7 @@ def _spaced_name(unit: Unit, page: Page) -> Found | None:
     if last.label == "heading" and page.patterns.rubric(last.unit.text) == "notice":
         return None  # a name under a rubric of deaths is whom the notice is about
     after = after_pictures(page)
-    if capitals and _stands_in_column_head(last, after, page):
+    if (capitals or is_bare_name(text, page.patterns)) and _stands_in_column_head(last, after, page):
         return "byline", 0.75
     begins = after is not None and (is_running_text(after, page) or _is_place_over_text(after, page))
     begins = begins and after is not None and ends_in_credit(after.text, page.patterns) is None
@@ -188,7 +188,7 @@ def _is_word_of_column(unit: Unit, page: Page) -> bool:
 
 
 def _stands_in_column_head(last: Labelled, after: Unit | None, page: Page) -> bool:
-    """Whether a name in capitals stands between the marked name of its column and the marked headline."""
+    """Whether a name stands between the marked name of its column and the marked headline."""
     text = page.after(2)
     if after is None or after.kind != "heading" or last.rule != "heading" or text is None or last.unit.capitals:
         return False
