@@ -39,7 +39,7 @@ class Splitter:
         self.interleaved = Interleaved([each.unit.text for each in self.all if each.label == "text"], patterns)
         self.section: Section | None = None
         self.section_used = False
-        self.items_end = 0  # the place behind the last heading of items that stand under a column's name
+        self.items_end = 0  # behind the last heading of the items under a column's name; 0: no items tell it
         self.habits = habits_of(self.all, patterns)
         self.signs_at_ends = any(  # a name over place and agency stands before the next headline
             each.rule == "desk-line" and all(after.label == "heading" for after in self.all[at + 1 : at + 2])
@@ -89,7 +89,8 @@ class Splitter:
         over = rubrics_over(run, self.all, end, self.draft)
         for place in over.items:
             self.all[place] = Labelled(self.all[place].unit, "heading", "item-under-rubric", 0.7)
-            self.items_end = place + 1
+        if over.lines:
+            self.items_end = max(over.items, default=-1) + 1
         rubrics, kind, stack = over.lines, over.kind, run[len(over.lines) :]
         below, latin = self._below(end), self.patterns.main.script == "latn"
         if rubrics and kind == "advert" and latin and stack and news_follow(below, self.patterns):
@@ -114,7 +115,7 @@ class Splitter:
             stack = stack[taken:]
         if stack:
             stays = self.section is not None and (
-                end <= self.items_end or stays_under(self.section, stack, below, self.draft)
+                end <= self.items_end if self.items_end else stays_under(self.section, stack, below, self.draft)
             )
             above = self._pictures_above()
             if self.draft.has_story:
