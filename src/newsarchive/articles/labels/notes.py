@@ -52,7 +52,8 @@ def _box_of_mainland(unit: Unit, last: Labelled | None, page: Page) -> Found | N
     if last is not None and last.label == "note" and unit.kind == "paragraph" and unit.gap >= 0:
         above = page.labelled[-2] if len(page.labelled) > 1 else None
         in_box = above is not None and above.label == "note" and above.unit.kind == "heading"
-        return ("note", 0.8) if _is_box_label(last.unit.text, page) or in_box else None
+        first = _is_box_label(last.unit.text, page) and is_running_text(unit, page)
+        return ("note", 0.8) if first or in_box else None
     after = page.after()
     inside = last is not None and last.label in ("text", "byline")
     if not inside or after is None or not _is_box_label(unit.text, page) or not is_running_text(after, page):

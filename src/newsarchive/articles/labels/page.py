@@ -124,7 +124,8 @@ class Page:
             if _LONE[0] <= len(unit.text) <= _LONE[1]
             and min(unit.gap, below.gap) > 0
             and all(each.kind == "paragraph" and len(each.text) >= _LONE[1] for each in (above, below))
-            and (unit.text[-1].isalnum() and ends_sentence(above.text) and not stops_inside(unit.text))
+            and (unit.text[-1].isalnum() or (unit.text[-1] == "”" and "。" not in unit.text))
+            and (ends_sentence(above.text) and not stops_inside(unit.text))
         ]
         return frozenset(found if len(found) >= _SEVERAL else ())
 
