@@ -765,3 +765,11 @@ def test_a_short_line_over_three_headed_items_of_one_paragraph_is_their_column()
 
     assert [(each.kind, each.rubric) for each in found][1:4] == [("brief", "石桥街头")] * 3
     assert found[-1].rubric is None
+
+
+def test_a_paragraph_under_a_heading_that_only_a_photographer_signs_is_a_photo() -> None:
+    shown = "国庆长假里，少儿分馆前的台阶上摆满了花，孩子们围着花坛写生，过路的人都停下来看。"
+    found = articles_of("# 少儿分馆开馆", NEWS, MORE, "# 花开台阶", shown, "本报记者 田 野 摄")
+
+    assert [article.kind for article in found] == ["article", "photo"]
+    assert [(photo.caption, photo.credit) for photo in found[1].photos] == [(shown, "本报记者 田 野 摄")]

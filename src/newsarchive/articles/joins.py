@@ -20,6 +20,7 @@ _MANY = 100  # stories of more than any page; there each caption is not compared
 _OWN = 0.2  # the share of a far caption's words that its story has
 _OWN_ALONE = 0.4  # the same of a caption that may be a picture's own story
 _CAPTION = 80  # characters of a caption that are compared with the story
+_PHOTO = 260  # characters of the longest text of a photo
 _OFFER = 400  # characters of the longest advertisement that its words tell
 _LEAD = 60  # characters that hold the signature before a text
 
@@ -193,6 +194,25 @@ def _is_offer(heads: Sequence[str], texts: Sequence[str], patterns: Patterns) ->
     return any(patterns.advert(text) for text in (*heads, *(texts[:1] if heads else texts))) or offers(
         heads, texts, patterns
     )
+
+
+def as_photo(story: Story, patterns: Patterns) -> Story:
+    """A mainland story of one short paragraph that only whoever took the picture signs is a photo, whether or not the
+    tool kept its picture: the paragraph is its caption."""
+    if patterns.main.script != "hans" or story.kind != "article" or not story.headings:
+        return story
+    texts = [at for at, each in enumerate(story.units) if each.label == "text"]
+    if len(texts) != 1 or len(story.units) != 2 or texts[0] != 0:
+        return story
+    text, signed = story.units
+    taken = signed.label == "byline" and patterns.took_picture(signed.unit.text) is not None
+    if not taken or len(text.unit.text) > _PHOTO or read_lead(text.unit.text, patterns):
+        return story
+    units = (
+        Labelled(text.unit, "caption", "text-over-photographer", 0.75),
+        Labelled(signed.unit, "credit", signed.rule, signed.confidence),
+    )
+    return msgspec.structs.replace(story, units=units)
 
 
 def with_kind(story: Story, patterns: Patterns) -> Story:
