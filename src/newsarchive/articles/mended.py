@@ -23,6 +23,7 @@ _glued = re.compile(
     r"(?=[A-ZÀ-Þ][A-ZÀ-Þ'’\-]{2,}[^a-zß-ÿ]{0,30}(?:\([A-Z]|[A-Z][a-z]{2,8}\.? \d|[—–]))"
 ).match
 _LEAST, _OPENING = 60, 10  # characters of a line that holds headline and text; that hold the day it opens with
+_GLUED = 44  # characters that hold such a headline and the gap behind it
 _glued_wide = re.compile(r"[^\s。，,；;：:（(【]{4,18}(?: [^\s。；;：:（(【]{3,16})?(?:[ 　]{2,}|　)(?=\S)").match
 _inner_stop = re.compile(r"[。．]|[.!?][\"'”’]?(?:\s|$)|[,，、]\Z").search
 
@@ -138,7 +139,8 @@ def with_headline_apart(block: Block, patterns: Patterns) -> Block:
 def with_chinese_headline_apart(block: Block, patterns: Patterns) -> Block:
     """A block whose headline stands in the line of its text, two spaces before the lead or the day that opens it."""
     line = block.lines[0] if block.kind == "paragraph" and block.lines else None
-    match = _glued_wide(line.text) if line is not None and len(line.text) > _LEAST else None
+    long = line is not None and len(line.text) > _LEAST and any(gap in line.text[:_GLUED] for gap in ("  ", "　"))
+    match = _glued_wide(line.text) if line is not None and long else None
     if line is None or match is None:
         return block
     text = line.text[match.end() :]
