@@ -12,6 +12,7 @@ from newsarchive.articles.dictionary import tagged
 from newsarchive.articles.patterns import Patterns
 
 _LONGEST, _SHORTEST = 14, 3  # characters of such a line; longer ones fill the column by themselves
+part_of_series = re.compile(r".{3,}之[一二三四五六七八九十]{1,2}\Z").match  # “老弄堂”系列报道之二
 _loose = re.compile(r"[\s,，、:：;；—…!?！？《》()（）]").search
 _quoted = re.compile(r"“[^“”]*”").sub
 _LAST = 8  # characters that hold the last word of a line

@@ -9,6 +9,7 @@ from itertools import takewhile
 import msgspec
 
 from newsarchive.articles.bylines import find_end, read_lead
+from newsarchive.articles.clauses import part_of_series
 from newsarchive.articles.first_words import title_before_dash
 from newsarchive.articles.labels import Labelled
 from newsarchive.articles.labels.page import has_titled_words
@@ -78,7 +79,7 @@ def kind_by_form(each: Labelled, after: Labelled | None, patterns: Patterns) -> 
     same = each.unit.kind == after.unit.kind and after.unit.gap != -1
     if patterns.main.script == "hans" and same and _names_column(each.unit.text, after.unit.text, patterns):
         return "article"
-    if patterns.main.script == "hans" and _part_number(each.unit.text):
+    if patterns.main.script == "hans" and part_of_series(each.unit.text):
         return None  # “十年回访”系列之三: a kicker
     unmarked = patterns.main.script == "jpan" and each.unit.kind == after.unit.kind
     if is_column_title(each.unit, patterns) and (after.unit.kind == "heading" or unmarked):

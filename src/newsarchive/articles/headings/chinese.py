@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsarchive.articles.clauses import ends_open, is_one_clause, names_only, tells_more
+from newsarchive.articles.clauses import ends_open, is_one_clause, names_only, part_of_series, tells_more
 from newsarchive.articles.headings.roles import (
     HIGH,
     LOW,
@@ -34,7 +34,6 @@ _label_at_end = re.compile(r"\([^()]{2,12}\)$")
 _opening_mark = re.compile(r"——|[●■◆▲★◎]|\(.*\)$").match
 _closing_mark = re.compile(r"(?:——|:|…)$").search
 _light = re.compile(r"[,、《]").search
-_part_of_series = re.compile(r".{3,}之[一二三四五六七八九十]{1,2}\Z").match
 _years = re.compile(r"(?:19|20)\d\d年?|第\d+[届次号批期]")
 _quantity = re.compile(
     r"\d|[一二三四五六七八九十百千两几数][万亿成倍]|百分之|[逾超近约][一二三四五六七八九十百千万亿\d]"
@@ -88,7 +87,7 @@ def _whole_lines(lines: Sequence[str], patterns: Patterns) -> list[tuple[int, ..
         whole = (goes_on and (above[-1].isalnum() or above[-1] == "”")) or (
             len(groups[-1]) == 1 and is_one_clause(above, line, patterns)
         )
-        whole = whole and len(groups[-1]) < _BROKEN and not _part_of_series(above)
+        whole = whole and len(groups[-1]) < _BROKEN and not part_of_series(above)
         add_line(at, groups, whole)
     return groups
 
@@ -106,7 +105,7 @@ def _of_two(lines: Sequence[str], patterns: Patterns) -> Roles:
     score = 3
     if _opening_mark(second):
         score -= 8
-    if _closing_mark(first) or spoken or _part_of_series(first):
+    if _closing_mark(first) or spoken or part_of_series(first):
         score += 5
     if _light(first):
         score += 2
