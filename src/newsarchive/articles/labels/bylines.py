@@ -21,7 +21,7 @@ from newsarchive.articles.units import Unit
 
 _INITIALS = 12  # characters of the longest initials in brackets
 _CREDIT = 40  # characters of the longest credit on a line of its own
-_office_alone = re.compile(
+_reporting_office = re.compile(
     r"[一-鿿]{2,14}(?:中心|办公室|委员会|管理局|协会|学会|编辑部|课题组|宣传部|研究院|研究所)\Z"
 ).match
 _marked_name = re.compile(r"[□■●○◎◆▲☆◇][ 　]?[一-鿿]{2,4}\Z").match
@@ -81,7 +81,7 @@ def _is_name_under_heading(unit: Unit, page: Page) -> bool:
         return False
     if not is_running_text(after, page):
         return False
-    office = unit.kind == "paragraph" and last.unit.kind == "heading" and _office_alone(unit.text) is not None
+    office = unit.kind == "paragraph" and last.unit.kind == "heading" and _reporting_office(unit.text) is not None
     return office or _marked_name(unit.text) is not None
 
 
