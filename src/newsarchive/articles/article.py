@@ -34,12 +34,10 @@ from newsarchive.articles.record import (
 from newsarchive.articles.seams import Seams
 from newsarchive.articles.sentences import ends_in_title, has_few_stops
 from newsarchive.articles.story import Story
-from newsarchive.articles.units import Unit
 
 _PRINTED_LINES = 3  # of a text whose short last line tells something
 _SAME_LINE = 40
 _AUTHOR_NOTE = 200  # characters of the longest note on an author
-_LABEL_OF_BOX = 8  # characters of the longest label of a box that stands on its own line
 _FIELDS = ("headline", "kicker", "subheads", "rubric", "byline", "dateline", "body", "photos", "jump")
 _BRACKETS = {"(": ")", "（": "）", "【": "】", "[": "]", "〔": "〕", "<": ">", "〈": "〉"}
 _wide_characters = re.compile(r"[⺀-鿿\uff01-\uff5e]").findall
@@ -273,12 +271,11 @@ class _Maker:
             self.dateline = lead.dateline
             self._note("dateline", lead.rule, confidence, head)
 
-    def _note_or_box(self, unit: Unit) -> None:
+    def _note_or_box(self, each: Labelled) -> None:
         """A note; a box whose label stands on its own line over the text is one note of several lines."""
         last = self.parts[-1] if self.parts else None
-        is_label = unit.kind == "heading" or (len(unit.text) <= _LABEL_OF_BOX and unit.text[-1].isalnum())
-        box = last.box if last is not None and last.type == "note" and not is_label else -1
-        self._add("note", unit.pieces, box=unit.block if is_label else box)
+        box = last.box if last is not None and last.type == "note" else -1
+        self._add("note", each.unit.pieces, box=each.unit.block if each.rule == "box-label" else box)
 
     def _add(
         self,
@@ -335,7 +332,7 @@ class _Maker:
             pieces = (*self.parts[-1].pieces, *unit.pieces)
             self.parts[-1] = Part("note", pieces, joined(pieces))
         elif label == "note":
-            self._note_or_box(unit)
+            self._note_or_box(each)
         elif label == "author-note":
             self._add("author-note", unit.pieces)
         elif label == "label":

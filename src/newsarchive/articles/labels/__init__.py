@@ -23,7 +23,6 @@ from newsarchive.articles.labels.captions import (
     ends_in_credit,
     label_of_picture,
 )
-from newsarchive.articles.labels.closing import signature_before_heading
 from newsarchive.articles.labels.furniture import (
     folio,
     imprint,
@@ -43,8 +42,8 @@ from newsarchive.articles.labels.furniture import (
     weather,
 )
 from newsarchive.articles.labels.headlines import bold_line, heading, named_heading, rubric_words, verse
-from newsarchive.articles.labels.letters import letter_signature
-from newsarchive.articles.labels.notes import author_note, note
+from newsarchive.articles.labels.letters import letter_signature, signature_before_heading
+from newsarchive.articles.labels.notes import author_note, box_label, note
 from newsarchive.articles.labels.notices import official_signature
 from newsarchive.articles.labels.page import SHORT, Found, Labelled, Page
 from newsarchive.articles.labels.signatures import bare_name, name_set_wide
@@ -110,6 +109,7 @@ RULES: tuple[Callable[[Unit, Page], Found | None], ...] = (
     weather,
     caption,
     credit_line,
+    box_label,
     note,
     heading,
     verse,

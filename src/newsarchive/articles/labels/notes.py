@@ -22,6 +22,16 @@ def author_note(unit: Unit, page: Page) -> Found | None:
     return "author-note", 0.9
 
 
+def box_label(unit: Unit, page: Page) -> Found | None:
+    """The label of a mainland box on a line of its own, under a text and over another."""
+    last, after = page.labelled[-1] if page.labelled else None, page.after()
+    if page.patterns.main.script != "hans" or last is None or last.label not in ("text", "byline") or after is None:
+        return None
+    if not _is_box_label(unit.text, page) or not is_running_text(after, page) or opens_story(after, page):
+        return None
+    return "note", 0.8
+
+
 def note(unit: Unit, page: Page) -> Found | None:
     last = page.labelled[-1] if page.labelled else None
     is_heading = unit.kind == "heading"
@@ -29,8 +39,8 @@ def note(unit: Unit, page: Page) -> Found | None:
         return None
     if last is not None and last.label == "note" and unit.gap == -1 and len(last.unit.text) < _LABEL_OF_BOX:
         return "note", 0.8  # the text under the label of its box
-    if page.patterns.main.script == "hans" and (found := _box_of_mainland(unit, last, page)):
-        return found
+    if page.patterns.main.script == "hans" and _is_in_box(unit, last, page):
+        return "note", 0.8
     if page.patterns.main.script in ("hans", "latn"):
         after = page.after() if page.wide and len(unit.text) <= 8 else None
         rubric = page.patterns.rubric(unit.text) is not None and after is not None and len(after.text) <= _SHORT_LINE
@@ -46,19 +56,14 @@ def note(unit: Unit, page: Page) -> Found | None:
     return ("note", 0.85) if page.patterns.note(unit.text) else None
 
 
-def _box_of_mainland(unit: Unit, last: Labelled | None, page: Page) -> Found | None:
-    """The label of a box on a line of its own, under a text and over another, and the text under it: all of the box
-    where the label is marked as a heading, else one paragraph."""
-    if last is not None and last.label == "note" and unit.kind == "paragraph" and unit.gap >= 0:
-        above = page.labelled[-2] if len(page.labelled) > 1 else None
-        in_box = above is not None and above.label == "note" and above.unit.kind == "heading"
-        first = _is_box_label(last.unit.text, page) and is_running_text(unit, page)
-        return ("note", 0.8) if first or in_box else None
-    after = page.after()
-    inside = last is not None and last.label in ("text", "byline")
-    if not inside or after is None or not _is_box_label(unit.text, page) or not is_running_text(after, page):
-        return None
-    return None if opens_story(after, page) else ("note", 0.8)
+def _is_in_box(unit: Unit, last: Labelled | None, page: Page) -> bool:
+    """Whether a text stands in a mainland box, under the label on its own line: in all of the box where the label is
+    marked as a heading, else in its first paragraph."""
+    if last is None or last.label != "note" or unit.kind != "paragraph" or unit.gap < 0:
+        return False
+    above = page.labelled[-2] if len(page.labelled) > 1 else None
+    in_box = above is not None and above.label == "note" and above.unit.kind == "heading"
+    return in_box or (_is_box_label(last.unit.text, page) and is_running_text(unit, page))
 
 
 def _is_box_label(text: str, page: Page) -> bool:

@@ -6,7 +6,16 @@ import re
 from itertools import islice
 
 from newsarchive.articles.bylines import is_letter_signature
-from newsarchive.articles.labels.page import LOOK_BACK, SHORT, Found, Labelled, Page, last_before, official
+from newsarchive.articles.labels.page import (
+    LOOK_BACK,
+    SHORT,
+    Found,
+    Labelled,
+    Page,
+    heading_above,
+    last_before,
+    official,
+)
 from newsarchive.articles.sentences import ends_sentence
 from newsarchive.articles.units import Unit
 
@@ -75,17 +84,15 @@ def closes_notice(unit: Unit, last: Labelled, page: Page) -> bool:
         return unit.gap <= 0 and unit.text[-1] == "."
     if not _place_and_date(unit.text):
         return False
-    above = islice(reversed(page.labelled), LOOK_BACK)
-    heading = next((each.unit.text for each in above if each.label == "heading"), "")
-    return page.patterns.notice(heading) is not None
+    head = heading_above(page)
+    return head is not None and page.patterns.notice(head.unit.text) is not None
 
 
 def _closes_latin_notice(unit: Unit, page: Page) -> bool:
     """Whether a short line under the text of a notice names the office or the family that gives it, or its day."""
     if len(unit.text) > SHORT or not _office_alone(unit.text):
         return False
-    above = (each for each in islice(reversed(page.labelled), LOOK_BACK) if each.label == "heading")
-    head = next(above, None)
+    head = heading_above(page)
     return head is not None and page.patterns.notice(head.unit.text) is not None
 
 
@@ -93,8 +100,7 @@ def _ends_notice(unit: Unit, page: Page) -> bool:
     """Whether a short line names only offices, or ends in how somebody signs, under a Chinese notice that is whole."""
     if page.patterns.main.script not in ("hans", "hant") or len(unit.text) > 40:
         return False
-    above = (each for each in islice(reversed(page.labelled), LOOK_BACK) if each.label == "heading")
-    head = next(above, None)
+    head = heading_above(page)
     if head is None or not page.patterns.notice("".join(head.unit.text.split())):
         return False
     signed = page.patterns.notice_end(unit.text) is not None

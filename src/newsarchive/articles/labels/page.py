@@ -393,6 +393,12 @@ def last_before(page: Page) -> Labelled | None:
     return page.labelled[page.last_at] if near else None
 
 
+def heading_above(page: Page) -> Labelled | None:
+    """The last heading, of the units near by."""
+    near = islice(reversed(page.labelled), LOOK_BACK)
+    return next((each for each in near if each.label == "heading"), None)
+
+
 def after_pictures(page: Page) -> Unit | None:
     """The next unit that is no picture, of those near by."""
     following = (page.after(steps) for steps in range(1, 4))

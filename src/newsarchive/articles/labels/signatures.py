@@ -15,6 +15,7 @@ from newsarchive.articles.labels.page import (
     Page,
     after_pictures,
     has_titled_words,
+    heading_above,
     is_running_text,
     last_before,
     opens_story,
@@ -153,7 +154,7 @@ def _spaced_name(unit: Unit, page: Page) -> Found | None:
     under_deck = begins and _is_deck(last, page)
     stack = takewhile(lambda each: each.label == "heading", islice(reversed(page.labelled), LOOK_BACK))
     small = not any(each.unit.capitals and each.unit.kind == "paragraph" for each in stack)
-    set_so = under_deck and _heading_above(last, page).unit.capitals and capitals and unit.text.isupper()
+    set_so = under_deck and (heading_above(page) or last).unit.capitals and capitals and unit.text.isupper()
     if set_so:
         return None  # the next heading, in the capitals of the one above
     under_heading = (last.label == "heading" and small) or (under_deck and text[-1] != ".")
@@ -224,12 +225,6 @@ def _is_deck(last: Labelled, page: Page) -> bool:
     above = [each for each in islice(reversed(page.labelled), LOOK_BACK) if each.label not in ("image", "caption")]
     at = next((at for at, each in enumerate(above) if each is last), len(above))
     return at + 1 < len(above) and above[at + 1].label == "heading"
-
-
-def _heading_above(last: Labelled, page: Page) -> Labelled:
-    """The heading that stands right over a deck."""
-    above = (each for each in islice(reversed(page.labelled), LOOK_BACK) if each.label == "heading")
-    return next(above, last)
 
 
 def _opens_block(page: Page) -> bool:
