@@ -15,9 +15,10 @@ from typing import Any
 import pytest
 import yaml
 
-from newsarchive.articles.bylines import credit_people, find_end, people_of, read_lead, signature
+from newsarchive.articles.bylines import find_end, read_lead, signature
 from newsarchive.articles.folio import page_number, read_folio
 from newsarchive.articles.labels.page import is_byline
+from newsarchive.articles.names import credit_people, people_of
 from newsarchive.articles.patterns import patterns
 from newsarchive.articles.record import Person
 

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 import msgspec
 
 from newsarchive.articles.body import Part, to_body
-from newsarchive.articles.bylines import Lead, credit_people, find_end, is_pen_name, read_lead, signature
+from newsarchive.articles.bylines import Lead, find_end, read_lead
 from newsarchive.articles.first_words import first_words
 from newsarchive.articles.folio import page_number
 from newsarchive.articles.headings import heading_roles
 from newsarchive.articles.headings.roles import HIGH, LOW, MEDIUM, Roles
-from newsarchive.articles.labels import Labelled, ends_in_credit
-from newsarchive.articles.names import roles_of, split_names
+from newsarchive.articles.labels import Labelled
 from newsarchive.articles.patterns import Patterns
+from newsarchive.articles.photos import caption_and_credit, captions_follow_pictures
 from newsarchive.articles.pieces import Piece, Pieces, cut, joined, seam
 from newsarchive.articles.punctuation import restore
 from newsarchive.articles.record import (
@@ -27,23 +27,17 @@ from newsarchive.articles.record import (
     Evidence,
     Jump,
     Lines,
-    Person,
     Photo,
-    Role,
 )
 from newsarchive.articles.seams import Seams
 from newsarchive.articles.sentences import ends_in_title, has_few_stops
+from newsarchive.articles.signed_lines import end_signature, signed_line, tells_of
 from newsarchive.articles.story import Story
 
 _PRINTED_LINES = 3  # of a text whose short last line tells something
 _SAME_LINE = 40
-_AUTHOR_NOTE = 200  # characters of the longest note on an author
 _FIELDS = ("headline", "kicker", "subheads", "rubric", "byline", "dateline", "body", "photos", "jump")
-_BRACKETS = {"(": ")", "（": "）", "【": "】", "[": "]", "〔": "〕", "<": ">", "〈": "〉"}
 _wide_characters = re.compile(r"[⺀-鿿\uff01-\uff5e]").findall
-_name_in_brackets = re.compile(
-    r"[（(](?:[一-鿿]{1,4}[　 ]+[一-鿿ぁ-ヿ]{1,4}|[一-鿿々]{3,4}(?:、[一-鿿々]{3,4})+)[)）]\Z"
-).match  # a reporter's in Japan
 _author_note_behind = re.compile(r"(?<=[。！？”」])[(（][^()（）]{4,80}[)）]$").search
 _rubric_marks = "◆▼●■★▲◇□[]【】〔〕〈〉()（）《》 　:："
 _gap = re.compile("  +")
@@ -52,13 +46,6 @@ _kicker_inside = re.compile(
     r"(?P<kicker>[A-ZÀ-Þ][A-ZÀ-Þ0-9'’&\- ]{2,30}|[^|]{3,30}(?= \|))(?: ?\||:) "
     r"(?P<headline>(?=[\"“‘„«A-ZÀ-Þ0-9]).*[a-zß-ÿ].*)\Z"
 ).match
-
-
-def _without_dash(byline: Byline) -> Byline:
-    """The signature of an agency that signs alone at the end, without the dash before its name: — UNI"""
-    if byline.people or not byline.agency:
-        return byline
-    return msgspec.structs.replace(byline, text=byline.text.lstrip("-–— "))
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -102,7 +89,7 @@ class _Maker:
         self.images: list[tuple[str, Lines]] = []
         self.jump: Jump | None = None
         self.decks: list[Labelled] = []
-        self.paired = _captions_follow_pictures(story)
+        self.paired = captions_follow_pictures(story)
         self.indents = patterns.main.script == "jpan" and _indents_paragraphs(story)
 
     def made(self) -> Made:
@@ -371,50 +358,13 @@ class _Maker:
         """A signature on its own line; one that goes on from the line above is one with it."""
         unit = each.unit
         has_text = any(part.type == "paragraph" for part in self.parts)
-        alone: Role = "reporter"
-        if each.rule == "signature-before-heading":
-            alone = "author"
-        elif each.rule in ("bare-name", "name-set-wide", "letter-signature"):
-            essay = self.patterns.main.script in ("hans", "hant") or self.story.letters
-            essay = essay or any(each.label == "author-note" for each in self.story.units) or self._tells_of(unit.text)
-            alone = "author" if essay or self.story.rubric else "reporter"
-            if self.story.kind == "article" and is_pen_name(unit.text) and len(unit.text.split()[-1]) > 4:
-                alone = "author"  # PILGRIM.
-            if self.bylines and not any(byline.people for byline in self.bylines):
-                alone = "reporter"  # the name that belongs to "from our correspondent" above
-        elif (
-            self.patterns.main.script == "jpan"
-            and ("　" in unit.text or unit.text[:1] in "(（")
-            and not _name_in_brackets(unit.text)
-            and not re.search("記者|取材|文|構成", unit.text)
-        ):
-            alone = "author"  # a name after an office or a trade signs an essay or a letter
-        elif self.story.kind == "brief" and has_text:
-            alone = "correspondent"
-        elif self.patterns.main.script == "hans" and self.patterns.beside_names("", unit.text) != unit.text:
-            alone = "author"  # a name behind the office or school of the one who wrote an essay
-        latin = self.patterns.main.script == "latn"
-        byline = signature(_gap.sub(" ", unit.text) if latin else unit.text, self.patterns, alone)
-        unsigned = not roles_of(self.patterns).sign.search(unit.text)
-        if has_text and unit.text[0] in "(（" and unsigned and self.patterns.main.script in ("hans", "hant"):
-            inner = unit.text.strip("(（)） 　")
-            names = split_names(inner, strict=False)
-            staff = self.patterns.main.script == "hant" and len(names) == 1 and self.story.kind == "article"
-            role: Role = "reporter" if staff else "correspondent"
-            byline = Byline(unit.text, tuple(Person(name, role) for name in names))
+        byline = signed_line(each, self.story, self.patterns, self.bylines, has_text=has_text)
         if (
             self.dateline is None
             and unit.text[0] in "(（"
             and (lead := read_lead(unit.text.strip("(（)） 　"), self.patterns, self.issue_date))
         ):
             self.dateline = lead.dateline  # （本报临江5月26日电 执笔：…）
-        word = each.rule == "bare-name" and unit.text.isalpha() and latin  # of the column's name
-        if word or each.rule == "official-signature":
-            byline = Byline(unit.text, ())
-        if each.rule == "desk-line":
-            byline = Byline(unit.text, (), byline.agency)
-        if each.rule == "letter-signature" and self.bylines and unit.gap == -1:  # the address under the name
-            byline = Byline(unit.text, ())
         self.placed += unit.pieces
         self.bylines.append(byline)
         self._note("byline", each.rule, each.confidence, unit.pieces)
@@ -424,10 +374,7 @@ class _Maker:
     def _photo(self, each: Labelled) -> None:
         unit = each.unit
         self.placed += unit.pieces
-        at = 0 if each.label == "credit" else ends_in_credit(unit.text, self.patterns, below_picture=True)
-        caption = unit.text if at is None else unit.text[:at].strip().removesuffix(" /")
-        credit = _bare(unit.text[at:].strip()) if at is not None else None
-        people = credit_people(credit, self.patterns) if credit else ()
+        caption, credit, people = caption_and_credit(each, self.patterns)
         self._note("photos", each.rule, each.confidence, unit.pieces)
         last = self.photos[-1] if self.photos else None
         if each.label == "credit" and not self.images and last is not None and last.lines[-1][1] >= unit.at[0] - 3:
@@ -440,8 +387,6 @@ class _Maker:
         if not self.paired:
             self._end_images()
         spans = (unit.at,) if lines == unit.at else (lines, unit.at)
-        caption = caption.rstrip("、") if credit else caption
-        caption = caption[1:-1] if caption[:1] + caption[-1:] in ("〔〕", "［］") else caption
         self.photos.append(Photo(self._text(caption) or None, credit, people, image or None, spans))
 
     def _end_images(self) -> None:
@@ -488,7 +433,7 @@ class _Maker:
         if not found:
             return
         rest, signed = cut(last.pieces, found[0])
-        self.bylines.append(self._of_brief(found[1]) if self.story.kind == "brief" else _without_dash(found[1]))
+        self.bylines.append(end_signature(found[1], self.patterns, brief=self.story.kind == "brief"))
         self._note("byline", "signature-at-end", 0.92, signed)
         if (self.dateline is None and self.patterns.main.script != "jpan") and (
             lead := read_lead(found[1].text.strip("(（)） "), self.patterns, self.issue_date)
@@ -496,31 +441,11 @@ class _Maker:
             self.dateline = lead.dateline
         self.parts[places[-1] : places[-1] + 1] = [Part("paragraph", rest, joined(rest))] if rest else []
 
-    def _of_brief(self, byline: Byline) -> Byline:
-        """The signature of a Japanese or Korean brief, which a correspondent signs where no role is told, as do
-        initials without brackets under a Latin one."""
-        byline = _without_dash(byline)
-        if self.patterns.main.script == "latn" and is_pen_name(byline.text):
-            people = tuple(Person(each.name, "correspondent") for each in byline.people)
-            return msgspec.structs.replace(byline, people=people)
-        roles = roles_of(self.patterns)
-        signs = {"jpan": roles.sign, "kore": roles.korean_sign}.get(self.patterns.main.script)
-        if signs is None or signs.search(byline.text):
-            return byline
-        people = tuple(Person(each.name, "correspondent") for each in byline.people)
-        return msgspec.structs.replace(byline, people=people)
-
-    def _tells_of(self, name: str) -> bool:
-        """Whether the last paragraph is a note on whoever signs above the text: Ada Thorne teaches history at…"""
-        texts = [each.unit for each in self.story.units if each.label == "text"]
-        note = len(texts) > 2 and len(texts[-1].text) <= _AUTHOR_NOTE and not self.story.letters
-        return note and texts[-1].text.casefold().startswith(name.casefold() + " ")
-
     def _note_on_author(self) -> None:
         """The last paragraph, where it tells of whoever signs above the text, is an author's note."""
         if not self.parts or self.parts[-1].type != "paragraph" or self.patterns.main.script != "latn":
             return
-        if any(self._tells_of(person.name) for byline in self.bylines for person in byline.people):
+        if any(tells_of(self.story, person.name) for byline in self.bylines for person in byline.people):
             self.parts[-1] = msgspec.structs.replace(self.parts[-1], type="author-note")
 
     def _byline(self) -> Byline | None:
@@ -529,13 +454,6 @@ class _Maker:
         people = tuple(dict.fromkeys(person for byline in self.bylines for person in byline.people))
         agency = next((byline.agency for byline in self.bylines if byline.agency), None)
         return Byline(" ".join(byline.text for byline in self.bylines), people, agency)
-
-
-def _captions_follow_pictures(story: Story) -> bool:
-    """Whether pictures come first and as many captions after them, so that they belong together in their order."""
-    labels = [each.label for each in story.units if each.label in ("image", "caption")]
-    half = len(labels) // 2
-    return half > 1 and labels == ["image"] * half + ["caption"] * half
 
 
 def _indents_paragraphs(story: Story) -> bool:
@@ -566,11 +484,3 @@ def _unmarked(rubric: str) -> str:
     """A rubric without the brackets or marks on both of its sides, or before it."""
     inner = rubric.strip(_rubric_marks)
     return inner if not any(mark in inner for mark in "[]【】〔〕()（）") else rubric.strip("◆▼●■★▲◇□ 　")
-
-
-def _bare(credit: str) -> str:
-    """A credit without the brackets round it, or the sign of equality before it."""
-    credit = credit.lstrip("＝= 　")
-    if credit and _BRACKETS.get(credit[0]) == credit[-1] and not any(c in credit[1:-1] for c in "()（）【】[]"):
-        return credit[1:-1].strip()
-    return credit

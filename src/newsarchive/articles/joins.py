@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from newsarchive.articles.bylines import credit_people, read_lead
+from newsarchive.articles.bylines import read_lead
 from newsarchive.articles.labels import Labelled, ends_in_credit
+from newsarchive.articles.names import credit_people
 from newsarchive.articles.offers import offers
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.record import ArticleKind

@@ -10,8 +10,8 @@ from itertools import islice, pairwise, takewhile
 
 import msgspec
 
-from newsarchive.articles.bylines import find_end, people_of, read_lead
-from newsarchive.articles.names import roles_of, split_names
+from newsarchive.articles.bylines import find_end, read_lead
+from newsarchive.articles.names import people_of, roles_of, split_names
 from newsarchive.articles.patterns import Patterns, has_trigger
 from newsarchive.articles.sentences import ends_sentence, has_few_stops, stops_inside
 from newsarchive.articles.units import Unit

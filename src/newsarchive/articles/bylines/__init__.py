@@ -1,0 +1,32 @@
+"""Rule 5. Byline and dateline: found at the head of the lead, on a line of their own, or at the end.
+
+`leads` (with `days`) reads the head of a text, `signed` a line that signs by itself, `ends` the end of a text; `forms`
+knows what a name looks like that signs without any word.
+"""
+
+from newsarchive.articles.bylines.days import iso_date
+from newsarchive.articles.bylines.ends import find_end
+from newsarchive.articles.bylines.forms import (
+    initials_alone,
+    is_bare_name,
+    is_initials,
+    is_letter_signature,
+    is_name_in_capitals,
+    is_pen_name,
+)
+from newsarchive.articles.bylines.leads import Lead, read_lead
+from newsarchive.articles.bylines.signed import signature
+
+__all__ = [
+    "Lead",
+    "find_end",
+    "initials_alone",
+    "is_bare_name",
+    "is_initials",
+    "is_letter_signature",
+    "is_name_in_capitals",
+    "is_pen_name",
+    "iso_date",
+    "read_lead",
+    "signature",
+]

@@ -1,0 +1,90 @@
+"""Rule 5b. A signature of a story, on a line of its own or at the end -> a byline, whose roles the story tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from newsarchive.articles.bylines import is_pen_name, signature
+from newsarchive.articles.labels import Labelled
+from newsarchive.articles.names import roles_of, split_names
+from newsarchive.articles.patterns import Patterns
+from newsarchive.articles.record import Byline, Person, Role
+from newsarchive.articles.story import Story
+
+_AUTHOR_NOTE = 200  # characters of the longest note on an author
+_gap = re.compile("  +")
+_name_in_brackets = re.compile(
+    r"[（(](?:[一-鿿]{1,4}[　 ]+[一-鿿ぁ-ヿ]{1,4}|[一-鿿々]{3,4}(?:、[一-鿿々]{3,4})+)[)）]\Z"
+).match  # a reporter's in Japan
+
+
+def signed_line(each: Labelled, story: Story, patterns: Patterns, above: Sequence[Byline], *, has_text: bool) -> Byline:
+    """A signature on a line of its own. `above`: the signatures before it; `has_text`: it stands under text."""
+    unit, script = each.unit, patterns.main.script
+    latin = script == "latn"
+    address = each.rule == "letter-signature" and bool(above) and unit.gap == -1  # under the name
+    word = each.rule == "bare-name" and unit.text.isalpha() and latin  # of the column's name
+    if word or address or each.rule == "official-signature":
+        return Byline(unit.text, ())
+    bracketed = has_text and unit.text[0] in "(（" and script in ("hans", "hant")
+    if bracketed and not roles_of(patterns).sign.search(unit.text):
+        names = split_names(unit.text.strip("(（)） 　"), strict=False)
+        staff = script == "hant" and len(names) == 1 and story.kind == "article"
+        role: Role = "reporter" if staff else "correspondent"
+        byline = Byline(unit.text, tuple(Person(name, role) for name in names))
+    else:
+        alone = _role_without_word(each, story, patterns, above, has_text=has_text)
+        byline = signature(_gap.sub(" ", unit.text) if latin else unit.text, patterns, alone)
+    return msgspec.structs.replace(byline, people=()) if each.rule == "desk-line" else byline
+
+
+def _role_without_word(
+    each: Labelled, story: Story, patterns: Patterns, above: Sequence[Byline], *, has_text: bool
+) -> Role:
+    """As what a name signs that has no word for it beside it."""
+    text, script = each.unit.text, patterns.main.script
+    if each.rule == "signature-before-heading":
+        return "author"
+    if each.rule in ("bare-name", "name-set-wide", "letter-signature"):
+        if above and not any(byline.people for byline in above):
+            return "reporter"  # the name that belongs to "from our correspondent" above
+        pen_name = story.kind == "article" and is_pen_name(text) and len(text.split()[-1]) > 4  # PILGRIM.
+        noted = any(other.label == "author-note" for other in story.units) or tells_of(story, text)
+        essay = script in ("hans", "hant") or story.letters or story.rubric
+        return "author" if essay or noted or pen_name else "reporter"
+    if (
+        script == "jpan"
+        and ("　" in text or text[:1] in "(（")
+        and not _name_in_brackets(text)
+        and not re.search("記者|取材|文|構成", text)
+    ):
+        return "author"  # a name after an office or a trade signs an essay or a letter
+    if story.kind == "brief" and has_text:
+        return "correspondent"
+    if script == "hans" and patterns.beside_names("", text) != text:
+        return "author"  # a name behind the office or school of the one who wrote an essay
+    return "reporter"
+
+
+def end_signature(byline: Byline, patterns: Patterns, *, brief: bool) -> Byline:
+    """A signature at the end of a text: an agency that signs alone has no dash before it (— UNI), and a correspondent
+    signs a Japanese or Korean brief where no role is told, or with initials without brackets a Latin one."""
+    if byline.agency and not byline.people:
+        byline = msgspec.structs.replace(byline, text=byline.text.lstrip("-–— "))
+    roles = roles_of(patterns)
+    signs = {"jpan": roles.sign, "kore": roles.korean_sign}.get(patterns.main.script)
+    unsigned = signs is not None and not signs.search(byline.text)
+    if not brief or not (unsigned or (patterns.main.script == "latn" and is_pen_name(byline.text))):
+        return byline
+    people = tuple(Person(each.name, "correspondent") for each in byline.people)
+    return msgspec.structs.replace(byline, people=people)
+
+
+def tells_of(story: Story, name: str) -> bool:
+    """Whether the last paragraph is a note on whoever signs above the text: Ada Thorne teaches history at…"""
+    texts = [each.unit for each in story.units if each.label == "text"]
+    note = len(texts) > 2 and len(texts[-1].text) <= _AUTHOR_NOTE and not story.letters
+    return note and texts[-1].text.casefold().startswith(name.casefold() + " ")
