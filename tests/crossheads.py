@@ -4,7 +4,7 @@
 
 Each heading that stands under a story is one sample, with the label that the page's reader gave it, on the page as it
 is and on noisy variants. A logistic regression with a quadratic penalty; its accuracy is measured on pages that a fit
-has not seen (ten parts, whole pages). Needs numpy. Prints the table of `articles/crossheads.py`.
+has not seen (ten parts, whole pages). Needs numpy. Prints the table of `articles/crosshead_signs.py`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from newsarchive.articles import crossheads, read, stories
+from newsarchive.articles import crosshead_signs, crossheads, read, stories
 from newsarchive.config import SourceFolder
 from newsarchive.sources import to_source
 from tests.noise import variant
@@ -70,7 +70,7 @@ def recording(page: str, known: Mapping[str, bool], found: list[Sample]) -> Iter
         if begins is None:
             return original(heading, below, draft, habits, section)
         certain = crossheads.is_certainly(heading, below, draft, section)
-        signs = crossheads.signs(heading, below, draft, habits) if draft.units else {}
+        signs = crosshead_signs.signs(heading, below, draft, habits) if draft.units else {}
         found.append(Sample(page, heading.unit.text, signs, begins, certain))
         return not begins
 
@@ -144,7 +144,7 @@ def main() -> None:
     say("right on pages that the fit has not seen", right, begins)
     say(
         "right with the weights in use",
-        np.array([crossheads.score(each.signs) > 0 for each in found]) == begins,
+        np.array([crosshead_signs.score(each.signs) > 0 for each in found]) == begins,
         begins,
     )
     if options.show:

@@ -9,9 +9,9 @@ from itertools import takewhile
 
 import msgspec
 
-from newsarchive.articles.lines import breadth_of
 from newsarchive.articles.patterns import Matcher, Patterns, alternatives
 from newsarchive.articles.sentences import ends_or_leads_on, ends_sentence, latin_words, leads_on
+from newsarchive.articles.widths import breadth_of
 from newsarchive.blocks import Block, Line
 from newsarchive.words import machine
 

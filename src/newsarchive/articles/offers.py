@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsarchive.articles.lines import in_capitals
 from newsarchive.articles.patterns import Patterns
+from newsarchive.articles.widths import in_capitals
 
 _TERSE = 8  # words of the sentences of advertisements; news has twice as many
 _price = re.compile(

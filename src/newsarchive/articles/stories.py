@@ -8,9 +8,10 @@ from itertools import takewhile
 import msgspec
 
 from newsarchive.articles.bylines import Lead, read_lead
-from newsarchive.articles.crossheads import LOOK_AHEAD, comes_from, first_of, habits_of, is_crosshead
+from newsarchive.articles.crossheads import LOOK_AHEAD, comes_from, first_of, is_crosshead
 from newsarchive.articles.dividers import parted_by_dividers
 from newsarchive.articles.draft import Draft
+from newsarchive.articles.habits import habits_of
 from newsarchive.articles.interleaved import Broken, Interleaved, headings_taken
 from newsarchive.articles.joins import apart, as_photo, joined_by_jumps, with_far_captions, with_kind
 from newsarchive.articles.labels import Labelled

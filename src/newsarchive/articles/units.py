@@ -13,17 +13,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from newsarchive.articles.lines import (
-    LONG_LINE,
-    SHORT_LINE,
-    SHORT_WIDE,
-    blocks_are_paragraphs,
-    few_stops_on,
-    in_capitals,
-    page_width,
-    running_width,
-    runs_of,
-)
+from newsarchive.articles.lines import SHORT_LINE, SHORT_WIDE, runs_of
 from newsarchive.articles.mended import (
     with_broken_headings,
     with_chinese_headline_apart,
@@ -37,6 +27,14 @@ from newsarchive.articles.pieces import Piece, Pieces, cut, joined
 from newsarchive.articles.record import Lines
 from newsarchive.articles.sentences import ends_sentence
 from newsarchive.articles.verse import verse_blocks
+from newsarchive.articles.widths import (
+    LONG_LINE,
+    blocks_are_paragraphs,
+    few_stops_on,
+    in_capitals,
+    page_width,
+    running_width,
+)
 from newsarchive.blocks import Block, BlockKind
 
 _jump_signs = re.compile(r"[\d〇零一二三四五六七八九十０-９转轉本面]").search

@@ -23,26 +23,21 @@ from newsarchive.articles.labels.captions import (
     ends_in_credit,
     label_of_picture,
 )
+from newsarchive.articles.labels.folios import folio, jump_line
 from newsarchive.articles.labels.furniture import (
-    folio,
-    imprint,
-    jump_line,
     machine_speech,
-    makers,
     mark,
-    masthead,
     noise,
     page_label,
     picture,
-    price,
     repeated,
     running_head,
     table,
     viewer,
-    weather,
 )
 from newsarchive.articles.labels.headlines import bold_line, heading, named_heading, rubric_words, verse
 from newsarchive.articles.labels.letters import letter_signature, signature_before_heading
+from newsarchive.articles.labels.mastheads import imprint, makers, masthead, price, weather
 from newsarchive.articles.labels.notes import author_note, box_label, note
 from newsarchive.articles.labels.notices import official_signature
 from newsarchive.articles.labels.page import SHORT, Found, Labelled, Page
