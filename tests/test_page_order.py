@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.articles import crossheads
+from newsarchive.articles import crosshead_signs, crossheads
 from newsarchive.articles.record import Article
 from tests.short_pages import reading_of
 
@@ -196,4 +196,40 @@ def test_every_sign_of_a_crosshead_has_its_weight(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(crossheads, "score", lambda found: seen.extend(found) or 1.0)
     reading_of(f"# 青江三桥主桥墩开始浇筑\n\n{''.join(BRIDGE)}\n\n# 谁来修\n\n据介绍，大桥由本市施工队修建。\n")
 
-    assert set(seen) == set(crossheads.WEIGHTS)
+    assert set(seen) == set(crosshead_signs.WEIGHTS)
+
+
+POND = (
+    "本报讯（记者 田野）柳塘村的一口鱼塘，去年以来被两户人家同时承包。"
+    "村委会先同老周签了合同，换届以后，又以每年一万五千元的价格把鱼塘",
+    "包给了邻村的老管。",
+    "“鱼死了，心也凉了。”老周在诉状里写道。老管也满腹委屈：“我交了两年租金，一条鱼没",
+    "捞着，我找谁去？”",
+)
+
+
+def test_columns_whose_ends_were_exchanged_go_back_to_their_sentences() -> None:
+    page = "# 一口鱼塘签了两份合同\n\n" + "\n\n".join(POND[at] for at in (0, 3, 2, 1)) + "\n"
+    found = paragraphs(articles_of(page)["一口鱼塘签了两份合同"])
+
+    assert found == [POND[0].split("）", 1)[1] + POND[1], POND[2] + POND[3]]
+
+
+def test_an_unmarked_headline_where_a_column_broke_off_begins_a_story_that_the_column_goes_on_behind() -> None:
+    boats = (
+        "本报讯（记者 苗青）远桅船厂昨天与一家航运公司签订四艘汽车运输船的建造合同，手持订单排到后年。",
+        "船厂把分段制造外包给三家内河船厂，每月可以多出一条船的钢板。",
+    )
+    page = (
+        f"# 青江三桥主桥墩开始浇筑\n\n{BRIDGE[0]}\n\n船厂手持订单排到后年\n\n{boats[0]}\n\n{boats[1]}\n\n{BRIDGE[1]}\n"
+    )
+    found = articles_of(page)
+
+    assert paragraphs(found["青江三桥主桥墩开始浇筑"])[0].endswith("主桥墩高" + BRIDGE[1])
+    assert "船厂手持订单排到后年" in found
+
+
+def test_a_line_that_goes_on_with_a_broken_sentence_is_no_headline() -> None:
+    page = f"# 青江三桥主桥墩开始浇筑\n\n{BRIDGE[0]}\n\n九十六米，预计年底封顶\n\n{LIBRARY[1]}\n"
+
+    assert set(articles_of(page)) == {"青江三桥主桥墩开始浇筑"}

@@ -9,6 +9,7 @@ import msgspec
 
 from newsarchive.articles.body import Part, to_body
 from newsarchive.articles.bylines import Lead, find_end, read_lead
+from newsarchive.articles.columns import COLUMN_LOST
 from newsarchive.articles.first_words import first_words
 from newsarchive.articles.folio import page_number
 from newsarchive.articles.headings import heading_roles
@@ -348,7 +349,7 @@ class _Maker:
                 self.parts[-1] = msgspec.structs.replace(self.parts[-1], open=True)
             if each.rule == "official-signature" and self.parts and self.parts[-1].type == "paragraph":
                 self.parts[-1] = msgspec.structs.replace(self.parts[-1], closed=True)
-            closed = each.rule == "official-signature" or self._ends_short(each)
+            closed = each.rule in ("official-signature", COLUMN_LOST) or self._ends_short(each)
             self._add("paragraph", unit.pieces, closed=closed, short=unit.short_end)
 
     def _ends_short(self, each: Labelled) -> bool:

@@ -8,6 +8,7 @@ from itertools import takewhile
 import msgspec
 
 from newsarchive.articles.bylines import Lead, read_lead
+from newsarchive.articles.columns import in_print_order
 from newsarchive.articles.crossheads import LOOK_AHEAD, comes_from, first_of, is_crosshead
 from newsarchive.articles.dividers import parted_by_dividers
 from newsarchive.articles.draft import Draft
@@ -263,7 +264,7 @@ def _is_before_picture(below: Sequence[Labelled]) -> bool:
 def to_stories(labelled: Sequence[Labelled], patterns: Patterns) -> tuple[list[Story], list[Labelled]]:
     """The stories of a page in order, and what belongs to none of them."""
     splitter = Splitter(labelled, patterns)
-    stories = splitter.run()
+    stories = in_print_order(splitter.run(), patterns)
     pages = sum(each.label in ("folio", "page-marker") for each in labelled)
     stories = joined_by_jumps(stories, patterns, several_pages=pages > 1)
     stories = [part for story in stories for part in apart(story, patterns)]

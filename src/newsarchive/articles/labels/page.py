@@ -11,6 +11,7 @@ from itertools import islice, pairwise, takewhile
 import msgspec
 
 from newsarchive.articles.bylines import find_end, read_lead
+from newsarchive.articles.links import PageWords
 from newsarchive.articles.names import people_of, roles_of, split_names
 from newsarchive.articles.patterns import Patterns, has_trigger
 from newsarchive.articles.sentences import ends_sentence, has_few_stops, stops_inside
@@ -156,6 +157,11 @@ class Page:
             if len(unit.text) <= 60 and len(unit.pieces) == len(below.pieces) == 1 and is_place_and_day(below.text)
         ]
         return len(over) >= 3 and sum(over) * 4 >= len(over) * 3
+
+    @cached_property
+    def words(self) -> PageWords:
+        """What the texts of the page have in common."""
+        return PageWords(unit.text for unit in self.units)
 
     @cached_property
     def pairs(self) -> Counter[tuple[str, str]]:

@@ -18,6 +18,7 @@ from newsarchive.articles.labels.page import (
     opens_with_dateline,
 )
 from newsarchive.articles.labels.unmarked_chinese import is_heading
+from newsarchive.articles.links import fits
 from newsarchive.articles.seams import is_one_word
 from newsarchive.articles.sentences import (
     begins_inside,
@@ -30,6 +31,7 @@ from newsarchive.articles.units import Unit
 
 _SHORT = 40  # characters of the longest line that needs no lead below it to be a heading
 _ONE_LINE = 30  # characters of the second line of a headline
+_STRANGE = -4.5  # how well a line that is no part of the text above goes on with it at most
 _LEAST = 6  # characters of a headline
 _LONGEST_LINE = 60  # characters of the longest line of a headline where words have no spaces
 _CLOSING = "”」』》）)！？!?…"
@@ -66,6 +68,8 @@ def short_wide_line(unit: Unit, page: Page) -> Found | None:
     if (after is not None and _is_first_half(text, after, page)) or _is_first_of_block_end(unit, last, page):
         return None
     apart = _stands_apart_over_lead(unit, page) or (after is not None and _stands_over_name(unit, after, page))
+    if _stands_in_broken_text(unit, last, page):
+        return "heading", 0.65
     runs_on = is_open(last, page) and not (apart or _is_signed(last, page))
     if (runs_on and not unit.capitals) or opens_with_dateline(unit, page):
         return None
@@ -75,6 +79,16 @@ def short_wide_line(unit: Unit, page: Page) -> Found | None:
     if page.marked and page.at in page.lone_lines and not half:
         return "crosshead", 0.6
     return _by_form(unit, last, after, page)
+
+
+def _stands_in_broken_text(unit: Unit, last: Labelled | None, page: Page) -> bool:
+    """Whether a mainland line stands apart where a column broke off, is a heading by its signs, and nothing of it goes
+    on with the text above."""
+    if page.patterns.main.script != "hans" or not page.marked or unit.gap <= 0 or unit.text[-1] in _LEADING_ON:
+        return False
+    if last is None or not is_open(last, page) or not is_heading(page):
+        return False
+    return fits(last.unit.text, unit.text, page.words) < _STRANGE
 
 
 def _is_signed(last: Labelled | None, page: Page) -> bool:
