@@ -1221,3 +1221,59 @@ def test_a_name_between_a_column_and_its_marked_headline_signs_it() -> None:
     assert article.byline is not None
     assert article.byline.text == "Ada Thorne"
     assert (article.rubric, article.headline) == ("Mill Race", "On lending a spade to a neighbour")
+
+
+@pytest.mark.parametrize(
+    ("name", "people"),
+    [
+        ("Dr. Martha Thorne, Weir End 41", ["Martha Thorne"]),
+        ("K. J. Thorne, Director of Works", ["K. J. Thorne"]),
+        ("MARTHA THORNE, UPPER WEIR", ["MARTHA THORNE"]),
+        ("- Martha Thorne", ["Martha Thorne"]),
+    ],
+)
+def test_a_person_under_the_end_of_a_text_signs_it_and_is_no_headline(name: str, people: list[str]) -> None:
+    (first, second) = articles(f"Bridge to close\n\n{TEXT}\n\n{name}\n\nRain at the fair\n\n{OTHER}")
+
+    assert first.byline is not None
+    assert [each.name for each in first.byline.people] == people
+    assert second.headline == "Rain at the fair"
+
+
+def test_two_capitalised_words_without_a_given_name_are_a_headline() -> None:
+    (first, second) = articles(f"Bridge to close\n\n{TEXT}\n\nMarket Moved\n\nStalls go to the yard\n\n{OTHER}")
+
+    assert first.byline is None
+    assert "Market Moved" in second.heading_lines
+
+
+def test_a_name_with_its_second_line_below_is_a_headline() -> None:
+    (first, second) = articles(f"Bridge to close\n\n{TEXT}\n\nMartha Thorne\nwins the cup again\n\n{OTHER}")
+
+    assert first.byline is None
+    assert second.headline == "Martha Thorne wins the cup again"
+
+
+def test_a_name_in_capitals_between_a_deck_and_the_text_signs_it() -> None:
+    deck = "The mill lets twenty-one of its thirty-four people go. They met last night and ask for ten days."
+    (article, _) = articles(f"# THE MILL CLOSES\n\n{deck}\n\nSOPHIE THORNE\n\n{TEXT}\n\n# RAIN AT THE FAIR\n\n{OTHER}")
+
+    assert article.byline is not None
+    assert article.byline.text == "SOPHIE THORNE"
+
+
+def test_a_person_that_a_tool_marked_between_a_heading_and_its_text_signs_it() -> None:
+    (article, _) = articles(f"# Bridge to close\n\n# Martha Thorne\n\n{TEXT}\n\n# Rain at the fair\n\n{OTHER}")
+
+    assert article.byline is not None
+    assert article.headline == "Bridge to close"
+
+
+def test_place_and_day_under_the_name_below_a_letter_are_its_dateline() -> None:
+    (first, second) = articles(
+        f"A WORD FOR THE WEIR.\n{TEXT}\nH. B. THORNE.\nPlum Creek, Sept. 12.\nMILL IN RUINS.\n{OTHER}"
+    )
+
+    assert first.dateline is not None
+    assert first.dateline.place == "Plum Creek"
+    assert second.headline == "MILL IN RUINS."

@@ -41,7 +41,7 @@ _both_sides = re.compile(  # 场内场外, 井上井下, 讲台内外
 _ITEMS, _SMALL = 3, 150  # of a column: items at least, and their characters on the average
 _COLUMN_WORDS = 5  # of the longest name of a column
 _ITEM_WORDS, _LATIN_ITEM = 3, 420  # words of the heading, characters of the text of an item with a heading
-_by_name = frozenset(["bare-name", "letter-signature", "signature-before-heading"])
+_by_name = frozenset(["bare-name", "letter-signature", "signature-before-heading", "signing-person"])
 _LABEL_LINE = 6  # characters of a line of a label that is set in several
 _OPENING = 30  # characters of a text that tell when something happened
 _column_names = {"jpan": 8, "kore": 12}  # characters of the longest name of a column that what stands under it tells
@@ -196,7 +196,7 @@ def with_column_name(story: Story, patterns: Patterns) -> Story:
     essay = line > texts[-1].unit.at[0] or line < below.at[0]
     nouns = patterns.main.language == "de"  # which have capitals in every line
     alike = below.capitals if head.capitals else has_titled_words(below.text) and not nouns  # halves of one headline
-    guest = signed[0].rule == "signature-before-heading" and _is_label(head, below)
+    guest = (signed[0].rule == "signature-before-heading" or "," in signed[0].unit.text) and _is_label(head, below)
     if not essay or alike or not (guest or _may_name_column(head, patterns)):
         return story
     return msgspec.structs.replace(story, headings=story.headings[1:], rubric=story.headings[:1])
