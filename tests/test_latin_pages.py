@@ -1277,3 +1277,9 @@ def test_place_and_day_under_the_name_below_a_letter_are_its_dateline() -> None:
     assert first.dateline is not None
     assert first.dateline.place == "Plum Creek"
     assert second.headline == "MILL IN RUINS."
+
+
+def test_two_marked_lines_as_long_as_a_narrow_column_are_one_headline() -> None:
+    (first, _) = articles(f"# Jury Picked In\n\n# Weir Theft Case\n\n{TEXT}\n\n# Rain At The Fair\n\n{OTHER}")
+
+    assert first.headline == "Jury Picked In Weir Theft Case"

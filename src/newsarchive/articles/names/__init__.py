@@ -1,7 +1,7 @@
 """Rule 5a. The words of a signature -> people: names told from roles, run-together names cut, spaced names joined.
 
-`roles` finds the words that are no names; `cut` knows Chinese family names, `given` the given names of languages in Latin
-script; `chinese`, `japanese`, `korean` and `latin` read a signature in their script; `people` chooses among them.
+`roles` finds the words that are no names; `cut` knows Chinese family names, `given` the given names of languages in
+Latin script; `chinese`, `japanese`, `korean` and `latin` read a signature in their script; `people` chooses among them.
 """
 
 from newsarchive.articles.names.chinese import han_people
