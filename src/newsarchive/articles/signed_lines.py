@@ -29,6 +29,8 @@ def signed_line(each: Labelled, story: Story, patterns: Patterns, above: Sequenc
     word = each.rule == "bare-name" and unit.text.isalpha() and latin  # of the column's name
     if word or address or each.rule == "official-signature":
         return Byline(unit.text, ())
+    if each.rule == "signing-person" and " " not in unit.text:
+        return Byline(unit.text, (Person(unit.text.rstrip("."), "author"),))  # the given name of a column's writer
     bracketed = has_text and unit.text[0] in "(（" and script in ("hans", "hant")
     if bracketed and not roles_of(patterns).sign.search(unit.text):
         names = split_names(unit.text.strip("(（)） 　"), strict=False)

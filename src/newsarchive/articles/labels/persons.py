@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsarchive.articles.labels.letters import is_of_trade, takes_leave
 from newsarchive.articles.labels.page import Found, Labelled, Page, after_pictures, is_running_text, last_before
 from newsarchive.articles.labels.signatures import is_deck
-from newsarchive.articles.names import person_and_beside
+from newsarchive.articles.names import has_given_name, person_and_beside
 from newsarchive.articles.sentences import ends_sentence
 from newsarchive.articles.units import Unit
 
@@ -17,6 +17,8 @@ def signing_person(unit: Unit, page: Page) -> Found | None:
     heading and its text: Ada Thorne, Dr. Ada Thorne, Marlbeck 4"""
     if page.patterns.main.script != "latn" or len(unit.text) > _LINE or not page.labelled:
         return None
+    if _is_given_name_alone(unit, page):
+        return "byline", 0.75
     text = unit.text.lstrip("—–- ")
     name, beside = person_and_beside(text, page.patterns)
     last = last_before(page)
@@ -32,6 +34,15 @@ def signing_person(unit: Unit, page: Page) -> Found | None:
     begins = begins or (after is not None and after.kind == "heading" and _is_over_text(page))
     under = last.label == "heading" or is_deck(last, page)
     return ("byline", 0.85) if under and begins and not beside and _signs_below(unit, last, page) else None
+
+
+def _is_given_name_alone(unit: Unit, page: Page) -> bool:
+    """Whether the writer of a column signs with a given name, between the end of a text and a marked heading."""
+    last, after = page.labelled[-1], page.after()
+    if " " in unit.text or unit.kind != "paragraph" or last.label != "text" or not page.marked:
+        return False
+    closed = ends_sentence(last.unit.text) and (after is None or after.kind == "heading")
+    return closed and has_given_name(unit.text, page.patterns)
 
 
 def marked_person(unit: Unit, page: Page) -> Found | None:
