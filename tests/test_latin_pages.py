@@ -1283,3 +1283,32 @@ def test_two_marked_lines_as_long_as_a_narrow_column_are_one_headline() -> None:
     (first, _) = articles(f"# Jury Picked In\n\n# Weir Theft Case\n\n{TEXT}\n\n# Rain At The Fair\n\n{OTHER}")
 
     assert first.headline == "Jury Picked In Weir Theft Case"
+
+
+def test_items_much_shorter_than_the_paragraphs_above_stand_under_the_name_of_a_column() -> None:
+    items = "Elks have eaten the pines.\n\nThe choir wants a bass.\n\nA kettle was found on the ice."
+    found = articles(f"# Bridge to close\n\n{TEXT}\n\n# This and that from about\n\n{items}\n\n# Fair\n\n{OTHER}")
+
+    assert [(each.kind, each.rubric) for each in found[1:4]] == [("brief", "This and that from about")] * 3
+
+
+def test_a_crosshead_over_a_note_on_the_writer_is_no_name_of_a_column() -> None:
+    rest = "We are a hundred and twelve.\n\nThose who stay are called heroes.\n\nMartha Thorne is a writer at Weir End."
+    (article, *_) = articles(
+        f"# Those who stay\n\nMARTHA THORNE\n\n{TEXT}\n\n# A count with names\n\n{rest}\n\n# Fair\n\n{OTHER}"
+    )
+
+    assert "crosshead" in [item.type for item in article.body]
+
+
+def test_a_label_in_capitals_over_a_headline_in_small_letters_is_the_rubric_of_a_signed_essay() -> None:
+    (article, _) = articles(f"WORDS FROM THE WEIR\n\nThe fog\n\n{TEXT}\n\nMartha Thorne\n\nRAIN AT THE FAIR\n\n{OTHER}")
+
+    assert (article.rubric, article.headline) == ("WORDS FROM THE WEIR", "The fog")
+
+
+def test_a_given_name_alone_at_the_end_of_a_text_signs_it() -> None:
+    (first, _) = articles(f"# Bridge to close\n\n{TEXT}\n\nMARY-ANN\n\n# Rain at the fair\n\n{OTHER}")
+
+    assert first.byline is not None
+    assert [(each.name, each.role) for each in first.byline.people] == [("MARY-ANN", "author")]
