@@ -142,7 +142,7 @@ def _grows(texts: Sequence[str]) -> bool:
 
     So all such stacks of the labelled pages are, except in English, whose papers use fewer kickers.
     """
-    if len(texts) != 3 or texts[0].endswith("."):
+    if len(texts) != 3 or texts[0].endswith(".") != texts[1].endswith("."):
         return False
     first, second, third = map(len, texts)
     return first < second < third or third > _DECK * max(first, second)
