@@ -1312,3 +1312,31 @@ def test_a_given_name_alone_at_the_end_of_a_text_signs_it() -> None:
 
     assert first.byline is not None
     assert [(each.name, each.role) for each in first.byline.people] == [("MARY-ANN", "author")]
+
+
+def test_an_item_that_somebody_signs_stays_under_its_rubric_though_it_tells_a_telephone() -> None:
+    trip = "The choir has eleven seats left on its coach to the opera. Ask Martha Thorne, phone 0559 4407. (gw)"
+    found = articles(f"# IN BRIEF\n\n## Rabbits gone\n\n{OTHER} (js)\n\n## Trip to the opera\n\n{trip}")
+
+    assert [(each.kind, each.rubric) for each in found] == [("brief", "IN BRIEF")] * 2
+
+
+def test_headings_of_place_and_matter_over_short_items_stand_under_the_name_of_a_column() -> None:
+    found = articles(
+        f"# Bridge to close\n\n{TEXT}\n\n# AT A LOOK\n\n**MARLBECK Water cut off**\n\nMains are washed on Monday.\n\n"
+        f"**WEIR END Pruning course**\n\n{OTHER}\n\n**TARN Copper stolen**\n\n{THIRD}"
+    )
+
+    assert [(each.kind, each.rubric) for each in found[1:]] == [("brief", "AT A LOOK")] * 3
+
+
+def test_a_kicker_with_a_stop_stands_over_a_longer_headline_and_a_longer_deck() -> None:
+    text = (
+        "Das Eis hat in der Nacht zum Dienstag die hölzerne Brücke mit sich genommen, die seit der großen Flut "
+        "die beiden Ufer verband, und die Schulkinder haben drei Tage frei."
+    )
+    (article,) = articles(
+        f"# Eisgang am Wehr.\n\n# Die Holzbrücke ist fort.\n\n# Das Werk zwei Stunden ohne Strom.\n\n{text}"
+    )
+
+    assert (article.kicker, article.headline) == ("Eisgang am Wehr.", "Die Holzbrücke ist fort.")

@@ -161,7 +161,8 @@ def _headed_items(column: Unit, following: Sequence[Labelled], patterns: Pattern
         words = head.unit.text
         led = head.label == "heading" or (head.label == "byline" and head.rule in _by_name)
         larger = 0 < head.unit.level < column.level
-        if not led or larger or len(words.split()) > _ITEM_WORDS or patterns.notice(words) or patterns.rubric(words):
+        longest = _COLUMN_WORDS if words.partition(" ")[0].isupper() else _ITEM_WORDS  # TARN Copper is stolen
+        if not led or larger or len(words.split()) > longest or patterns.notice(words) or patterns.rubric(words):
             break
         if item.label != "text" or len(item.unit.text) > _LATIN_ITEM or not ends_sentence(item.unit.text):
             break
