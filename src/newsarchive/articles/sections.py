@@ -25,6 +25,8 @@ from newsarchive.articles.rubrics import (
 )
 from newsarchive.articles.sentences import ends_sentence
 
+_HEAD = 8  # units among which the signature at the head of a story stands
+
 
 class Section(msgspec.Struct, frozen=True):
     """A rubric that stands over what follows."""
@@ -56,7 +58,7 @@ def is_rubric_place(units: Sequence[Labelled], at: int, draft: Draft) -> bool:
 
 def _names_writer(below: Sequence[Labelled], draft: Draft) -> bool:
     """Whether a text below begins with the name that signs the story so far: it is a note on its writer."""
-    names = [each.unit.text.casefold() for each in draft.units if each.label == "byline"]
+    names = [each.unit.text.casefold() for each in draft.units[:_HEAD] if each.label == "byline"]
     return any(each.unit.text.casefold().startswith(name) for each in below for name in names)
 
 
