@@ -1221,3 +1221,122 @@ def test_a_name_between_a_column_and_its_marked_headline_signs_it() -> None:
     assert article.byline is not None
     assert article.byline.text == "Ada Thorne"
     assert (article.rubric, article.headline) == ("Mill Race", "On lending a spade to a neighbour")
+
+
+@pytest.mark.parametrize(
+    ("name", "people"),
+    [
+        ("Dr. Martha Thorne, Weir End 41", ["Martha Thorne"]),
+        ("K. J. Thorne, Director of Works", ["K. J. Thorne"]),
+        ("MARTHA THORNE, UPPER WEIR", ["MARTHA THORNE"]),
+        ("- Martha Thorne", ["Martha Thorne"]),
+    ],
+)
+def test_a_person_under_the_end_of_a_text_signs_it_and_is_no_headline(name: str, people: list[str]) -> None:
+    (first, second) = articles(f"Bridge to close\n\n{TEXT}\n\n{name}\n\nRain at the fair\n\n{OTHER}")
+
+    assert first.byline is not None
+    assert [each.name for each in first.byline.people] == people
+    assert second.headline == "Rain at the fair"
+
+
+def test_two_capitalised_words_without_a_given_name_are_a_headline() -> None:
+    (first, second) = articles(f"Bridge to close\n\n{TEXT}\n\nMarket Moved\n\nStalls go to the yard\n\n{OTHER}")
+
+    assert first.byline is None
+    assert "Market Moved" in second.heading_lines
+
+
+def test_a_name_with_its_second_line_below_is_a_headline() -> None:
+    (first, second) = articles(f"Bridge to close\n\n{TEXT}\n\nMartha Thorne\nwins the cup again\n\n{OTHER}")
+
+    assert first.byline is None
+    assert second.headline == "Martha Thorne wins the cup again"
+
+
+def test_a_name_in_capitals_between_a_deck_and_the_text_signs_it() -> None:
+    deck = "The mill lets twenty-one of its thirty-four people go. They met last night and ask for ten days."
+    (article, _) = articles(f"# THE MILL CLOSES\n\n{deck}\n\nSOPHIE THORNE\n\n{TEXT}\n\n# RAIN AT THE FAIR\n\n{OTHER}")
+
+    assert article.byline is not None
+    assert article.byline.text == "SOPHIE THORNE"
+
+
+def test_a_person_that_a_tool_marked_between_a_heading_and_its_text_signs_it() -> None:
+    (article, _) = articles(f"# Bridge to close\n\n# Martha Thorne\n\n{TEXT}\n\n# Rain at the fair\n\n{OTHER}")
+
+    assert article.byline is not None
+    assert article.headline == "Bridge to close"
+
+
+def test_place_and_day_under_the_name_below_a_letter_are_its_dateline() -> None:
+    (first, second) = articles(
+        f"A WORD FOR THE WEIR.\n{TEXT}\nH. B. THORNE.\nPlum Creek, Sept. 12.\nMILL IN RUINS.\n{OTHER}"
+    )
+
+    assert first.dateline is not None
+    assert first.dateline.place == "Plum Creek"
+    assert second.headline == "MILL IN RUINS."
+
+
+def test_two_marked_lines_as_long_as_a_narrow_column_are_one_headline() -> None:
+    (first, _) = articles(f"# Jury Picked In\n\n# Weir Theft Case\n\n{TEXT}\n\n# Rain At The Fair\n\n{OTHER}")
+
+    assert first.headline == "Jury Picked In Weir Theft Case"
+
+
+def test_items_much_shorter_than_the_paragraphs_above_stand_under_the_name_of_a_column() -> None:
+    items = "Elks have eaten the pines.\n\nThe choir wants a bass.\n\nA kettle was found on the ice."
+    found = articles(f"# Bridge to close\n\n{TEXT}\n\n# This and that from about\n\n{items}\n\n# Fair\n\n{OTHER}")
+
+    assert [(each.kind, each.rubric) for each in found[1:4]] == [("brief", "This and that from about")] * 3
+
+
+def test_a_crosshead_over_a_note_on_the_writer_is_no_name_of_a_column() -> None:
+    rest = "We are a hundred and twelve.\n\nThose who stay are called heroes.\n\nMartha Thorne is a writer at Weir End."
+    (article, *_) = articles(
+        f"# Those who stay\n\nMARTHA THORNE\n\n{TEXT}\n\n# A count with names\n\n{rest}\n\n# Fair\n\n{OTHER}"
+    )
+
+    assert "crosshead" in [item.type for item in article.body]
+
+
+def test_a_label_in_capitals_over_a_headline_in_small_letters_is_the_rubric_of_a_signed_essay() -> None:
+    (article, _) = articles(f"WORDS FROM THE WEIR\n\nThe fog\n\n{TEXT}\n\nMartha Thorne\n\nRAIN AT THE FAIR\n\n{OTHER}")
+
+    assert (article.rubric, article.headline) == ("WORDS FROM THE WEIR", "The fog")
+
+
+def test_a_given_name_alone_at_the_end_of_a_text_signs_it() -> None:
+    (first, _) = articles(f"# Bridge to close\n\n{TEXT}\n\nMARY-ANN\n\n# Rain at the fair\n\n{OTHER}")
+
+    assert first.byline is not None
+    assert [(each.name, each.role) for each in first.byline.people] == [("MARY-ANN", "author")]
+
+
+def test_an_item_that_somebody_signs_stays_under_its_rubric_though_it_tells_a_telephone() -> None:
+    trip = "The choir has eleven seats left on its coach to the opera. Ask Martha Thorne, phone 0559 4407. (gw)"
+    found = articles(f"# IN BRIEF\n\n## Rabbits gone\n\n{OTHER} (js)\n\n## Trip to the opera\n\n{trip}")
+
+    assert [(each.kind, each.rubric) for each in found] == [("brief", "IN BRIEF")] * 2
+
+
+def test_headings_of_place_and_matter_over_short_items_stand_under_the_name_of_a_column() -> None:
+    found = articles(
+        f"# Bridge to close\n\n{TEXT}\n\n# AT A LOOK\n\n**MARLBECK Water cut off**\n\nMains are washed on Monday.\n\n"
+        f"**WEIR END Pruning course**\n\n{OTHER}\n\n**TARN Copper stolen**\n\n{THIRD}"
+    )
+
+    assert [(each.kind, each.rubric) for each in found[1:]] == [("brief", "AT A LOOK")] * 3
+
+
+def test_a_kicker_with_a_stop_stands_over_a_longer_headline_and_a_longer_deck() -> None:
+    text = (
+        "Das Eis hat in der Nacht zum Dienstag die hölzerne Brücke mit sich genommen, die seit der großen Flut "
+        "die beiden Ufer verband, und die Schulkinder haben drei Tage frei."
+    )
+    (article,) = articles(
+        f"# Eisgang am Wehr.\n\n# Die Holzbrücke ist fort.\n\n# Das Werk zwei Stunden ohne Strom.\n\n{text}"
+    )
+
+    assert (article.kicker, article.headline) == ("Eisgang am Wehr.", "Die Holzbrücke ist fort.")

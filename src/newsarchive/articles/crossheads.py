@@ -30,7 +30,7 @@ _ONE_WORD_SIGN = 2.4
 _CAPITALS_SIGN = 2.4  # of a heading in capitals, where they tell
 _REST, _NAMED = 260, 0.35  # characters of the end of a sentence; the share of a heading that its text repeats
 _OFFER = 260  # characters of the longest advertisement that is known by its words
-_NAMES = ("bare-name", "letter-signature", "signature-before-heading", "initials-line")
+_NAMES = ("bare-name", "letter-signature", "signature-before-heading", "signing-person", "initials-line")
 LOOK_AHEAD = 12  # units; so that the work for a heading does not grow with the page
 _numbered = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、)](?!\d)|[①-⑳])\s*\S"

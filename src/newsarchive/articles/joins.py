@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from newsarchive.articles.bylines import read_lead
+from newsarchive.articles.bylines import find_end, read_lead
 from newsarchive.articles.labels import Labelled, ends_in_credit
 from newsarchive.articles.names import credit_people
 from newsarchive.articles.offers import offers
@@ -190,7 +190,9 @@ def _text_of(story: Story) -> str:
 
 def _is_offer(heads: Sequence[str], texts: Sequence[str], patterns: Patterns) -> bool:
     """Whether what stands last under a rubric of a page in Latin script is an advertisement, which is not of it."""
-    if patterns.main.script != "latn" or sum(map(len, texts)) >= _OFFER or (texts and read_lead(texts[0], patterns)):
+    if patterns.main.script != "latn" or sum(map(len, texts)) >= _OFFER:
+        return False
+    if texts and (read_lead(texts[0], patterns) or find_end(texts[-1], patterns)):
         return False
     return any(patterns.advert(text) for text in (*heads, *(texts[:1] if heads else texts))) or offers(
         heads, texts, patterns

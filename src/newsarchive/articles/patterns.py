@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
@@ -137,6 +138,7 @@ class Patterns:
         self.endings = {
             length: frozenset(e for each in self.all for e in each.endings if len(e) == length) for length in (1, 2, 3)
         }
+        self.given_names = frozenset(folded(name) for each in self.all for name in each.given_names)
         self.abbreviations = frozenset(word for each in self.all for word in each.abbreviations)
         self.word_starts = frozenset(word for each in self.all for word in each.word_starts)
         self.word_ends = frozenset(word for each in self.all for word in each.word_ends)
@@ -260,6 +262,12 @@ def _by_name(patterns: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
     """One pattern for several lists, whose `lastgroup` is the name of the first list that knows a text."""
     lists = ("|".join(f"(?:{pattern})" for pattern in each) or r"(?!)" for each in patterns.values())
     return re.compile("|".join(f"(?P<{name}>{each})" for name, each in zip(patterns, lists, strict=True)))
+
+
+def folded(word: str) -> str:
+    """A word without case and accents, since capitals often go without: HELENE, İDRİS."""
+    plain = unicodedata.normalize("NFD", word.casefold().replace("ı", "i"))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def alternatives(entries: Iterable[str]) -> str:

@@ -38,10 +38,11 @@ _column_name = re.compile(
 _both_sides = re.compile(  # 场内场外, 井上井下, 讲台内外
     r"([一-鿿])(?:内\1外|上\1下|里\1外|前\1后)\Z|[一-鿿]{2}(?:内外|上下|前后)\Z"
 ).match
+_LONGER = 1.4  # how much longer the paragraphs of a story are than the items of a column
 _ITEMS, _SMALL = 3, 150  # of a column: items at least, and their characters on the average
 _COLUMN_WORDS = 5  # of the longest name of a column
 _ITEM_WORDS, _LATIN_ITEM = 3, 420  # words of the heading, characters of the text of an item with a heading
-_by_name = frozenset(["bare-name", "letter-signature", "signature-before-heading"])
+_by_name = frozenset(["bare-name", "letter-signature", "signature-before-heading", "signing-person"])
 _LABEL_LINE = 6  # characters of a line of a label that is set in several
 _OPENING = 30  # characters of a text that tell when something happened
 _column_names = {"jpan": 8, "kore": 12}  # characters of the longest name of a column that what stands under it tells
@@ -160,7 +161,8 @@ def _headed_items(column: Unit, following: Sequence[Labelled], patterns: Pattern
         words = head.unit.text
         led = head.label == "heading" or (head.label == "byline" and head.rule in _by_name)
         larger = 0 < head.unit.level < column.level
-        if not led or larger or len(words.split()) > _ITEM_WORDS or patterns.notice(words) or patterns.rubric(words):
+        longest = _COLUMN_WORDS if words.partition(" ")[0].isupper() else _ITEM_WORDS  # TARN Copper is stolen
+        if not led or larger or len(words.split()) > longest or patterns.notice(words) or patterns.rubric(words):
             break
         if item.label != "text" or len(item.unit.text) > _LATIN_ITEM or not ends_sentence(item.unit.text):
             break
@@ -196,8 +198,9 @@ def with_column_name(story: Story, patterns: Patterns) -> Story:
     essay = line > texts[-1].unit.at[0] or line < below.at[0]
     nouns = patterns.main.language == "de"  # which have capitals in every line
     alike = below.capitals if head.capitals else has_titled_words(below.text) and not nouns  # halves of one headline
-    guest = signed[0].rule == "signature-before-heading" and _is_label(head, below)
-    if not essay or alike or not (guest or _may_name_column(head, patterns)):
+    guest = (signed[0].rule == "signature-before-heading" or "," in signed[0].unit.text) and _is_label(head, below)
+    over = head.capitals and 1 < len(head.text.split()) <= _COLUMN_WORDS and head.text[-1].isalnum()
+    if not essay or alike or not (guest or over or _may_name_column(head, patterns)):
         return story
     return msgspec.structs.replace(story, headings=story.headings[1:], rubric=story.headings[:1])
 
@@ -242,15 +245,16 @@ def _may_name_column(unit: Unit, patterns: Patterns) -> bool:
     return sum(word[0].isupper() for word in words) > 1 and has_titled_words(unit.text)
 
 
-def stands_over_small_items(heading: Unit, following: Sequence[Labelled], patterns: Patterns) -> bool:
+def stands_over_small_items(heading: Unit, following: Sequence[Labelled], patterns: Patterns, above: float = 0) -> bool:
     """Whether a name of a column in Latin script stands over nothing but short items, none of which goes on with the
-    one above it, up to the next heading."""
+    one above it, up to the next heading. `above`: how long the paragraphs above it are, on the average."""
     if patterns.main.script != "latn" or heading.text[-1:] in "!?" or len(heading.text) > _LONGEST:
         return False
     texts = [each.unit.text for each in takewhile(lambda each: each.label == "text", following)]
     if len(texts) >= _ITEMS and _are_led_by_places(texts[:_ITEMS], patterns):
         return True
-    named = _may_name_column(heading, patterns)
+    longer = sum(map(len, texts)) * _LONGER < above * len(texts) and 1 < len(heading.text.split()) <= _COLUMN_WORDS
+    named = _may_name_column(heading, patterns) or longer
     if not (named or heading.capitals) or len(texts) < (_ITEMS if named else _ITEMS + 1):
         return False
     if sum(map(len, texts)) > _SMALL * len(texts) or not all(map(ends_sentence, texts)):

@@ -25,6 +25,8 @@ from newsarchive.articles.rubrics import (
 )
 from newsarchive.articles.sentences import ends_sentence
 
+_HEAD = 8  # units among which the signature at the head of a story stands
+
 
 class Section(msgspec.Struct, frozen=True):
     """A rubric that stands over what follows."""
@@ -54,10 +56,17 @@ def is_rubric_place(units: Sequence[Labelled], at: int, draft: Draft) -> bool:
     return rubric_kind(units[at].unit, draft.patterns) in ("brief", "notice", "letters") and bool(below)
 
 
+def _names_writer(below: Sequence[Labelled], draft: Draft) -> bool:
+    """Whether a text below begins with the name that signs the story so far: it is a note on its writer."""
+    names = [each.unit.text.casefold() for each in draft.units[:_HEAD] if each.label == "byline"]
+    return any(each.unit.text.casefold().startswith(name) for each in below for name in names)
+
+
 def rubrics_over(run: Sequence[Labelled], units: Sequence[Labelled], end: int, draft: Draft) -> Rubrics:
     """The rubrics at the head of a run of headings that ends before a place, and what they stand over."""
     patterns, below = draft.patterns, units[end : end + LOOK_AHEAD]
     after = below[0] if below else None
+    above = 0 if _names_writer(below, draft) else draft.length / max(len(draft.texts), 1)
     rubrics: list[Labelled] = []
     kind = "article"
     for at, each in enumerate(run):
@@ -67,7 +76,7 @@ def rubrics_over(run: Sequence[Labelled], units: Sequence[Labelled], end: int, d
         found = kind_by_form(each, None if last else run[at + 1], patterns)
         if last and found in (None, "article") and len(run) <= 2:
             items = stands_over_items(each.unit, below, patterns)
-            found = "brief" if items or stands_over_small_items(each.unit, below, patterns) else found
+            found = "brief" if items or stands_over_small_items(each.unit, below, patterns, above) else found
         if found is None and last and not rubrics and len(run) == 1 and _is_column(each, below, patterns):
             found = "article"
         if found is None or (found == "article" and last and not _column_alone(each, after, draft)):

@@ -29,6 +29,8 @@ def signed_line(each: Labelled, story: Story, patterns: Patterns, above: Sequenc
     word = each.rule == "bare-name" and unit.text.isalpha() and latin  # of the column's name
     if word or address or each.rule == "official-signature":
         return Byline(unit.text, ())
+    if each.rule == "signing-person" and " " not in unit.text:
+        return Byline(unit.text, (Person(unit.text.rstrip("."), "author"),))  # the given name of a column's writer
     bracketed = has_text and unit.text[0] in "(（" and script in ("hans", "hant")
     if bracketed and not roles_of(patterns).sign.search(unit.text):
         names = split_names(unit.text.strip("(（)） 　"), strict=False)
@@ -46,14 +48,15 @@ def _role_without_word(
 ) -> Role:
     """As what a name signs that has no word for it beside it."""
     text, script = each.unit.text, patterns.main.script
-    if each.rule == "signature-before-heading":
+    if each.rule == "signature-before-heading" or (each.rule == "signing-person" and "," in text):
         return "author"
-    if each.rule in ("bare-name", "name-set-wide", "letter-signature"):
+    if each.rule in ("bare-name", "name-set-wide", "letter-signature", "signing-person"):
         if above and not any(byline.people for byline in above):
             return "reporter"  # the name that belongs to "from our correspondent" above
         pen_name = story.kind == "article" and is_pen_name(text) and len(text.split()[-1]) > 4  # PILGRIM.
         noted = any(other.label == "author-note" for other in story.units) or tells_of(story, text)
-        essay = script in ("hans", "hant") or story.letters or story.rubric
+        dated = any(other.label == "dateline" and other.unit.at > each.unit.at for other in story.units)  # a letter
+        essay = script in ("hans", "hant") or story.letters or story.rubric or (dated and has_text)
         return "author" if essay or noted or pen_name else "reporter"
     if (
         script == "jpan"

@@ -34,6 +34,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     beside_names: tuple[str, ...] = ()
     name_breaks: tuple[str, ...] = ()
     name_particles: tuple[str, ...] = ()
+    given_names: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     glued: tuple[str, ...] = ()
     counters: tuple[str, ...] = ()

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from newsarchive.articles.cuts import is_set_smaller
 from newsarchive.articles.headings.roles import LOW, MEDIUM, Roles, add_line, ends_clause
+from newsarchive.articles.labels.page import has_titled_words
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.sentences import ends_sentence, is_titled
 from newsarchive.articles.units import Unit
 
 _HALF = 60  # characters of the longest half of a headline
+_NARROW, _AS_LONG = 30, 1.4  # characters of a line of one narrow column; how much longer one is than another
 _LINE_OVER_CAPITALS = 6  # words of the longest kicker in small letters over an unmarked headline in capitals
 _DECK = 1.5  # how much longer a deck of sentences is than the kicker and the headline over it
 _KICKER = 32  # characters of the longest kicker that only its length tells, where words have spaces
@@ -84,6 +86,7 @@ def broken_lines(lines: Sequence[str], units: Sequence[Unit], patterns: Patterns
         runs_on = lines[at - 1].endswith(" :") and lines[at][:1].islower()  # La tannerie : / un repreneur se présente
         alike = unit.kind == before.kind == "heading" and unit.level == before.level
         same = same or (alike and _goes_on(lines[at - 1], lines[at], patterns))
+        same = same or (alike and len(lines) == 2 and _fill_column(*lines))
         plain = unit.kind == before.kind == "paragraph"
         phrase = phrase and (close or (plain and lines[at][:1].islower()))
         under_small = not units[0].capitals and groups[0] != groups[-1]  # capitals under a kicker in small letters
@@ -112,6 +115,13 @@ def _goes_on(first: str, second: str, patterns: Patterns) -> bool:
     return needs or second[:1].islower() or (is_titled(first) and patterns.clause_goes_on(second) is not None)
 
 
+def _fill_column(first: str, second: str) -> bool:
+    """Whether two lines whose words have capitals are as long as a narrow column is wide: Jury Picked In / Mill Case"""
+    shorter, longer = sorted((len(first), len(second)))
+    narrow = longer <= _NARROW and shorter * _AS_LONG >= longer and len(first.split()) > 1
+    return narrow and not first.isupper() and has_titled_words(first) and has_titled_words(second)
+
+
 def lost_its_mark(before: Unit, unit: Unit) -> bool:
     """Whether a line right under a marked one, both with capitals before their longer words, is the second of it."""
     marked = before.kind == "heading" and unit.kind == "paragraph" and unit.gap == 0 and not unit.bold
@@ -132,7 +142,7 @@ def _grows(texts: Sequence[str]) -> bool:
 
     So all such stacks of the labelled pages are, except in English, whose papers use fewer kickers.
     """
-    if len(texts) != 3 or texts[0].endswith("."):
+    if len(texts) != 3 or texts[0].endswith(".") != texts[1].endswith("."):
         return False
     first, second, third = map(len, texts)
     return first < second < third or third > _DECK * max(first, second)

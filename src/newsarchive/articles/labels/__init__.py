@@ -41,6 +41,7 @@ from newsarchive.articles.labels.mastheads import imprint, makers, masthead, pri
 from newsarchive.articles.labels.notes import author_note, box_label, note
 from newsarchive.articles.labels.notices import official_signature
 from newsarchive.articles.labels.page import SHORT, Found, Labelled, Page
+from newsarchive.articles.labels.persons import marked_person, signing_person
 from newsarchive.articles.labels.signatures import bare_name, name_set_wide
 from newsarchive.articles.labels.unmarked import short_line, stray_label
 from newsarchive.articles.labels.unmarked_latin import broken_headline, want_ad
@@ -106,6 +107,7 @@ RULES: tuple[Callable[[Unit, Page], Found | None], ...] = (
     credit_line,
     box_label,
     note,
+    marked_person,
     heading,
     verse,
     bold_line,
@@ -113,6 +115,7 @@ RULES: tuple[Callable[[Unit, Page], Found | None], ...] = (
     letter_signature,
     signature_before_heading,
     official_signature,
+    signing_person,
     place_line,
     dateline_line,
     rubric_words,
@@ -164,10 +167,11 @@ _of_paragraphs = (
         letter_signature,
         signature_before_heading,
         official_signature,
+        signing_person,
     ),
     *(place_line, dateline_line, rubric_words, want_ad, broken_headline, short_line, stray_label),
 )
-_apart = {"heading": (picture, table, *_of_paragraphs), "paragraph": (picture, table, heading)}
+_apart = {"heading": (picture, table, *_of_paragraphs), "paragraph": (picture, table, marked_person, heading)}
 _rules_of = {
     kind: tuple(entry for entry in _named_rules if entry[0] not in _apart.get(kind, ()))
     for kind in ("heading", "paragraph", "table", "image", "furniture")

@@ -7,6 +7,7 @@ import re
 from newsarchive.articles.bylines import initials_alone, is_bare_name, is_name_in_capitals, read_lead
 from newsarchive.articles.labels.page import (
     Found,
+    Labelled,
     Page,
     is_byline,
     is_place_and_day,
@@ -19,6 +20,7 @@ from newsarchive.articles.names import roles_of
 from newsarchive.articles.sentences import ends_sentence
 from newsarchive.articles.units import Unit
 
+_DECK = 260  # characters of the longest deck
 _INITIALS = 12  # characters of the longest initials in brackets
 _CREDIT = 40  # characters of the longest credit on a line of its own
 _reporting_office = re.compile(
@@ -160,7 +162,7 @@ def place_line(unit: Unit, page: Page) -> Found | None:
     under_agency = last.label == "byline" and unit.gap == -1  # Press Trust of India / New Delhi
     place = unit.text.rstrip(" —–-")  # CAPE LORNE —
     form = _places if under_agency or place != unit.text else one_place
-    if last.label not in ("heading", "byline") or not form(place):
+    if last.label not in ("heading", "byline") or not form(place) or _ends_text(last, page):
         return None
     shown = unit.capitals and last.label == "heading" and not last.unit.capitals
     shown = shown or (last.label == "byline" and unit.text[:1].isupper())
@@ -170,14 +172,22 @@ def place_line(unit: Unit, page: Page) -> Found | None:
     return ("dateline", 0.7) if shown and len(text.text) >= 100 and text.kind == "paragraph" else None
 
 
+def _ends_text(last: Labelled, page: Page) -> bool:
+    """Whether a signature stands under a text that is no deck."""
+    above = page.labelled[max(page.last_at - 2, 0) : page.last_at]
+    under = last.label == "byline" and bool(above) and above[-1].label == "text"
+    return under and (above[0].label != "heading" or len(above[-1].unit.text) > _DECK)
+
+
 def dateline_line(unit: Unit, page: Page) -> Found | None:
     """Place and day alone on a line above the text."""
     if len(unit.text) > 70 or unit.kind == "heading" or not _day_signs(unit.text):
         return None
     lead = read_lead(unit.text + " A", page.patterns) or read_lead(unit.text, page.patterns)
-    if lead and lead.dateline and lead.end >= len(unit.text):
-        return "text", 0.8
     last, after = last_before(page), page.after()
+    if lead and lead.dateline and lead.end >= len(unit.text):
+        under_letter = last is not None and not page.wide and _ends_text(last, page)
+        return ("dateline" if under_letter else "text"), 0.8
     under_head = last is not None and last.label in ("heading", "byline")
     if page.wide or not under_head or after is None or not is_running_text(after, page):
         return None

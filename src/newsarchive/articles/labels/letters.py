@@ -76,10 +76,10 @@ def signature_before_heading(unit: Unit, page: Page) -> Found | None:
         return None
     if (after is not None and after.kind != "heading") or any(map(str.isdigit, unit.text)):
         return None
-    return ("byline", 0.75) if _names_writer(unit.text, page) and not _is_of_trade(last, page) else None
+    return ("byline", 0.75) if _names_writer(unit.text, page) and not is_of_trade(last, page) else None
 
 
-def _is_of_trade(last: Labelled, page: Page) -> bool:
+def is_of_trade(last: Labelled, page: Page) -> bool:
     """Whether the text above is a notice or an advertisement, which an office or a shop signs."""
     texts = [each.unit.text for each in (last, heading_above(page) or last)]
     return any(page.patterns.notice(text) or page.patterns.advert(text) for text in texts)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from newsarchive.articles.bylines import is_letter_signature
 from newsarchive.articles.labels.page import (
-    LOOK_BACK,
     SHORT,
     Found,
     Labelled,
@@ -16,6 +14,7 @@ from newsarchive.articles.labels.page import (
     last_before,
     official,
 )
+from newsarchive.articles.names import person_and_beside
 from newsarchive.articles.sentences import ends_sentence
 from newsarchive.articles.units import Unit
 
@@ -50,7 +49,7 @@ def official_signature(unit: Unit, page: Page) -> Found | None:
     if not page.wide and closes_notice(unit, last, page):
         return "text", 0.7
     closed = ends_sentence(last.unit.text) or last.unit.text[-1].isdigit() or last.rule == "official-signature"
-    if not page.wide and not page.letters and ends_sentence(last.unit.text) and _is_clerk(unit, page):
+    if not page.wide and not page.letters and ends_sentence(last.unit.text) and _is_clerk(unit, last, page):
         return "text", 0.7
     if closed and not page.wide and _closes_latin_notice(unit, page):
         return ("text" if any(map(str.isdigit, unit.text)) else "byline"), 0.7
@@ -68,12 +67,13 @@ def _office_and_date(text: str) -> bool:
     return bool(office and _office(office.strip()) and _date_alone(date))
 
 
-def _is_clerk(unit: Unit, page: Page) -> bool:
+def _is_clerk(unit: Unit, last: Labelled, page: Page) -> bool:
     """Whether a name with an office stands under an official notice: Ada Thorne, Town Clerk."""
-    if len(unit.text) > 60 or not is_letter_signature(unit.text, page.patterns):
+    if len(unit.text) > 60 or not (
+        person_and_beside(unit.text, page.patterns)[1] or is_letter_signature(unit.text, page.patterns)
+    ):
         return False
-    above = islice(reversed(page.labelled), LOOK_BACK)
-    return any(each.label in ("heading", "text") and page.patterns.notice(each.unit.text) for each in above)
+    return any(page.patterns.notice(each.unit.text) for each in (heading_above(page) or last, last))
 
 
 def closes_notice(unit: Unit, last: Labelled, page: Page) -> bool:

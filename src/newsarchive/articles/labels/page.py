@@ -12,7 +12,7 @@ import msgspec
 
 from newsarchive.articles.bylines import find_end, read_lead
 from newsarchive.articles.links import PageWords
-from newsarchive.articles.names import people_of, roles_of, split_names
+from newsarchive.articles.names import people_of, person_ends, roles_of, split_names
 from newsarchive.articles.patterns import Patterns, has_trigger
 from newsarchive.articles.sentences import ends_sentence, has_few_stops, stops_inside
 from newsarchive.articles.units import Unit
@@ -338,7 +338,8 @@ def is_byline(text: str, patterns: Patterns) -> bool:
         if match := match_line(text):
             names = match.groupdict().get("names")
             if names and text[:1].isascii() and patterns.main.script == "latn" and not _correspondent(text):
-                if people_of(names, patterns, "reporter"):
+                told = not text[0].islower() or names.isupper() or person_ends(names, patterns)  # di Cà Bassa, con gli
+                if told and people_of(names, patterns, "reporter"):
                     return True
                 continue
             if patterns.main.script == "kore" and names:

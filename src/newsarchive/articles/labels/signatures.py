@@ -20,6 +20,7 @@ from newsarchive.articles.labels.page import (
     last_before,
     opens_story,
 )
+from newsarchive.articles.names import person_ends
 from newsarchive.articles.sentences import ends_sentence
 from newsarchive.articles.units import Unit
 
@@ -151,7 +152,7 @@ def _spaced_name(unit: Unit, page: Page) -> Found | None:
         return "byline", 0.75
     if ended and _initial_name(text) and (not begins or (after is not None and opens_story(after, page))):
         return "byline", 0.8
-    under_deck = begins and _is_deck(last, page)
+    under_deck = begins and is_deck(last, page)
     stack = takewhile(lambda each: each.label == "heading", islice(reversed(page.labelled), LOOK_BACK))
     small = not any(each.unit.capitals and each.unit.kind == "paragraph" for each in stack)
     set_so = under_deck and (heading_above(page) or last).unit.capitals and capitals and unit.text.isupper()
@@ -165,6 +166,7 @@ def _spaced_name(unit: Unit, page: Page) -> Found | None:
         return None if _is_second_line(unit, last, page) else ("byline", 0.8)
     if (ended or (last.label == "author-note" and ends_sentence(last.unit.text))) and not begins:
         in_block = not page.letters and _opens_block(page)
+        in_block = in_block or (not page.marked and not person_ends(text, page.patterns))  # a headline of two words
         return None if in_block or page.patterns.main.script != "latn" else ("byline", 0.75)
     return None
 
@@ -216,7 +218,7 @@ def _is_rubric(unit: Unit, page: Page) -> bool:
     return page.patterns.rubric(text) is not None
 
 
-def _is_deck(last: Labelled, page: Page) -> bool:
+def is_deck(last: Labelled, page: Page) -> bool:
     """Whether the last text stands right under a heading and is short: a deck, with or without its stop."""
     if page.wide or page.unit.gap <= 0 or last.label != "text" or len(last.unit.text) > _DECK:
         return False
