@@ -931,3 +931,15 @@ def test_japanese_signatures_with_town_trade_and_age_in_any_order_and_for_words_
         (found,) = articles(f"# 塩の倉が工房に\n\n{JA}\n\n{JA_MORE}{signed}")
         assert found.byline is not None
         assert [(person.name, person.role) for person in found.byline.people] == people
+
+
+def test_a_line_between_boxes_of_detection_is_a_headline_over_its_text() -> None:
+    def box(kind: str) -> str:
+        return f"<|ref|>{kind}<|/ref|><|det|>[[40, 60, 218, 97]]<|/det|>\n"
+
+    page = (
+        f"{box('sub_title')}## 舊鹽倉改工坊\n\n{box('text')}{HANT}\n\n"
+        f"{box('text')}河堤步道 月底完工\n\n{box('text')}【記者李南風溪尾報導】{HANT_MORE}"
+    )
+
+    assert [each.headline for each in articles(page)] == ["舊鹽倉改工坊", "河堤步道 月底完工"]
