@@ -6,6 +6,7 @@ import pytest
 
 from newsarchive.articles.headings.roles import Roles
 from newsarchive.articles.headings.traditional import traditional_roles
+from newsarchive.articles.labels import unmarked_kana_hangul
 from newsarchive.articles.patterns import patterns
 from newsarchive.articles.record import Article
 from tests.short_pages import articles, reading_of
@@ -943,3 +944,33 @@ def test_a_line_between_boxes_of_detection_is_a_headline_over_its_text() -> None
     )
 
     assert [each.headline for each in articles(page)] == ["舊鹽倉改工坊", "河堤步道 月底完工"]
+
+
+@pytest.mark.parametrize(("language", "more"), [("jpan", JA_MORE), ("kore", KO_MORE)])
+def test_every_sign_of_an_unmarked_heading_has_its_weight(
+    language: str, more: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    monkeypatch.setattr(unmarked_kana_hangul, "score", lambda found, script: seen.extend(found) or 1.0)
+    reading_of(f"# {JA[:8] if language == 'jpan' else KO[:8]}\n\n{more}\n\n{more[:9]}\n\n{more}")
+
+    assert set(seen) == set(unmarked_kana_hangul.WEIGHTS[language])
+
+
+def test_a_quoted_word_with_its_noun_is_a_korean_heading_over_a_text_that_tells_of_it() -> None:
+    told = f"창고藥을 『祕方』이라고 속여 판 노인이 11일 붙잡혔다. {KO_MORE}"
+    page = f"# 소금 창고 공방으로\n\n{KO}\n\n『祕方』이라던 창고藥은 소금\n\n{told}"
+
+    assert [each.headline for each in articles(page)] == ["소금 창고 공방으로", "『祕方』이라던 창고藥은 소금"]
+
+
+def test_a_line_over_a_marked_deck_is_a_japanese_headline() -> None:
+    page = f"# 塩倉庫を工房に\n\n{JA}\n\n渡し舟「みなと」30年の櫓おさめ\n\n## 最後の一往復、橋が追い打ち\n\n{JA_MORE}"
+
+    assert articles(page)[-1].headline == "渡し舟「みなと」30年の櫓おさめ"
+
+
+def test_the_first_of_a_korean_paragraph_that_a_column_cut_is_no_heading() -> None:
+    page = f"# 소금 창고 공방으로\n\n{KO}\n\n창고는 지난해 봄부터 비어\n\n있었고 지붕이 내려앉기도 했다. {KO_MORE}"
+
+    assert len(articles(page)) == 1
