@@ -974,3 +974,25 @@ def test_the_first_of_a_korean_paragraph_that_a_column_cut_is_no_heading() -> No
     page = f"# 소금 창고 공방으로\n\n{KO}\n\n창고는 지난해 봄부터 비어\n\n있었고 지붕이 내려앉기도 했다. {KO_MORE}"
 
     assert len(articles(page)) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "head", "texts"),
+    [
+        (
+            JA,
+            "雪囲いの早期予約",
+            ("十月末まで　四本で工賃無料　古材引き取ります", "木工のみなと　本町通り　０２９９（５５）０１４１"),
+        ),
+        (JA, "みなと屋の足袋", ("底は二重、こはぜは真鍮。駅前　電話二四番。",)),
+        (KO, "나루눈병원 이전", ("토요일 오후까지 진료합니다.", "나루역 2번 출구 3층 예약 031-555-0170")),
+        (KO, "나루고무신 總販", ("질기고 편하다! 검정 男 190원 흰 女 210원. 都散賣 中央市場 12호",)),
+        (HANT, "溪尾齒科", ("院長　李南風　夜間照常應診　鹽倉路十七號",)),
+    ],
+)
+def test_a_short_text_that_ends_in_a_telephone_or_is_set_in_bits_is_an_advertisement(
+    before: str, head: str, texts: tuple[str, ...]
+) -> None:
+    page = "\n\n".join([f"# {before[:8]}", before, f"# {head}", *texts])
+
+    assert [each.kind for each in articles(page)] == ["article", "advert"]
