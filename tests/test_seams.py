@@ -64,13 +64,13 @@ def test_spaces_at_the_ends_of_korean_lines_tell_where_words_end() -> None:
     lines = [
         "가뭄으로 산에 도토리가 귀해지자 멧돼지",
         "가 무리를 지어 내려왔다고 마을은 이달 ",
-        "열두 번째 밤을 새며 라디오를 틀어 두었",
+        "열두 번째로 천막에서 밤을 지켰다",
     ] * 8
     told = spaces_told("\n".join(lines), 1)
     seams = Seams(lines, patterns(("ko",)), told)
 
     assert seams.run_together([tuple(Piece(at, lines[at - 1].strip()) for at in (1, 2, 3))])[0] == (
-        "가뭄으로 산에 도토리가 귀해지자 멧돼지가 무리를 지어 내려왔다고 마을은 이달 열두 번째 밤을 새며 라디오를 틀어 두었"
+        "가뭄으로 산에 도토리가 귀해지자 멧돼지가 무리를 지어 내려왔다고 마을은 이달 열두 번째로 천막에서 밤을 지켰다"
     )
 
 
