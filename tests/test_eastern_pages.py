@@ -7,6 +7,7 @@ import pytest
 from newsarchive.articles.headings.roles import Roles
 from newsarchive.articles.headings.traditional import traditional_roles
 from newsarchive.articles.labels import unmarked_kana_hangul
+from newsarchive.articles.names import people_in_parts
 from newsarchive.articles.patterns import patterns
 from newsarchive.articles.record import Article
 from tests.short_pages import articles, reading_of
@@ -996,3 +997,28 @@ def test_a_short_text_that_ends_in_a_telephone_or_is_set_in_bits_is_an_advertise
     page = "\n\n".join([f"# {before[:8]}", before, f"# {head}", *texts])
 
     assert [each.kind for each in articles(page)] == ["article", "advert"]
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("（報道部・山名健太）", [("山名健太", "reporter")]),
+        ("経済部　山名健太、長岡里美", [("山名健太", "reporter"), ("長岡里美", "reporter")]),
+        ("山名けい子　72　無職（汐見市）", [("山名けい子", "author")]),
+        ("（しおみ総研主任研究員　木村健人）", [("木村健人", "author")]),
+    ],
+)
+def test_a_japanese_line_signs_whose_parts_are_a_name_and_a_desk_or_work_age_and_place(
+    line: str, people: list[tuple[str, str]]
+) -> None:
+    (article,) = articles(f"# 塩倉庫を工房に\n\n{line}\n\n{JA}\n\n{JA_MORE}")
+
+    assert article.byline is not None
+    assert [(each.name, each.role) for each in article.byline.people] == people
+
+
+@pytest.mark.parametrize(
+    "line", ["無人駅カフェ、高校生が店長", "汐見市旧東小、来春開業", "山名健太（六三）", "（定員・四十人）"]
+)
+def test_a_headline_a_number_and_a_name_with_an_age_alone_sign_nothing(line: str) -> None:
+    assert people_in_parts(line) == ()

@@ -7,11 +7,12 @@ from functools import lru_cache
 
 from newsarchive.articles.bylines.forms import are_initials, is_letter_signature, is_pen_name, place_and_name
 from newsarchive.articles.bylines.signed import agency_in, signature
-from newsarchive.articles.names import people_of, roles_of, split_names
+from newsarchive.articles.names import people_in_parts, people_of, roles_of, split_names
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.record import Byline, Person, Role
 
 _TAIL = 160  # characters in which an end signature stands
+_in_brackets = re.compile(r"(?<=[。」）！？])[(（][^()（）]{4,46}(?:[(（][^()（）]{1,20}[)）])?[)）]\Z").search
 _BRACKETS = "()（）[]【】〔〕<> 　"
 
 
@@ -28,6 +29,8 @@ def find_end(text: str, patterns: Patterns, *, brief: bool = False) -> tuple[int
 def _find_in_tail(text: str, patterns: Patterns, brief: bool, cut: bool) -> tuple[int, Byline] | None:
     if text[-1:].isalpha() and patterns.main.script in ("hans", "hant") and not _may_sign(text[-40:], patterns):
         return None
+    if patterns.main.script == "jpan" and (match := _in_brackets(text)) and (signers := people_in_parts(match[0])):
+        return match.start(), Byline(match[0], signers)
     tail_at = 0
     brief = brief and patterns.main.script not in ("jpan", "kore")
     for search in patterns.byline_ends:

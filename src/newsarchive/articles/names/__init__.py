@@ -6,7 +6,15 @@ read a signature in their script; `people` chooses among them.
 
 from newsarchive.articles.names.chinese import han_people
 from newsarchive.articles.names.cut import split_names
+from newsarchive.articles.names.japanese_parts import people_in_parts
 from newsarchive.articles.names.people import credit_people, people_of
 from newsarchive.articles.names.roles import roles_of
 
-__all__ = ["credit_people", "han_people", "people_of", "roles_of", "split_names"]
+__all__ = [
+    "credit_people",
+    "han_people",
+    "people_in_parts",
+    "people_of",
+    "roles_of",
+    "split_names",
+]
