@@ -65,7 +65,7 @@ def _is_name_again(unit: Unit, page: Page) -> bool:
 
 def _closes_text(unit: Unit, page: Page) -> bool:
     """Whether a Japanese name, its parts set apart, stands between the end of a text and a heading: 久我　直樹"""
-    if len(unit.text) > 8 or unit.text.count("　") != 1 or not is_bare_name(unit.text, page.patterns):
+    if not 4 <= len(unit.text) <= 8 or unit.text.count("　") != 1 or not is_bare_name(unit.text, page.patterns):
         return False
     last, after = last_before(page), page.after()
     ended = last is not None and last.label == "text" and ends_sentence(last.unit.text)
