@@ -1022,3 +1022,38 @@ def test_a_japanese_line_signs_whose_parts_are_a_name_and_a_desk_or_work_age_and
 )
 def test_a_headline_a_number_and_a_name_with_an_age_alone_sign_nothing(line: str) -> None:
     assert people_in_parts(line) == ()
+
+
+def test_a_label_whose_letters_stand_apart_is_closed_up_and_no_name() -> None:
+    page = f"# 塩倉庫を工房に\n\n{JA}\n\n潮　風\n\n# 渡し舟の最後の一日\n\n{JA_MORE}"
+
+    assert [(each.rubric, each.byline) for each in articles(page)] == [(None, None), ("潮風", None)]
+
+
+def test_who_made_a_japanese_page_may_be_named_by_area_and_layout() -> None:
+    reading = reading_of(f"# 塩倉庫を工房に\n\n{JA}\n\n港南面担当　山名、長岡　レイアウト　小池")
+
+    assert [each.kind for each in reading.furniture] == ["editors"]
+
+
+def test_a_korean_county_in_brackets_is_a_dateline() -> None:
+    (article,) = articles(f"# 소금 창고 공방으로\n\n[나루군] {KO}")
+
+    assert article.dateline is not None
+    assert article.dateline.place == "나루군"
+
+
+def test_a_korean_line_with_a_mark_that_says_where_it_was_seen_is_a_caption_between_halves_of_a_text() -> None:
+    halves = KO.replace("\n", " ").split("목공과 ")
+    page = f"# 소금 창고 공방으로\n\n{halves[0]}목공과\n\n△창고 앞에 쌓인 소금 가마니 <11일 나루면에서>\n\n{halves[1]}"
+
+    (article,) = articles(page)
+
+    assert paragraphs(article) == [KO]
+    assert len(article.photos) == 1
+
+
+def test_a_korean_writer_has_his_work_between_angles() -> None:
+    (article,) = articles(f"# 소금 창고 공방으로\n\n{KO}\n\n{KO_MORE}\n\n<나루수목원 나무의사>")
+
+    assert article.body[-1].type == "author-note"
