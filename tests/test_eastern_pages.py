@@ -1057,3 +1057,24 @@ def test_a_korean_writer_has_his_work_between_angles() -> None:
     (article,) = articles(f"# 소금 창고 공방으로\n\n{KO}\n\n{KO_MORE}\n\n<나루수목원 나무의사>")
 
     assert article.body[-1].type == "author-note"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"{JA}（蛙）", "蛙"),
+        (f"{JA}（磯千鳥）", "磯千鳥"),
+        (f"{KO} <昊>", "昊"),
+        (HANT.replace("減半。", "減半。（良）"), "良"),
+    ],
+)
+def test_one_or_two_characters_in_brackets_behind_a_text_sign_it(text: str, name: str) -> None:
+    byline = articles(f"# {text[:7]}\n\n{text}")[0].byline
+
+    assert byline is not None
+    assert [each.name for each in byline.people] == [name]
+
+
+@pytest.mark.parametrize("aside", ["（完）", "（無料）", "（談）"])
+def test_asides_behind_a_japanese_text_sign_nothing(aside: str) -> None:
+    assert articles(f"# 塩倉庫を工房に\n\n{JA}{aside}")[0].byline is None

@@ -22,6 +22,7 @@ _work = re.compile(
     rf"(?:{_at_work}|(?!.*(?:記者|委員|特派員|撮影者|[きりし]手|執筆者|筆者|監修者)\Z)"
     r"[一-鿿々ぁ-んァ-ヶー]{1,18}[家者員師業人長生授諭職士手医官優督表任])\Z"
 ).match
+_glued_work = re.compile(rf"(?:{_at_work})(?=[一-鿿])").sub  # 主婦 / 山名佳代: a line ended between them
 _name = re.compile(r"[一-鿿々][一-鿿々ぁ-んァ-ヶー]{1,6}\Z").match
 _no_name = re.compile(
     rf"(?:{_at_work})\Z|.*[会部課室署局館所社校店院園場駅記料可中氏者]\Z|.*[はがをに].*|[一二三四五六七八九十百千]+[人名円年月日時回]\Z"
@@ -33,7 +34,7 @@ def people_in_parts(text: str) -> tuple[Person, ...]:
     """Who signs so; nobody where a part is neither a name nor one of those, or where only names stand."""
     if not 6 <= len(text) <= _LONGEST or "。" in text:
         return ()
-    parts = [part for part in _split(text) if part]
+    parts = [part for part in _split(_glued_work(r"\g<0> ", text)) if part]
     desk = bool(parts) and _desk(parts[0]) is not None
     words = [part for part in parts[desk:] if not (_age(part) or _place(part))]
     told = desk or any(map(_place, parts))
