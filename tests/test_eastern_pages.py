@@ -6,6 +6,8 @@ import pytest
 
 from newsarchive.articles.headings.roles import Roles
 from newsarchive.articles.headings.traditional import traditional_roles
+from newsarchive.articles.labels import unmarked_kana_hangul
+from newsarchive.articles.names import people_in_parts
 from newsarchive.articles.patterns import patterns
 from newsarchive.articles.record import Article
 from tests.short_pages import articles, reading_of
@@ -931,3 +933,148 @@ def test_japanese_signatures_with_town_trade_and_age_in_any_order_and_for_words_
         (found,) = articles(f"# 塩の倉が工房に\n\n{JA}\n\n{JA_MORE}{signed}")
         assert found.byline is not None
         assert [(person.name, person.role) for person in found.byline.people] == people
+
+
+def test_a_line_between_boxes_of_detection_is_a_headline_over_its_text() -> None:
+    def box(kind: str) -> str:
+        return f"<|ref|>{kind}<|/ref|><|det|>[[40, 60, 218, 97]]<|/det|>\n"
+
+    page = (
+        f"{box('sub_title')}## 舊鹽倉改工坊\n\n{box('text')}{HANT}\n\n"
+        f"{box('text')}河堤步道 月底完工\n\n{box('text')}【記者李南風溪尾報導】{HANT_MORE}"
+    )
+
+    assert [each.headline for each in articles(page)] == ["舊鹽倉改工坊", "河堤步道 月底完工"]
+
+
+@pytest.mark.parametrize(("language", "more"), [("jpan", JA_MORE), ("kore", KO_MORE)])
+def test_every_sign_of_an_unmarked_heading_has_its_weight(
+    language: str, more: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    monkeypatch.setattr(unmarked_kana_hangul, "score", lambda found, script: seen.extend(found) or 1.0)
+    reading_of(f"# {JA[:8] if language == 'jpan' else KO[:8]}\n\n{more}\n\n{more[:9]}\n\n{more}")
+
+    assert set(seen) == set(unmarked_kana_hangul.WEIGHTS[language])
+
+
+def test_a_quoted_word_with_its_noun_is_a_korean_heading_over_a_text_that_tells_of_it() -> None:
+    told = f"창고藥을 『祕方』이라고 속여 판 노인이 11일 붙잡혔다. {KO_MORE}"
+    page = f"# 소금 창고 공방으로\n\n{KO}\n\n『祕方』이라던 창고藥은 소금\n\n{told}"
+
+    assert [each.headline for each in articles(page)] == ["소금 창고 공방으로", "『祕方』이라던 창고藥은 소금"]
+
+
+def test_a_line_over_a_marked_deck_is_a_japanese_headline() -> None:
+    page = f"# 塩倉庫を工房に\n\n{JA}\n\n渡し舟「みなと」30年の櫓おさめ\n\n## 最後の一往復、橋が追い打ち\n\n{JA_MORE}"
+
+    assert articles(page)[-1].headline == "渡し舟「みなと」30年の櫓おさめ"
+
+
+def test_the_first_of_a_korean_paragraph_that_a_column_cut_is_no_heading() -> None:
+    page = f"# 소금 창고 공방으로\n\n{KO}\n\n창고는 지난해 봄부터 비어\n\n있었고 지붕이 내려앉기도 했다. {KO_MORE}"
+
+    assert len(articles(page)) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "head", "texts"),
+    [
+        (
+            JA,
+            "雪囲いの早期予約",
+            ("十月末まで　四本で工賃無料　古材引き取ります", "木工のみなと　本町通り　０２９９（５５）０１４１"),
+        ),
+        (JA, "みなと屋の足袋", ("底は二重、こはぜは真鍮。駅前　電話二四番。",)),
+        (KO, "나루눈병원 이전", ("토요일 오후까지 진료합니다.", "나루역 2번 출구 3층 예약 031-555-0170")),
+        (KO, "나루고무신 總販", ("질기고 편하다! 검정 男 190원 흰 女 210원. 都散賣 中央市場 12호",)),
+        (HANT, "溪尾齒科", ("院長　李南風　夜間照常應診　鹽倉路十七號",)),
+    ],
+)
+def test_a_short_text_that_ends_in_a_telephone_or_is_set_in_bits_is_an_advertisement(
+    before: str, head: str, texts: tuple[str, ...]
+) -> None:
+    page = "\n\n".join([f"# {before[:8]}", before, f"# {head}", *texts])
+
+    assert [each.kind for each in articles(page)] == ["article", "advert"]
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("（報道部・山名健太）", [("山名健太", "reporter")]),
+        ("経済部　山名健太、長岡里美", [("山名健太", "reporter"), ("長岡里美", "reporter")]),
+        ("山名けい子　72　無職（汐見市）", [("山名けい子", "author")]),
+        ("（しおみ総研主任研究員　木村健人）", [("木村健人", "author")]),
+    ],
+)
+def test_a_japanese_line_signs_whose_parts_are_a_name_and_a_desk_or_work_age_and_place(
+    line: str, people: list[tuple[str, str]]
+) -> None:
+    (article,) = articles(f"# 塩倉庫を工房に\n\n{line}\n\n{JA}\n\n{JA_MORE}")
+
+    assert article.byline is not None
+    assert [(each.name, each.role) for each in article.byline.people] == people
+
+
+@pytest.mark.parametrize(
+    "line", ["無人駅カフェ、高校生が店長", "汐見市旧東小、来春開業", "山名健太（六三）", "（定員・四十人）"]
+)
+def test_a_headline_a_number_and_a_name_with_an_age_alone_sign_nothing(line: str) -> None:
+    assert people_in_parts(line) == ()
+
+
+def test_a_label_whose_letters_stand_apart_is_closed_up_and_no_name() -> None:
+    page = f"# 塩倉庫を工房に\n\n{JA}\n\n潮　風\n\n# 渡し舟の最後の一日\n\n{JA_MORE}"
+
+    assert [(each.rubric, each.byline) for each in articles(page)] == [(None, None), ("潮風", None)]
+
+
+def test_who_made_a_japanese_page_may_be_named_by_area_and_layout() -> None:
+    reading = reading_of(f"# 塩倉庫を工房に\n\n{JA}\n\n港南面担当　山名、長岡　レイアウト　小池")
+
+    assert [each.kind for each in reading.furniture] == ["editors"]
+
+
+def test_a_korean_county_in_brackets_is_a_dateline() -> None:
+    (article,) = articles(f"# 소금 창고 공방으로\n\n[나루군] {KO}")
+
+    assert article.dateline is not None
+    assert article.dateline.place == "나루군"
+
+
+def test_a_korean_line_with_a_mark_that_says_where_it_was_seen_is_a_caption_between_halves_of_a_text() -> None:
+    halves = KO.replace("\n", " ").split("목공과 ")
+    page = f"# 소금 창고 공방으로\n\n{halves[0]}목공과\n\n△창고 앞에 쌓인 소금 가마니 <11일 나루면에서>\n\n{halves[1]}"
+
+    (article,) = articles(page)
+
+    assert paragraphs(article) == [KO]
+    assert len(article.photos) == 1
+
+
+def test_a_korean_writer_has_his_work_between_angles() -> None:
+    (article,) = articles(f"# 소금 창고 공방으로\n\n{KO}\n\n{KO_MORE}\n\n<나루수목원 나무의사>")
+
+    assert article.body[-1].type == "author-note"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"{JA}（蛙）", "蛙"),
+        (f"{JA}（磯千鳥）", "磯千鳥"),
+        (f"{KO} <昊>", "昊"),
+        (HANT.replace("減半。", "減半。（良）"), "良"),
+    ],
+)
+def test_one_or_two_characters_in_brackets_behind_a_text_sign_it(text: str, name: str) -> None:
+    byline = articles(f"# {text[:7]}\n\n{text}")[0].byline
+
+    assert byline is not None
+    assert [each.name for each in byline.people] == [name]
+
+
+@pytest.mark.parametrize("aside", ["（完）", "（無料）", "（談）"])
+def test_asides_behind_a_japanese_text_sign_nothing(aside: str) -> None:
+    assert articles(f"# 塩倉庫を工房に\n\n{JA}{aside}")[0].byline is None

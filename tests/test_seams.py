@@ -6,7 +6,7 @@ import pytest
 
 from newsarchive.articles.patterns import patterns
 from newsarchive.articles.pieces import Piece
-from newsarchive.articles.seams import Seams
+from newsarchive.articles.seams import Seams, spaces_told
 
 
 def together(language: str, lines: list[str], page: tuple[str, ...] = ()) -> str:
@@ -58,3 +58,21 @@ def test_a_korean_word_goes_on_in_the_next_line_and_a_new_one_gets_its_space() -
 
     assert together("ko", ["거래된다. 시는 임", "시로 합판을 덮고"], page) == "거래된다. 시는 임시로 합판을 덮고"
     assert together("ko", ["유족은 고향에서", "시장으로 갔다"], page) == "유족은 고향에서 시장으로 갔다"
+
+
+def test_spaces_at_the_ends_of_korean_lines_tell_where_words_end() -> None:
+    lines = [
+        "가뭄으로 산에 도토리가 귀해지자 멧돼지",
+        "가 무리를 지어 내려왔다고 마을은 이달 ",
+        "열두 번째로 천막에서 밤을 지켰다",
+    ] * 8
+    told = spaces_told("\n".join(lines), 1)
+    seams = Seams(lines, patterns(("ko",)), told)
+
+    assert seams.run_together([tuple(Piece(at, lines[at - 1].strip()) for at in (1, 2, 3))])[0] == (
+        "가뭄으로 산에 도토리가 귀해지자 멧돼지가 무리를 지어 내려왔다고 마을은 이달 열두 번째로 천막에서 밤을 지켰다"
+    )
+
+
+def test_lines_without_a_space_at_their_ends_tell_nothing() -> None:
+    assert spaces_told("가뭄으로 산에 도토리가 귀해지자\n" * 30, 1) == {}

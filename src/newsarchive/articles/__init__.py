@@ -24,7 +24,7 @@ from newsarchive.articles.language import detect
 from newsarchive.articles.patterns import Patterns, patterns
 from newsarchive.articles.pieces import joined, lines_of
 from newsarchive.articles.record import Article, Furniture, Issue, Lines, Reading, ReadingProblem
-from newsarchive.articles.seams import Seams
+from newsarchive.articles.seams import Seams, spaces_told
 from newsarchive.articles.stories import to_stories
 from newsarchive.articles.units import to_units
 from newsarchive.blocks import Block, to_blocks
@@ -74,7 +74,8 @@ def _read(source: Source) -> tuple[Reading, list[Labelled]]:
     labelled = label_units(to_units(blocks, rules), rules)
     issue = _issue(source, labelled, rules)
     stories, loose = to_stories(labelled, rules)
-    seams = Seams((line.text for block in blocks for line in block.lines), rules)
+    told = spaces_told(source.body, source.first_line) if rules.main.script == "kore" else {}
+    seams = Seams((line.text for block in blocks for line in block.lines), rules, told)
     trust = trust_in_levels([[each.unit.level for each in story.headings] for story in stories])
     made = [to_article(story, rules, seams, issue.date, trust) for story in stories]
     unsplit = _unsplit(labelled, rules)

@@ -41,6 +41,7 @@ _FIELDS = ("headline", "kicker", "subheads", "rubric", "byline", "dateline", "bo
 _wide_characters = re.compile(r"[⺀-鿿\uff01-\uff5e]").findall
 _author_note_behind = re.compile(r"(?<=[。！？”」])[(（][^()（）]{4,80}[)）]$").search
 _rubric_marks = "◆▼●■★▲◇□[]【】〔〕〈〉()（）《》 　:："
+_letters_apart = re.compile(r"[ぁ-んァ-ヶー一-鿿](?:[ 　]+[ぁ-んァ-ヶー一-鿿])+\Z").match
 _gap = re.compile("  +")
 _label_at_end = re.compile(r"^(?P<head>.{4,}?)\s*[(（](?P<label>[一-鿿·“”]{2,10})[)）]$").match
 _kicker_inside = re.compile(
@@ -152,7 +153,9 @@ class _Maker:
         self.placed += [piece for each in story.headings for piece in each.unit.pieces]
         if not story.shared_rubric:
             self.placed += [piece for each in story.rubric for piece in each.unit.pieces]
-        rubric = " ".join(_unmarked(self._text(joined(each.unit.pieces))) for each in story.rubric) or None
+        rubric = (
+            " ".join(self._closed_up(_unmarked(self._text(joined(each.unit.pieces)))) for each in story.rubric) or None
+        )
         if story.rubric:
             pieces = [piece for each in story.rubric for piece in each.unit.pieces]
             rule = story.rule if story.rule.startswith("caption") else "rubric"
@@ -167,7 +170,12 @@ class _Maker:
 
     def _heading(self, text: str) -> str:
         """A line of a heading: its clauses are parted by one space, however wide the gap is that a tool left."""
-        return _gap.sub(" ", self._text(text))
+        return _gap.sub(" ", self._closed_up(self._text(text)))
+
+    def _closed_up(self, text: str) -> str:
+        """A label of Japan, Korea or Taiwan without the spaces between its letters: 訃　報, 浜 だ よ り."""
+        wide = self.patterns.main.script in ("jpan", "kore", "hant") and _letters_apart(text) is not None
+        return "".join(text.split()) if wide else text
 
     def _lines_of(self, each: Labelled) -> list[str]:
         return [self._heading(piece.text) for piece in each.unit.pieces]

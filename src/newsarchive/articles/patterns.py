@@ -133,7 +133,6 @@ class Patterns:
         self.particles = frozenset(word for each in self.all for word in each.particles)
         counters = "|".join(map(re.escape, (word for each in self.all for word in each.counters)))
         self.counter = re.compile(rf"(?:{counters})(?=[\s가-힣])").match if counters else _never.match
-        self.text_particles = frozenset(word for each in self.all for word in each.text_particles)
         self.glued = frozenset(word for each in self.all for word in each.glued)
         self.endings = {
             length: frozenset(e for each in self.all for e in each.endings if len(e) == length) for length in (1, 2, 3)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from newsarchive.articles.dictionary import words_of
@@ -32,6 +32,8 @@ _PRINTED_LINE = 60  # characters; a longer text was cut by a column, which happe
 _COLUMN, _GLUED, _KNOWN, _SEEN, _WRAPPED = 2.0, 2.0, 1.5, 3.0, 4.0
 _KOREAN_STOPS = ".,?!"
 _ENOUGH_LINES, _RAGGED = 20, 0.62  # lines, and the share of full ones below which a page breaks between words
+_TOLD = 0.2  # the share of lines with a space at their end, and of those without one, from which on they tell
+_PRINTED = (10, 40)  # characters of a printed line of a Korean column
 _ENDINGS = ((1, 1.0), (2, 2.5), (3, 3.0))  # by the syllables of an ending
 
 
@@ -48,13 +50,27 @@ def is_one_word(before: str, after: str) -> bool:
     return False
 
 
-class Seams:
-    """How the lines of one page go together. `texts` are the lines of the page, looked at when a seam asks for it."""
+def spaces_told(body: str, first_line: int) -> Mapping[int, bool]:
+    """Whether a space stands at the end of each printed line, by its number, where a tool kept them: then some lines
+    end in one and some do not."""
+    lines = body.split("\n")
+    ends = {
+        at: line.endswith(" ") for at, line in enumerate(lines, first_line) if _PRINTED[0] <= len(line) <= _PRINTED[1]
+    }
+    share = sum(ends.values()) / max(1, len(ends))
+    two = any(line.endswith("  ") for line in lines)  # marks of Markdown
+    return ends if len(ends) >= _ENOUGH_LINES and _TOLD < share < 1 - _TOLD and not two else {}
 
-    def __init__(self, texts: Iterable[str], patterns: Patterns) -> None:
+
+class Seams:
+    """How the lines of one page go together. `texts` are the lines of the page, looked at when a seam asks for it;
+    `told` says of lines whether a space stands at their end."""
+
+    def __init__(self, texts: Iterable[str], patterns: Patterns, told: Mapping[int, bool] | None = None) -> None:
         self._texts = texts
         self._patterns = patterns
         self._korean = patterns.main.script == "kore"
+        self._told = told or {}
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -189,7 +205,8 @@ class Seams:
         for at, piece in enumerate(pieces):
             after = piece.text
             if not last or not (mark := _hyphen(last[-2:])):
-                done.append(self.between(last, after) + after)
+                told = self._told.get(pieces[at - 1].line) if last else None
+                done.append((self.between(last, after) if told is None else " " * told) + after)
             elif after[:1].islower() and after.partition(" ")[0] in self._patterns.particles:
                 done.append(" " + after)  # Ein- und Ausgang
             elif (after[:1].islower() and not self._keeps_hyphen(last, after)) or mark[0] in _soft_hyphens:

@@ -41,7 +41,6 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     caption_ends: tuple[str, ...] = ()
     section_ends: tuple[str, ...] = ()
     place_ends: tuple[str, ...] = ()
-    text_particles: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     word_starts: tuple[str, ...] = ()
     word_ends: tuple[str, ...] = ()

@@ -7,11 +7,13 @@ from functools import lru_cache
 
 from newsarchive.articles.bylines.forms import are_initials, is_letter_signature, is_pen_name, place_and_name
 from newsarchive.articles.bylines.signed import agency_in, signature
-from newsarchive.articles.names import people_of, roles_of, split_names
+from newsarchive.articles.names import people_in_parts, people_of, roles_of, split_names
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.record import Byline, Person, Role
 
+_initial = re.compile(r"(?![完續上中下一二三四五圖略轉全附])[一-鿿]\Z").match  # （良）
 _TAIL = 160  # characters in which an end signature stands
+_in_brackets = re.compile(r"(?<=[。」）！？])[(（][^()（）]{4,46}(?:[(（][^()（）]{1,20}[)）])?[)）]\Z").search
 _BRACKETS = "()（）[]【】〔〕<> 　"
 
 
@@ -28,6 +30,8 @@ def find_end(text: str, patterns: Patterns, *, brief: bool = False) -> tuple[int
 def _find_in_tail(text: str, patterns: Patterns, brief: bool, cut: bool) -> tuple[int, Byline] | None:
     if text[-1:].isalpha() and patterns.main.script in ("hans", "hant") and not _may_sign(text[-40:], patterns):
         return None
+    if patterns.main.script == "jpan" and (match := _in_brackets(text)) and (signers := people_in_parts(match[0])):
+        return match.start(), Byline(match[0], signers)
     tail_at = 0
     brief = brief and patterns.main.script not in ("jpan", "kore")
     for search in patterns.byline_ends:
@@ -41,6 +45,8 @@ def _find_in_tail(text: str, patterns: Patterns, brief: bool, cut: bool) -> tupl
             if names := groups.get("names") or groups.get("author"):
                 role: Role = "author" if groups.get("author") else "correspondent" if brief else "reporter"
                 people = people_of(names, patterns, role)
+                if groups.get("author") and len(names) == 1:
+                    people = (Person(names, role),)
                 if patterns.main.script == "latn" and not people and is_pen_name(names):
                     people = (Person(names.rstrip(".") if len(names) > 6 else names, "correspondent"),)
                 if patterns.main.script == "latn" and are_initials(names) and names not in roles_of(patterns).others:
@@ -52,6 +58,8 @@ def _find_in_tail(text: str, patterns: Patterns, brief: bool, cut: bool) -> tupl
         at = max(text.rfind("("), text.rfind("（"))
         inner = text[at + 1 : -1].strip()
         closed = at > 0 and text[at - 1] in "。！？”」!?…"
+        if closed and patterns.main.script == "hant" and _initial(inner):
+            return at, Byline(text[at:], (Person(inner, "reporter"),))
         if closed and len(inner) <= 14 and (names := _pen_names(inner, patterns)):
             return at, Byline(text[at:], tuple(Person(name, "correspondent") for name in names))
         if closed and len(inner) <= 20 and (named := _name_before_office(inner, patterns)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsarchive.articles.bylines.forms import initials_alone, is_pen_name, place_and_name
-from newsarchive.articles.names import people_of, roles_of, split_names
+from newsarchive.articles.names import people_in_parts, people_of, roles_of, split_names
 from newsarchive.articles.names.scripts import has_han, has_hangul
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.record import Byline, Person, Role
@@ -18,6 +18,8 @@ def signature(text: str, patterns: Patterns, alone: Role = "reporter") -> Byline
     """A signature that stands by itself, as a byline."""
     if patterns.main.script == "latn" and (initials := initials_alone(text, patterns)):
         return Byline(text, (Person(initials, "reporter"),))
+    if patterns.main.script == "jpan" and (named := people_in_parts(text)):
+        return Byline(text, named)
     names: str | None = text
     signed = text
     for match_line in patterns.byline_lines:

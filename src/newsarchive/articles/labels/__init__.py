@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
+
 from newsarchive.articles.labels.bylines import (
     byline_line,
     dateline_line,
@@ -55,14 +57,32 @@ _LONG = 160
 
 
 def label_units(units: Sequence[Unit], patterns: Patterns) -> list[Labelled]:
-    """Each unit of a page with its label, in page order."""
-    page = Page(units, patterns)
-    for at, unit in enumerate(units):
+    """Each unit of a page with its label, in page order. No rule sees the boxes of detection."""
+    page = Page(_without_boxes(units), patterns)
+    for at, unit in enumerate(page.units):
         page.at = at
         page.add(_label(unit, page))
         if unit.text:
             page.seen.add(page.key)
-    return page.labelled
+    known = iter(page.labelled)
+    return [Labelled(unit, unit.name, "mark", 0.97) if _is_box(unit) else next(known) for unit in units]
+
+
+def _is_box(unit: Unit) -> bool:
+    return unit.kind == "furniture" and unit.name == "detection"
+
+
+def _without_boxes(units: Sequence[Unit]) -> list[Unit]:
+    """The units of a page without boxes of detection; what stands under one has the empty lines above it, too."""
+    kept: list[Unit] = []
+    gap = 0
+    for unit in units:
+        if _is_box(unit):
+            gap += max(unit.gap, 0)
+        else:
+            kept.append(replace(unit, gap=max(unit.gap, 0) + gap) if gap else unit)
+            gap = 0
+    return kept
 
 
 def _label(unit: Unit, page: Page) -> Labelled:

@@ -12,7 +12,7 @@ import msgspec
 
 from newsarchive.articles.bylines import find_end, read_lead
 from newsarchive.articles.links import PageWords
-from newsarchive.articles.names import people_of, person_ends, roles_of, split_names
+from newsarchive.articles.names import people_in_parts, people_of, person_ends, roles_of, split_names
 from newsarchive.articles.patterns import Patterns, has_trigger
 from newsarchive.articles.sentences import ends_sentence, has_few_stops, stops_inside
 from newsarchive.articles.units import Unit
@@ -334,6 +334,8 @@ def is_byline(text: str, patterns: Patterns) -> bool:
     """Whether a line has the form of a signature, and where it should name people, does; none holds a full stop."""
     if "。" in text:
         return False
+    if patterns.main.script == "jpan" and people_in_parts(text):
+        return True
     for match_line in patterns.byline_lines:
         if match := match_line(text):
             names = match.groupdict().get("names")

@@ -66,7 +66,7 @@ def _is_name_again(unit: Unit, page: Page) -> bool:
 
 def _closes_text(unit: Unit, page: Page) -> bool:
     """Whether a Japanese name, its parts set apart, stands between the end of a text and a heading: 久我　直樹"""
-    if len(unit.text) > 8 or unit.text.count("　") != 1 or not is_bare_name(unit.text, page.patterns):
+    if not 4 <= len(unit.text) <= 8 or unit.text.count("　") != 1 or not is_bare_name(unit.text, page.patterns):
         return False
     last, after = last_before(page), page.after()
     ended = last is not None and last.label == "text" and ends_sentence(last.unit.text)
@@ -247,7 +247,7 @@ def _caps_at_end(unit: Unit, text: str, page: Page) -> Found | None:
     ended = last is not None and last.label == "text" and ends_sentence(last.unit.text)
     if ended and text != unit.text and is_name_in_capitals(text):
         return "byline", 0.85
-    if not ended or not is_name_in_capitals(text) or (after is not None and (after.gap == -1 or after.kind == "image")):
+    if not ended or not is_name_in_capitals(text) or (after is not None and after.gap == -1):
         return None
-    closed = after is None or after.kind in ("heading", "furniture") or page.patterns.jump_alone(after.text)
+    closed = after is None or after.kind in ("heading", "furniture", "image") or page.patterns.jump_alone(after.text)
     return ("byline", 0.7) if closed or (after and ends_in_credit(after.text, page.patterns)) else None

@@ -18,6 +18,7 @@ from newsarchive.articles.labels.page import (
     opens_with_dateline,
 )
 from newsarchive.articles.labels.unmarked_chinese import is_heading
+from newsarchive.articles.labels.unmarked_kana_hangul import is_heading_of_kana_or_hangul
 from newsarchive.articles.links import fits
 from newsarchive.articles.seams import is_one_word
 from newsarchive.articles.sentences import (
@@ -40,10 +41,8 @@ _LINE = 32  # characters of a line that are more than East Asian columns hold
 _numbered = re.compile(r"[一二三四五六七八九十]{1,2}、\S[^。；;]{3,}\Z").match
 _QUOTES = "「『“‘\"'"
 list_of_items = re.compile(r"[◇◆■●▲△▷▶].+[◇◆▲△▷▶·]").match
-_kana_runs_on = re.compile(r"[ァ-ヺー]{2}|[ぁ-ん]{2}|.[ぁぃぅぇぉっゃゅょをんァィゥェォッャュョンー]").match
 _number_runs_on = re.compile(r"\d[\d万億千百年月日時分円人件度号]").match
 _short_clause = re.compile(r"[一-鿿]{1,3}[，,](?![更还也又才])").match  # but 种得好，更要卖得好 is whole
-_no_japanese_start = re.compile(r"[らりるれろをんゃゅょっー][ぁ-ん、]").match
 _number_alone = re.compile(r"\d[\d.]*[一-鿿]{1,2}[，,。；;]").match  # 2360人，: what is counted stands before the break
 _ends_in_quoted_word = re.compile(r".{4,}[「『“][^「」『』“”。，、！？]{1,8}[」』”]\Z").match  # 産廃処分場に「待った」
 _ends_in_half_phrase = re.compile(r"[的在从对把和与][老新旧大小高]\Z").search  # 尝到甜头的老 / 宋索性办起了柳编厂
@@ -106,8 +105,10 @@ def _says_picture(unit: Unit) -> bool:
 def _by_form(unit: Unit, last: Labelled | None, after: Unit | None, page: Page) -> Found | None:
     """What the marks and the length of a line tell, else what follows it."""
     text = unit.text
-    apart = page.marked and unit.gap != -1 and page.patterns.main.script in ("hans", "hant")
-    apart = apart and after is not None and after.kind in ("paragraph", "heading")
+    apart = page.marked and unit.gap != -1 and after is not None and after.kind in ("paragraph", "heading")
+    if apart and page.patterns.main.script in ("jpan", "kore"):
+        told = _ends_as_text(text) or stops_inside(text) or page.patterns.detail(text) or _contact(text)
+        return ("heading", 0.7) if not told and is_heading_of_kana_or_hangul(page) else None
     if text[-1] in "，,、。" or stops_inside(text) or (after is not None and begins_paragraph(unit, after, page)):
         return None
     if _numbered(text) and text[-1] not in "；;：:" and not _contact(text):
@@ -132,10 +133,16 @@ def _by_form(unit: Unit, last: Labelled | None, after: Unit | None, page: Page) 
     if page.marked and not (under or signed) and len(text) > longest:
         return None
     quoted = under and "." not in text
-    quoted = quoted or _ends_in_quoted_word(text) is not None
-    if text[-1] in _LEADING_ON or (not quoted and ends_sentence(text) and text[-1] in "”」』）)"):
+    if text[-1] in _LEADING_ON or (not quoted and _ends_as_text(text)):
         return None
     return _by_what_follows(unit, after, page)
+
+
+def _ends_as_text(text: str) -> bool:
+    """Whether a line ends in a stop, or in a quotation or bracket behind one that is more than a word."""
+    if text[-1] in _LEADING_ON:
+        return True
+    return bool(ends_sentence(text)) and text[-1] in "”」』）)" and _ends_in_quoted_word(text) is None
 
 
 def _by_what_follows(unit: Unit, after: Unit | None, page: Page) -> Found | None:
@@ -301,18 +308,15 @@ def begins_paragraph(unit: Unit, after: Unit, page: Page) -> bool:
     text, patterns = unit.text, page.patterns
     if not page.marked or after.kind != "paragraph" or not is_running_text(after, page):
         return False
+    if patterns.main.script in ("jpan", "kore"):
+        return not is_heading_of_kana_or_hangul(page)
     if unit.indented and not after.indented:
         return True
     if patterns.linking_word(text) and text[0] not in _QUOTES:
         return True
     if patterns.main.script == "hans" and _ends_in_half_phrase(text):
         return True
-    *words, last = text.split(" ")
-    if patterns.main.script == "kore" and any(len(word) > 1 and word[-1] in patterns.text_particles for word in words):
-        return True
-    if patterns.main.script == "kore" and any(last[-size:] in patterns.endings[size] for size in (1, 2, 3)):
-        return True
-    if _kana_runs_on(text[-1:] + after.text[:1]) or _number_runs_on(text[-1:] + after.text[:1]):
+    if _number_runs_on(text[-1:] + after.text[:1]):
         return True
     if _number_alone(after.text) or _parts_word(unit, after, page):
         return True
@@ -322,17 +326,11 @@ def begins_paragraph(unit: Unit, after: Unit, page: Page) -> bool:
 
 
 def _parts_word(unit: Unit, after: Unit, page: Page) -> bool:
-    """Whether a column cut a word between two pieces of an East Asian paragraph: what follows begins with what begins
-    no word, or the two characters at the break stand together elsewhere on the page, too."""
+    """Whether a column cut a word between two pieces of a paragraph of Taiwan or Hong Kong: the first ends open, or the
+    two characters at the break stand together elsewhere on the page, too."""
     text, below, patterns = unit.text, after.text, page.patterns
-    script = patterns.main.script
-    if script in ("kore", "hant") and patterns.clause_open(text):
+    if patterns.main.script == "hant" and patterns.clause_open(text):
         return True
-    if script == "kore":
-        counted = text[-1].isdigit() and patterns.counter(below) is not None
-        return counted or patterns.clause_goes_on(below) is not None
-    if script == "jpan" and _no_japanese_start(below):
-        return True
-    if script == "hans" or not (text[-1].isalpha() and below[0].isalpha()):
+    if patterns.main.script == "hans" or not (text[-1].isalpha() and below[0].isalpha()):
         return False
     return page.pairs[text[-1], below[0]] > 0
