@@ -90,7 +90,7 @@ class Broken:
     """
 
     def __init__(self, story: int, draft: Draft, at: int) -> None:
-        self.story, self.at = story, at
+        self.story, self.at, self.draft = story, at, draft
         self.texts = draft.last_words(_TEXTS)
         self.units: list[Labelled] = []
 
@@ -100,6 +100,7 @@ class Broken:
 
     def add(self, each: Labelled) -> None:
         self.units.append(each)
+        self.draft.add(each)
         if each.label == "text":
             self.texts = [*self.texts[1 - _TEXTS :], each.unit.text]
 

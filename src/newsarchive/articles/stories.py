@@ -106,8 +106,7 @@ class Splitter:
                 self.draft.rubric = (*self.draft.rubric, *rubrics)
             else:
                 self._set_section(Section(kind, rubrics))
-        elif len(stack) == 1 and self.draft.has_story and self._is_crosshead(stack[0], below):
-            self.draft.add(Labelled(stack[0].unit, "crosshead", "heading-inside-story", 0.7))
+        elif len(stack) == 1 and self._take_crosshead(stack[0], below):
             return end
         elif stack and lead_stood_above(stack, below, self.draft):
             self.draft.headings += stack
@@ -144,12 +143,26 @@ class Splitter:
         pictures, draft.units, draft.shown = draft.units, [], False
         return pictures
 
-    def _is_crosshead(self, heading: Labelled, below: Sequence[Labelled]) -> bool:
-        units = self.draft.units
-        alone = units[-1].label == "caption" and all(each.label != "image" for each in units)
-        if self.patterns.main.script == "jpan" and alone and not self.draft.is_open:
+    def _take_crosshead(self, heading: Labelled, below: Sequence[Labelled]) -> bool:
+        """Whether a heading stands inside the story that is being read, or inside an earlier one whose column was read
+        last; it goes to the one that has more words in common with what stands below."""
+        here, broken = self._is_crosshead_of(self.draft, heading, below), self.interleaved.last
+        if broken is not None and here:
+            texts = " ".join([each.unit.text for each in below if each.label == "text"][:1])
+            broken = broken if self.interleaved.kinship.more(texts, broken.texts, self.draft.last_words(8)) > 0 else None
+        if not here and (broken is None or not self._is_crosshead_of(broken.draft, heading, below)):
+            return False
+        owner = self.draft if broken is None else broken
+        owner.add(Labelled(heading.unit, "crosshead", "heading-inside-story", 0.7))
+        return True
+
+    def _is_crosshead_of(self, draft: Draft, heading: Labelled, below: Sequence[Labelled]) -> bool:
+        if not draft.has_story:
+            return False
+        alone = draft.units[-1].label == "caption" and all(each.label != "image" for each in draft.units)
+        if self.patterns.main.script == "jpan" and alone and not draft.is_open:
             return False  # a caption without its picture stands between two stories
-        return is_crosshead(heading, below, self.draft, self.habits, self._section_kind)
+        return is_crosshead(heading, below, draft, self.habits, self._section_kind)
 
     def _set_section(self, section: Section | None) -> None:
         """A rubric takes over; one that no story stood under was a label."""
