@@ -23,6 +23,7 @@ _column_gap = re.compile(r"\t+| {2,}")
 _list_item = re.compile(r"[-*+] \S").match
 _quote_marks = re.compile(r"^(?:[ \t]{0,3}+>[ \t]?+)++")  # possessive: a line of marks needs no memory to go back
 _ROWS, _CELLS, _ROW = 3, 3, 48  # of a table without marks: rows and cells at least, characters of a row at most
+_NAME = 4  # characters of the longest name
 _delimiter_row = re.compile(r"[\s>:|]*-[\s:|-]*\Z").match
 _opening = re.compile(r"[ \t]*(?:(?P<heading>#{1,6})(?:[ \t]|\Z)|(?P<rule>[-*_])(?:[ \t]*(?P=rule)){2,}[ \t]*\Z)").match
 _under_header = re.compile(r"[ \t]*[-|:][-:| \t]*\Z").match  # what stands under the header of a table
@@ -213,15 +214,22 @@ def _paragraphs(found: Scan, first: int, last: int, *, nested: bool) -> Iterator
             start, bold = at, at < len(raws) and is_bold(raws[at])
 
 
+_in_letters = re.compile("[A-Za-zÀ-ɏ가-힣぀-ヿ]{2}").search
+
+
 def _are_rows(raws: list[str]) -> bool:
-    """Whether short lines have the same number of cells, of which all rows but the first hold numbers: a table whose
-    cells one space parts."""
+    """Whether short lines have the same number of cells: a table whose cells one space parts. In all rows but the first
+    half of the cells hold numbers; or the rows are several, in characters, and open with more than a name."""
     if len(raws) < _ROWS or max(map(len, raws)) > _ROW:
         return False
     _, *rows = cells = [raw.split() for raw in raws]
     if len(cells[0]) < _CELLS or len({len(row) for row in cells}) > 1:
         return False
-    return all(sum(any(map(str.isdigit, cell)) for cell in row[1:]) * 2 >= len(row) - 1 for row in rows)
+    if all(sum(any(map(str.isdigit, cell)) for cell in row[1:]) * 2 >= len(row) - 1 for row in rows):
+        return True
+    words = "".join(raws)
+    plain_words = not any(mark in words for mark in "，。；：、！？,;:!?") and not any(map(_in_letters, raws))
+    return len(rows) >= _ROWS and plain_words and max(len(row[0]) for row in rows) > _NAME
 
 
 def _spaced_table(found: Scan, first: int, raws: list[str]) -> Iterator[tuple[int, Block]]:
