@@ -24,6 +24,8 @@ from newsarchive.articles.rubrics import is_label_beside, with_column_name
 from newsarchive.articles.sections import Section, is_rubric_place, news_follow, rubrics_over, stays_under
 from newsarchive.articles.story import FURNITURE, Story
 
+_TEXTS = 8  # of a story's end, which a text below a crosshead is compared with
+
 
 class Splitter:
     """The stories of a page while they are found, from its head to its foot."""
@@ -149,7 +151,9 @@ class Splitter:
         here, broken = self._is_crosshead_of(self.draft, heading, below), self.interleaved.last
         if broken is not None and here:
             texts = " ".join([each.unit.text for each in below if each.label == "text"][:1])
-            broken = broken if self.interleaved.kinship.more(texts, broken.texts, self.draft.last_words(8)) > 0 else None
+            broken = (
+                broken if self.interleaved.kinship.more(texts, broken.texts, self.draft.last_words(8)) > 0 else None
+            )
         if not here and (broken is None or not self._is_crosshead_of(broken.draft, heading, below)):
             return False
         owner = self.draft if broken is None else broken

@@ -25,7 +25,7 @@ from newsarchive.articles.labels.captions import (
     ends_in_credit,
     label_of_picture,
 )
-from newsarchive.articles.labels.folios import folio, jump_line
+from newsarchive.articles.labels.folios import folio, jump_line, whole_folios
 from newsarchive.articles.labels.furniture import (
     machine_speech,
     mark,
@@ -65,7 +65,8 @@ def label_units(units: Sequence[Unit], patterns: Patterns) -> list[Labelled]:
         if unit.text:
             page.seen.add(page.key)
     known = iter(page.labelled)
-    return [Labelled(unit, unit.name, "mark", 0.97) if _is_box(unit) else next(known) for unit in units]
+    whole = [Labelled(unit, unit.name, "mark", 0.97) if _is_box(unit) else next(known) for unit in units]
+    return whole_folios(whole) if patterns.main.script == "hans" else whole
 
 
 def _is_box(unit: Unit) -> bool:

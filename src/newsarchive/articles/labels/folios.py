@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice
+
+import msgspec
 
 from newsarchive.articles.folio import is_folio, is_number_only, read_folio
 from newsarchive.articles.labels.notices import closes_notice
-from newsarchive.articles.labels.page import SHORT, Found, Page, is_byline
+from newsarchive.articles.labels.page import SHORT, Found, Labelled, Page, is_byline
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.units import Unit
 
@@ -18,6 +21,7 @@ _folio_words = re.compile(
 ).search
 _ends_in_word = re.compile(r"[^\W\d_]{2}\.\Z").search
 _reader_pointer = re.compile(r"[^。！？]{4,30}[　 ]+(?:[A-Z]?[0-9]{1,2}\s*版(?:·[一-鿿]{2,5})?|[A-Z][0-9]{2})\Z").match
+_FOLIO, _OF_FOLIO = 60, frozenset(["folio", "masthead", "label", "label-of-page", "running-head"])
 _HEAD_OF_PAGE = 5  # units
 _ITEMS = 10  # units in which the next item of a list begins
 _item_number = re.compile(r"(\d{1,2}) [A-ZÀ-Þ][^\d|·•—–]{2,30}\Z").match
@@ -147,3 +151,31 @@ def _has_date_and_page(unit: Unit, page: Page) -> bool:
 def _beside_page_mark(page: Page) -> bool:
     beside = (page.before(), page.after())
     return any(each is not None and each.kind == "furniture" and each.name == "page-marker" for each in beside)
+
+
+def whole_folios(labelled: Sequence[Labelled]) -> list[Labelled]:
+    """The units of a page; the lines of one block at its head or foot that together tell date, page, section and paper
+    are one folio."""
+    whole: list[Labelled] = []
+    others = {each.unit.block for each in labelled if each.label not in _OF_FOLIO}
+    for each in labelled:
+        last = whole[-1] if whole else None
+        apart = each.unit.block not in others and each.unit.gap == -1
+        if last is not None and apart and _goes_on_folio(last, each):
+            pieces = (*last.unit.pieces, *each.unit.pieces)
+            unit = msgspec.structs.replace(
+                last.unit,
+                pieces=pieces,
+                text=" ".join((last.unit.text, each.unit.text)),
+                at=(last.unit.at[0], each.unit.at[1]),
+            )
+            whole[-1] = Labelled(unit, "folio", last.rule, last.confidence)
+        else:
+            whole.append(each)
+    return whole
+
+
+def _goes_on_folio(last: Labelled, each: Labelled) -> bool:
+    labels = {last.label, each.label}
+    short = len(last.unit.text) + len(each.unit.text) <= _FOLIO
+    return "folio" in labels and last.unit.block == each.unit.block and short
