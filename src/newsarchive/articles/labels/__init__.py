@@ -24,6 +24,7 @@ from newsarchive.articles.labels.captions import (
     credit_pair,
     ends_in_credit,
     label_of_picture,
+    marked_caption,
 )
 from newsarchive.articles.labels.folios import folio, jump_line, whole_folios
 from newsarchive.articles.labels.furniture import (
@@ -125,6 +126,7 @@ RULES: tuple[Callable[[Unit, Page], Found | None], ...] = (
     running_head,
     weather,
     caption,
+    marked_caption,
     credit_line,
     box_label,
     note,
@@ -192,7 +194,7 @@ _of_paragraphs = (
     ),
     *(place_line, dateline_line, rubric_words, want_ad, broken_headline, short_line, stray_label),
 )
-_apart = {"heading": (picture, table, *_of_paragraphs), "paragraph": (picture, table, marked_person, heading)}
+_apart = {"heading": (picture, table, *_of_paragraphs), "paragraph": (picture, table, marked_caption, marked_person, heading)}
 _rules_of = {
     kind: tuple(entry for entry in _named_rules if entry[0] not in _apart.get(kind, ()))
     for kind in ("heading", "paragraph", "table", "image", "furniture")

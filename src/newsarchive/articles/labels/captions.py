@@ -211,6 +211,20 @@ def caption(unit: Unit, page: Page) -> Found | None:
     return None
 
 
+def marked_caption(unit: Unit, page: Page) -> Found | None:
+    """A Chinese caption that a tool took for a heading: it ends a sentence and names who took the picture, or it stands
+    where a picture was taken out."""
+    if unit.kind != "heading" or page.patterns.main.script not in ("hans", "hant") or opens_story(unit, page):
+        return None
+    at = ends_in_credit(unit.text, page.patterns)
+    told = "。" in unit.text[: len(unit.text) if at is None else at]
+    taken = at is not None and page.patterns.took_picture(unit.text[at:]) is not None
+    lost = unit.gap >= LOST_PICTURE and page.loses_pictures and ends_sentence(unit.text)
+    if not told or len(unit.text) > _LONGEST or not (taken or lost):
+        return None
+    return "caption", 0.85
+
+
 def _stands_for_lost_picture(unit: Unit, page: Page) -> bool:
     """Whether a text without a lead stands behind the empty lines that a tool left where it took a picture out: it sets
     one empty line between all other blocks."""
