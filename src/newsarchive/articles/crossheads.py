@@ -175,8 +175,8 @@ def _takes_up(heading: str, below: str, draft: Draft) -> bool:
 def _offers_something(draft: Draft) -> bool:
     """Whether the short text under the heading above is an advertisement by its words: it has no crossheads."""
     text = " ".join([each.unit.text for each in draft.texts[:4]])
-    latin = draft.patterns.main.script == "latn"
-    return latin and len(text) < _OFFER and not draft.is_signed and draft.patterns.advert(text) is not None
+    told = (text,) if draft.patterns.main.script == "latn" else [each.unit.text for each in draft.headings]
+    return len(text) < _OFFER and not draft.is_signed and any(draft.patterns.advert(each) for each in told)
 
 
 def comes_from(unit: Unit, patterns: Patterns) -> bool:

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 import msgspec
 
-from newsarchive.articles.bylines import Lead, read_lead
+from newsarchive.articles.bylines import Lead, find_end, read_lead
 from newsarchive.articles.columns import in_print_order
 from newsarchive.articles.crossheads import LOOK_AHEAD, comes_from, first_of, is_crosshead
 from newsarchive.articles.dividers import parted_by_dividers
@@ -156,9 +156,17 @@ class Splitter:
             )
         if not here and (broken is None or not self._is_crosshead_of(broken.draft, heading, below)):
             return False
+        if broken is not None and broken.draft.is_named_at_head and self._is_signed_below(below):
+            return False
         owner = self.draft if broken is None else broken
         owner.add(Labelled(heading.unit, "crosshead", "heading-inside-story", 0.7))
         return True
+
+    def _is_signed_below(self, below: Sequence[Labelled]) -> bool:
+        """Whether who wrote the text below a heading signs at its end."""
+        texts = list(takewhile(lambda each: each.label != "heading", below))
+        ended = (find_end(each.unit.text, self.patterns) for each in texts if each.label == "text")
+        return any(each.label == "byline" for each in texts) or any(end and end[1].people for end in ended)
 
     def _is_crosshead_of(self, draft: Draft, heading: Labelled, below: Sequence[Labelled]) -> bool:
         if not draft.has_story:
