@@ -13,6 +13,7 @@ from math import log
 
 from newsarchive.articles.draft import Draft
 from newsarchive.articles.labels import Labelled
+from newsarchive.articles.links import PageWords, fits
 from newsarchive.articles.names import split_names
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.seams import is_one_word
@@ -27,6 +28,8 @@ _CLOSED = 3  # whole stories of which one may still go on
 _LAST = 12  # texts after which a story that broke off is given up
 _OPEN_MARGIN, _CLOSED_MARGIN = 0.01, 0.025  # how much more of a text's words one story must share than another
 _SPACED_MARGIN = 0.08  # the same where words have spaces, so that a text has few to compare
+_GOES_ON = -1.0  # how well a broken sentence goes on in a text under the next headline
+_LAST_MARGIN = 0.05  # how much more of its words must stand in the story read last than in the headline
 _HEADING_MARGIN = 0.15  # how much more of a heading's words must stand in another story than in its own
 _cannot_open = re.compile(
     r"[，。、；：！？）」』”’》,.;:!?)]|[的了着過过們们吗嗎呢吧]|[后後前中时時内外上下里裡间間等者][，,、]"
@@ -110,6 +113,7 @@ class Interleaved:
 
     def __init__(self, page: Sequence[str], patterns: Patterns) -> None:
         self.patterns = patterns
+        self.words = PageWords(page)
         self.kinship = Kinship(page, wide=not patterns.main.spaces or patterns.main.script == "kore")
         self.waiting: list[Broken] = []
         self.found: list[Broken] = []
@@ -182,6 +186,19 @@ class Interleaved:
             self._wait(known)
         return known
 
+    def _owner_under_heading(self, text: str, draft: Draft, open_ones: Sequence[Broken]) -> Broken | None:
+        """The mainland story whose rest stands under the headline of the next one: its broken sentence goes on there, or
+        it was read last and has more of the words than that headline."""
+        if self.patterns.main.script != "hans":
+            return None
+        found = {at: fits(each.texts[-1], text, self.words) for at, each in enumerate(open_ones)}
+        best = max(found, key=lambda at: found[at], default=None)
+        if best is not None and found[best] > _GOES_ON:
+            return open_ones[best]
+        headings = [each.unit.text for each in draft.headings]
+        more = self.kinship.more(text, self.last.texts, headings) if self.last is not None and headings else 0.0
+        return self.last if more > _LAST_MARGIN else None
+
     def _is_cut_word(self, before: str, text: str) -> bool:
         """Whether a Chinese word was cut between two pieces: 各 / 自为战."""
         return self.patterns.main.script in ("hans", "hant") and is_one_word(before, text)
@@ -191,7 +208,7 @@ class Interleaved:
         open_ones = [each for each in self.waiting if each.is_open]
         first = min(open_ones, key=lambda each: each.at, default=None)
         if not draft.has_text:
-            return first if goes_on else None
+            return self._owner_under_heading(text, draft, open_ones) or (first if goes_on else None)
         if draft.is_open and self._is_cut_word(draft.texts[-1].unit.text, text):
             return None
         if (halved := next((each for each in open_ones if self._is_cut_word(each.texts[-1], text)), None)) is not None:
