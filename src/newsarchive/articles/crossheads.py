@@ -84,7 +84,7 @@ def is_certainly(heading: Labelled, below: Sequence[Labelled], draft: Draft, sec
         return True
     if patterns.main.script == "latn" and len(heading.unit.pieces) > 1 and not draft.is_open:
         return False  # set over two lines: a headline
-    if patterns.main.script == "latn" and draft.is_named_at_head and _is_signed_at_end(below):
+    if patterns.main.script in ("latn", "hans") and draft.is_named_at_head and _is_signed_at_end(below):
         return False
     if _is_next_quotation(heading.unit, draft):
         return True
@@ -118,7 +118,8 @@ def is_certainly(heading: Labelled, below: Sequence[Labelled], draft: Draft, sec
 def _is_signed_at_end(below: Sequence[Labelled]) -> bool:
     """Whether a name or initials alone on a line end the text under a heading: who wrote it, and not what is above."""
     under = list(itertools.takewhile(lambda each: each.label != "heading", below))
-    signed = any(each.label == "byline" and each.rule in _NAMES for each in under)
+    names = [each for each in under if each.label == "byline"]
+    signed = any(each.rule in _NAMES or each.unit.text[0] in "(（" for each in names)
     return signed and under[0].label == "text" and len(under) < len(below)
 
 

@@ -29,6 +29,7 @@ _LAST = 12  # texts after which a story that broke off is given up
 _OPEN_MARGIN, _CLOSED_MARGIN = 0.01, 0.025  # how much more of a text's words one story must share than another
 _SPACED_MARGIN = 0.08  # the same where words have spaces, so that a text has few to compare
 _GOES_ON = -1.0  # how well a broken sentence goes on in a text under the next headline
+_OF_HEADLINE = 0.25  # the share of a headline that a text which is not of it has at most
 _LAST_MARGIN = 0.05  # how much more of its words must stand in the story read last than in the headline
 _HEADING_MARGIN = 0.15  # how much more of a heading's words must stand in another story than in its own
 _cannot_open = re.compile(
@@ -187,9 +188,10 @@ class Interleaved:
         return known
 
     def _owner_under_heading(self, text: str, draft: Draft, open_ones: Sequence[Broken]) -> Broken | None:
-        """The mainland story whose rest stands under the headline of the next one: its broken sentence goes on there, or
-        it was read last and has more of the words than that headline."""
-        if self.patterns.main.script != "hans":
+        """The mainland story whose rest stands under the headline of the next: its broken sentence goes on there, or it
+        was read last and has more of the words than that headline."""
+        headline = "".join([each.unit.text for each in draft.headings])
+        if self.patterns.main.script != "hans" or overlap(headline, text, wide=True) > _OF_HEADLINE:
             return None
         found = {at: fits(each.texts[-1], text, self.words) for at, each in enumerate(open_ones)}
         best = max(found, key=lambda at: found[at], default=None)

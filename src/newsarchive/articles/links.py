@@ -15,7 +15,7 @@ from newsarchive.articles.seams import is_one_word
 from newsarchive.articles.sentences import begins_inside, begins_item, closes_quotation
 
 _marks = re.compile(r"[，。；：！？、“”（）《》,;:!?() ]")
-_mark = re.compile(r"[，。；：！？、,;:!?]").search
+_mark = re.compile(r"[，。；：！？、,;:!?]").search  # the first mark of a text
 _BESIDE = 6  # characters on each side of a break that may be one word
 _NEAR = 14  # characters of a text that hold its first or last word
 _CLAUSE, _SHORT = 30, 4  # characters of a long first clause, and of a short one
@@ -87,8 +87,7 @@ def _signs_at_break(story: str, text: str) -> dict[str, float]:
     """What the words on both sides say of a break."""
     last, kind = _last_word(story[-_NEAR:])
     first, then = _first_word(text[:_NEAR])
-    crossing = _word_across(story, text)
-    comma = not last
+    crossing, comma, mark = _word_across(story, text), not last, _mark(text)
     found = {
         "": 1.0,
         "one word": float(crossing > 0 and is_one_word(story, text)),
@@ -98,6 +97,8 @@ def _signs_at_break(story: str, text: str) -> dict[str, float]:
         "single character behind": float(not crossing and len(first) == 1),
         "single characters": float(not crossing and len(last) == len(first) == 1),
         "comma": float(comma),
+        "list": float(story[-1] == "、"),
+        "list goes on": float(story[-1] == "、" and mark is not None and mark[0] in "、等"),
         "comma and verb": float(comma and then[0] == "v"),
     }
     return {**found, **_signs_of_kinds(story[-1], kind, then), **_signs_of_brackets(story[-_STORY:], text)}
@@ -199,28 +200,30 @@ WEIGHTS: Mapping[str, float] = {
     "long word across": 1.75,
     "single character before": -0.69,
     "single character behind": -0.61,
-    "single characters": 0.10,
-    "comma": -0.19,
-    "comma and verb": 0.05,
-    "digits": 2.21,
+    "single characters": 0.11,
+    "comma": -0.27,
+    "list": 0.20,
+    "list goes on": 1.61,
+    "comma and verb": 0.04,
+    "digits": 2.20,
     "digit and word": -1.01,
     "digit and measure": 2.97,
-    "number and measure": -0.68,
-    "word and measure": -0.78,
+    "number and measure": -0.69,
+    "word and measure": -0.77,
     "adverb and verb": 0.91,
     "adverb and other": -0.53,
     "preposition and noun": 0.80,
     "preposition and verb": -0.29,
     "verb and particle": 1.16,
     "noun and particle": 0.40,
-    "verbs": 0.09,
+    "verbs": 0.10,
     "verb and noun": -0.13,
-    "bracket closed": 2.94,
-    "bracket not closed": -6.12,
-    "shared words": 14.42,
-    "pair on the page": 1.28,
+    "bracket closed": 2.95,
+    "bracket not closed": -6.11,
+    "shared words": 14.39,
+    "pair on the page": 1.31,
     "three on the page": 0.89,
-    "four on the page": 1.70,
+    "four on the page": 1.69,
 }
 
 BEGINNINGS: Mapping[str, float] = {

@@ -194,7 +194,8 @@ _of_paragraphs = (
     ),
     *(place_line, dateline_line, rubric_words, want_ad, broken_headline, short_line, stray_label),
 )
-_apart = {"heading": (picture, table, *_of_paragraphs), "paragraph": (picture, table, marked_caption, marked_person, heading)}
+_of_headings = (marked_caption, marked_person, heading)
+_apart = {"heading": (picture, table, *_of_paragraphs), "paragraph": (picture, table, *_of_headings)}
 _rules_of = {
     kind: tuple(entry for entry in _named_rules if entry[0] not in _apart.get(kind, ()))
     for kind in ("heading", "paragraph", "table", "image", "furniture")
