@@ -442,7 +442,7 @@ class _Maker:
         if not found:
             return
         rest, signed = cut(last.pieces, found[0])
-        self.bylines.append(end_signature(found[1], self.patterns, brief=self.story.kind == "brief"))
+        self.bylines.append(end_signature(found[1], self.patterns, self.story))
         self._note("byline", "signature-at-end", 0.92, signed)
         if (self.dateline is None and self.patterns.main.script != "jpan") and (
             lead := read_lead(found[1].text.strip("(（)） "), self.patterns, self.issue_date)

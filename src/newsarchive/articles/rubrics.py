@@ -35,6 +35,9 @@ _column_name = re.compile(
     r"(?!(?:我?[省市县区州]|全[国省市县区]|今|昨|明|前|首|第))(?![一-鿿]*[一二三四五六七八九十两百千几])"
     r"[一-鿿]{4,6}(?<![县区市省镇乡村州台委局厅院团队校赛会日天月年夜季届轮里上中下内外后前时])(?<!来电|上市|征集|在即|开幕|春节|秋节|童节|动节|女节|师节|阳节|明节|术节|化节|赏节)\Z"
 ).match
+_little_time = re.compile(
+    r"[一-鿿]{2}(?:一刻钟?|一小时|[一二三五十]+分钟|一席谈|一角|一瞥|一隅)\Z"
+).match  # 课间十分钟, 坐堂一小时
 _both_sides = re.compile(  # 场内场外, 井上井下, 讲台内外
     r"([一-鿿])(?:内\1外|上\1下|里\1外|前\1后)\Z|[一-鿿]{2}(?:内外|上下|前后)\Z"
 ).match
@@ -77,7 +80,7 @@ def kind_by_form(each: Labelled, after: Labelled | None, patterns: Patterns) -> 
         return found
     if _opens_with_bracket(each.unit.text) or patterns.slogans(each.unit.text):
         return "article"
-    same = each.unit.kind == after.unit.kind and after.unit.gap != -1
+    same = each.unit.kind in (after.unit.kind, "heading") and after.unit.gap != -1
     if patterns.main.script == "hans" and same and _names_column(each.unit.text, after.unit.text, patterns):
         return "article"
     if patterns.main.script == "hans" and part_of_series(each.unit.text):
@@ -101,9 +104,17 @@ def kind_by_form(each: Labelled, after: Labelled | None, patterns: Patterns) -> 
 def _names_column(text: str, below: str, patterns: Patterns) -> bool:
     """Whether a mainland line over a longer one is too short for a kicker that tells something, and names no place, no
     office, no day and no event: 庄稼医生, 热线直通车"""
-    if not (_column_name(text) or _both_sides(text)) or len(below) <= len(text) or patterns.place_name(text):
+    if (
+        not (_column_name(text) or _both_sides(text) or _little_time(text))
+        or len(below) <= len(text)
+        or patterns.place_name(text)
+    ):
         return False
-    return not (patterns.organisation(text) or patterns.lead_time(text) or patterns.occasion_end(text))
+    return not (
+        patterns.organisation(text)
+        or patterns.occasion_end(text)
+        or (patterns.lead_time(text) and not _little_time(text))
+    )
 
 
 def _is_set_in_lines(unit: Unit) -> bool:

@@ -35,7 +35,8 @@ def signed_line(each: Labelled, story: Story, patterns: Patterns, above: Sequenc
     if bracketed and not roles_of(patterns).sign.search(unit.text):
         names = split_names(unit.text.strip("(（)） 　"), strict=False)
         staff = script == "hant" and len(names) == 1 and story.kind == "article"
-        role: Role = "reporter" if staff else "correspondent"
+        column = script == "hans" and story.kind == "article" and story.rubric
+        role: Role = "reporter" if staff else "author" if column else "correspondent"
         byline = Byline(unit.text, tuple(Person(name, role) for name in names))
     else:
         alone = _role_without_word(each, story, patterns, above, has_text=has_text)
@@ -72,14 +73,18 @@ def _role_without_word(
     return "reporter"
 
 
-def end_signature(byline: Byline, patterns: Patterns, *, brief: bool) -> Byline:
+def end_signature(byline: Byline, patterns: Patterns, story: Story) -> Byline:
     """A signature at the end of a text: an agency that signs alone has no dash before it (— UNI), and a correspondent
-    signs a Japanese or Korean brief where no role is told, or with initials without brackets a Latin one."""
+    signs a Japanese or Korean brief where no role is told, or with initials without brackets a Latin one; the author
+    signs what stands by itself in a mainland column."""
+    brief = story.kind == "brief"
     if byline.agency and not byline.people:
         byline = msgspec.structs.replace(byline, text=byline.text.lstrip("-–— "))
     roles = roles_of(patterns)
     signs = {"jpan": roles.sign, "kore": roles.korean_sign}.get(patterns.main.script)
     unsigned = signs is not None and not signs.search(byline.text)
+    if patterns.main.script == "hans" and not brief and story.rubric and not roles.sign.search(byline.text):
+        return msgspec.structs.replace(byline, people=tuple(Person(each.name, "author") for each in byline.people))
     if not brief or not (unsigned or (patterns.main.script == "latn" and is_pen_name(byline.text))):
         return byline
     people = tuple(Person(each.name, "correspondent") for each in byline.people)

@@ -24,6 +24,7 @@ from newsarchive.articles.rubrics import is_label_beside, with_column_name
 from newsarchive.articles.sections import Section, is_rubric_place, news_follow, rubrics_over, stays_under
 from newsarchive.articles.story import FURNITURE, Story
 
+_LABEL = 6  # characters of the longest name of a column that a tool read last
 _TEXTS = 8  # of a story's end, which a text below a crosshead is compared with
 
 
@@ -253,13 +254,23 @@ class Splitter:
     def _close(self, rule: str = "heading-stack", *, beside: bool = False) -> None:
         """The story so far is whole; the next one, if no heading begins it, begins by a rule."""
         draft = self.draft
-        if not draft.headings and not any(each.label != "label" for each in draft.units):
+        if self._is_label_alone():
+            self.furniture.append(Labelled(draft.headings[0].unit, "label", "label-over-nothing", 0.6))
+        elif not draft.headings and not any(each.label != "label" for each in draft.units):
             self.furniture += [Labelled(each.unit, "label", each.rule, 0.5) for each in (*draft.rubric, *draft.units)]
         else:
             self.stories.append(self._story())
             self.interleaved.close(len(self.stories) - 1, draft, beside=beside)
         self.draft = Draft(self.patterns)
         self.draft.rule = rule
+
+    def _is_label_alone(self) -> bool:
+        """Whether a mainland line as short as a column's name is all that was found: a label that a tool read last."""
+        draft = self.draft
+        alone = (
+            len(draft.headings) == 1 and not draft.units and not draft.rubric and self.patterns.main.script == "hans"
+        )
+        return alone and len(draft.headings[0].unit.text) <= _LABEL
 
     def _story(self) -> Story:
         draft, section, shared = self.draft, self.section, False

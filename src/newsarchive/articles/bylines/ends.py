@@ -82,6 +82,11 @@ _han_tokens = re.compile(
 _han_run = re.compile(r"[一-鿿]{5,9}\Z").match  # 张明赵天华
 
 
+_place_or_trade = re.compile(  # 清洼县 孟老根, 烹饪师 鲍海生
+    r"[一-鿿]{2,6}(?:[县市区乡镇村旗州]|(?:农艺|工程|烹饪|营养|药剂|园艺|会计|畜牧|设计|律|厨|教|医|药|技)师|[一-鿿](?:员|医生|站长|校长))\Z"
+).match
+
+
 def _pen_names(text: str, patterns: Patterns) -> list[str]:
     """A name or two in brackets after the last stop, whatever they are, unless they say something known."""
     known_name = len(text) == 3 and split_names(text) == [text]  # 林树声, though 笑声 signs nothing
@@ -91,7 +96,8 @@ def _pen_names(text: str, patterns: Patterns) -> list[str]:
         together = split_names(text) if _han_run(text) else []
         return together if len(together) > 1 and "".join(together) == text else []
     roles = roles_of(patterns)
-    names = split_names(text, strict=False)
+    first, _, rest = text.partition(" ")
+    names = split_names(rest if rest and _place_or_trade(first) else text, strict=False)
     return (
         []
         if any(name in roles.others or name in roles.before or name in patterns.agencies for name in names)
