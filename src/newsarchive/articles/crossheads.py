@@ -115,11 +115,14 @@ def is_certainly(heading: Labelled, below: Sequence[Labelled], draft: Draft, sec
     return None if draft.headings or draft.texts else False
 
 
+_in_brackets = re.compile(r"[(（](?!参与|据)[一-鿿 　、]{2,12}[)）]\Z").match  # （钟石）
+
+
 def _is_signed_at_end(below: Sequence[Labelled]) -> bool:
     """Whether a name or initials alone on a line end the text under a heading: who wrote it, and not what is above."""
     under = list(itertools.takewhile(lambda each: each.label != "heading", below))
     names = [each for each in under if each.label == "byline"]
-    signed = any(each.rule in _NAMES or each.unit.text[0] in "(（" for each in names)
+    signed = any(each.rule in _NAMES or _in_brackets(each.unit.text) for each in names)
     return signed and under[0].label == "text" and len(under) < len(below)
 
 
