@@ -773,3 +773,94 @@ def test_a_paragraph_under_a_heading_that_only_a_photographer_signs_is_a_photo()
 
     assert [article.kind for article in found] == ["article", "photo"]
     assert [(photo.caption, photo.credit) for photo in found[1].photos] == [(shown, "本报记者 田 野 摄")]
+
+
+def test_the_signature_of_an_essay_may_tell_post_trade_or_school_beside_the_name() -> None:
+    essay = "老图书馆门前有两棵银杏，一棵结果，一棵不结。先生说，银杏分雌雄，隔得再远，风也会送信。"
+    lines = {
+        "◎ 2012级汉语言文学专业 车晚晴": "车晚晴",
+        "■ 褚良玉（海陵学院讲师）": "褚良玉",
+        "岳思琪（银行职员）": "岳思琪",
+        "社区记者｜商 陆": "商陆",
+    }
+    for line, name in lines.items():
+        (found,) = articles_of("## 银杏", line, essay, essay.replace("银杏", "老槐树"))
+
+        assert found.byline is not None, line
+        assert [person.name for person in found.byline.people] == [name], line
+
+
+def test_a_place_or_a_trade_before_a_name_in_brackets_is_no_name() -> None:
+    for signed in ("（清洼县 孟老根）", "（烹饪师 孟老根）"):
+        (found,) = articles_of("## 草木灰拌种", f"我种花生二十来年，出苗时最怕虫，拌上草木灰就不怕了。{signed}")
+
+        assert found.byline is not None
+        assert [person.name for person in found.byline.people] == ["孟老根"]
+
+
+def test_the_author_signs_what_stands_in_a_column() -> None:
+    text = "不久前旁听一次宣判，老太太转身问书记员：我到底赢了没有？裁判文书也该说些老百姓听得懂的话。"
+    (found,) = articles_of("## 读者来论", "## 判决书少些“天书”气", text, MORE + "（卓群）")
+
+    assert found.rubric == "读者来论"
+    assert [person.role for person in found.byline.people] == ["author"]  # type: ignore[union-attr]
+
+
+def test_a_place_of_the_papers_own_region_needs_no_bracket_behind_it() -> None:
+    (found,) = articles_of("## 病险水库摘帽", "本报河嘴讯日前，随着溢洪道最后一仓混凝土浇筑完毕，加固任务全部完成。")
+
+    assert found.dateline is not None
+    assert found.dateline.place == "河嘴"
+    assert texts(found)[0].startswith("日前，")
+
+
+def test_a_caption_that_a_tool_took_for_a_heading_is_one() -> None:
+    shown = "桂子巷社区的十二位老人昨天收到一份重阳节礼物，小伙子们免费为他们理发。读者 邬思远 摄"
+    found = articles_of("## 少儿分馆开馆", NEWS, MORE, f"## {shown}", "## 河上架新桥", NEWS.replace("苗青", "田野"))
+
+    assert [article.headline for article in found if article.kind == "article"] == ["少儿分馆开馆", "河上架新桥"]
+    assert [photo.credit for article in found for photo in article.photos] == ["读者 邬思远 摄"]
+
+
+def test_the_lines_of_one_block_that_tell_date_page_and_paper_are_one_folio() -> None:
+    reading = reading_of("## 少儿分馆开馆", NEWS, MORE, "B2 产经  \n2024.3.28 星期四  \n长岸经济导报")
+
+    assert [entry.text for entry in reading.furniture] == ["B2 产经 2024.3.28 星期四 长岸经济导报"]
+
+
+def test_rows_of_words_with_as_many_cells_are_a_table() -> None:
+    rows = ("门诊 周六 地点", "儿童生长发育 全天 妇幼保健院", "青少年心理 停诊 第四医院", "口腔正畸 全天 口腔医院")
+    (found,) = articles_of("## 哪些门诊周末也开", "  \n".join(rows))
+
+    assert [item.type for item in found.body] == ["table"]
+
+
+def test_what_a_doctor_reminds_of_is_a_note_and_not_a_headline_with_the_same_words() -> None:
+    reminder = "医生提醒：看书写字每二十分钟抬头看看六米以外的地方，台灯和顶灯同时开，六岁以前建好屈光档案。"
+    found = articles_of(
+        "## 孩子眯眼看黑板", NEWS, MORE, reminder, "## 医院提醒：红眼病多发", NEWS.replace("苗青", "田野")
+    )
+
+    assert [item.type for item in found[0].body][-1] == "note"
+    assert found[1].headline == "医院提醒：红眼病多发"
+
+
+def test_items_of_a_notice_are_notices_and_offers_are_advertisements_by_their_words() -> None:
+    found = articles_of(
+        "## 球迷看过来",
+        "本报举办的竞猜活动第十轮即日起接受报名，剪下本栏寄回编辑部即可参加抽奖。",
+        "## 保税仓招租",
+        "高标仓六万平方米，层高九米，距码头一公里。",
+    )
+
+    assert [(article.kind, article.headline) for article in found] == [
+        ("notice", "球迷看过来"),
+        ("advert", "保税仓招租"),
+    ]
+
+
+def test_the_name_of_a_column_that_a_tool_read_last_is_a_label() -> None:
+    reading = reading_of("## 少儿分馆开馆", NEWS, MORE, "凡人小照", "本版编辑 曲平")
+
+    assert [article.headline for article in reading.articles] == ["少儿分馆开馆"]
+    assert "凡人小照" in [entry.text for entry in reading.furniture]

@@ -233,3 +233,32 @@ def test_a_line_that_goes_on_with_a_broken_sentence_is_no_headline() -> None:
     page = f"# 青江三桥主桥墩开始浇筑\n\n{BRIDGE[0]}\n\n九十六米，预计年底封顶\n\n{LIBRARY[1]}\n"
 
     assert set(articles_of(page)) == {"青江三桥主桥墩开始浇筑"}
+
+
+def test_a_crosshead_goes_to_the_story_whose_column_was_read_last() -> None:
+    page = "\n\n".join(
+        [
+            "# 图书馆少儿分馆开馆",
+            "".join(LIBRARY),
+            "# 一、书从哪里来",
+            "分馆的童书全部由读者捐赠，图书馆为捐书的读者立了一面墙，墙上的名字按捐书的先后排列，最早的一位",
+            "# 青江三桥主桥墩开始浇筑",
+            "".join(BRIDGE),
+            "是八十九岁的老人，他把孙子读过的童书都送给了图书馆。",
+            "# 二、捐书的人也来读",
+            "捐书的读者常常带着孙辈来分馆，找自己捐的那一本童书，图书馆为他们留了座位。",
+        ]
+    )
+    found = articles_of(page)
+
+    assert set(found) == {"图书馆少儿分馆开馆", "青江三桥主桥墩开始浇筑"}
+    crossheads = [item.text for item in found["图书馆少儿分馆开馆"].body if item.type == "crosshead"]
+    assert crossheads == ["一、书从哪里来", "二、捐书的人也来读"]
+
+
+def test_the_rest_of_a_story_under_the_next_headline_goes_back_by_its_broken_sentence() -> None:
+    page = "\n\n".join(["# 青江三桥主桥墩开始浇筑", BRIDGE[0], "# 图书馆少儿分馆开馆", BRIDGE[1], "".join(LIBRARY)])
+    found = articles_of(page)
+
+    assert paragraphs(found["青江三桥主桥墩开始浇筑"])[0].endswith(BRIDGE[1])
+    assert len(paragraphs(found["图书馆少儿分馆开馆"])) == 1

@@ -218,6 +218,11 @@ def as_photo(story: Story, patterns: Patterns) -> Story:
     return msgspec.structs.replace(story, units=units)
 
 
+def _is_notice(text: str, patterns: Patterns) -> bool:
+    """Whether the first text of a story opens as a notice does, or asks something of the reader."""
+    return patterns.notice(text) is not None or patterns.notice_text(text[:_OFFER]) is not None
+
+
 def with_kind(story: Story, patterns: Patterns) -> Story:
     """The kind that a story's words tell."""
     kind: ArticleKind = story.kind
@@ -232,7 +237,7 @@ def with_kind(story: Story, patterns: Patterns) -> Story:
         elif (
             not signed
             and not (heads and texts and not spaces and read_lead(texts[0], patterns))
-            and (any(patterns.notice(head) for head in heads) or (bool(texts) and bool(patterns.notice(texts[0]))))
+            and (any(patterns.notice(head) for head in heads) or (bool(texts) and _is_notice(texts[0], patterns)))
         ):
             kind = "notice"
         elif (
@@ -244,6 +249,8 @@ def with_kind(story: Story, patterns: Patterns) -> Story:
             kind = "advert"
         elif not heads and len(texts) == 1 and not story.rubric and story.rule == "lead-without-heading":
             kind = "brief"
+    elif kind == "brief" and not signed and not heads and texts and _is_notice(texts[0], patterns):
+        kind = "notice"
     if kind in ("brief", "notice") and story.shared_rubric and not signed and _is_offer(heads, texts, patterns):
         return msgspec.structs.replace(story, kind="advert", rubric=(), shared_rubric=False)
     return msgspec.structs.replace(story, kind=kind) if kind != story.kind else story

@@ -90,6 +90,7 @@ class Patterns:
         self.weather = self._any("weather", "search")
         self.price = self._any("prices", "search")
         self.notice = self._any("notices", "match")
+        self.notice_text = self._any("notice_texts", "search")
         self.notice_end = self._any("notice_ends", "search")
         self.advert = lru_cache(maxsize=512)(self._any("adverts", "search"))  # asked of the same texts again
         self._contact = self._any("contacts", "search")

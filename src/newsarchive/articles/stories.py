@@ -265,12 +265,12 @@ class Splitter:
         self.draft.rule = rule
 
     def _is_label_alone(self) -> bool:
-        """Whether a mainland line as short as a column's name is all that was found: a label that a tool read last."""
+        """Whether an unmarked mainland line as short as a column's name is all that was found: a tool read it last."""
         draft = self.draft
-        alone = (
-            len(draft.headings) == 1 and not draft.units and not draft.rubric and self.patterns.main.script == "hans"
-        )
-        return alone and len(draft.headings[0].unit.text) <= _LABEL
+        if len(draft.headings) != 1 or draft.units or draft.rubric or self.patterns.main.script != "hans":
+            return False
+        line = draft.headings[0].unit
+        return line.kind == "paragraph" and len(line.text) <= _LABEL
 
     def _story(self) -> Story:
         draft, section, shared = self.draft, self.section, False

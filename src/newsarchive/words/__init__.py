@@ -81,6 +81,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     weather: tuple[str, ...] = ()
     prices: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
+    notice_texts: tuple[str, ...] = ()
     notice_ends: tuple[str, ...] = ()
     adverts: tuple[str, ...] = ()
     contacts: tuple[str, ...] = ()

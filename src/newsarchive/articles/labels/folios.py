@@ -178,4 +178,5 @@ def whole_folios(labelled: Sequence[Labelled]) -> list[Labelled]:
 def _goes_on_folio(last: Labelled, each: Labelled) -> bool:
     labels = {last.label, each.label}
     short = len(last.unit.text) + len(each.unit.text) <= _FOLIO
-    return "folio" in labels and last.unit.block == each.unit.block and short
+    named = each.unit.text[-1] not in ":："  # 专栏:, a field that is empty
+    return "folio" in labels and last.unit.block == each.unit.block and short and named

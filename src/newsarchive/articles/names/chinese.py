@@ -11,7 +11,7 @@ from newsarchive.articles.names.scripts import has_han
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.record import Person, Role
 
-_after_role = re.compile(r"\s*[:：/／|丨]")
+_after_role = re.compile(r"\s*[:：/／|｜丨]")
 
 
 class _Sign:
@@ -114,8 +114,8 @@ def _parts(text: str, roles: Roles) -> Iterator[list[str] | _Sign]:
         yield names
 
 
-_POINTERS = ("/", "／", "╱", ":", "：", "丨", "|")
-_name_breaks = re.compile(r"[\s　、，,;；/／╱:：丨|]+|(?<=[者员員])")
+_POINTERS = ("/", "／", "╱", ":", "：", "丨", "|", "｜")
+_name_breaks = re.compile(r"[\s　、，,;；/／╱:：丨|｜]+|(?<=[者员員])")
 _spaced_given = re.compile(r"[\s　]+[㐀-鿿](?=[\s　)）、]|\Z)").match
 
 

@@ -13,7 +13,7 @@ from newsarchive.words import surnames
 
 _only_han = re.compile(r"[㐀-鿿]+\Z").match
 _foreign = re.compile(r"[㐀-鿿A-Za-z.]+(?:[·•・][㐀-鿿A-Za-z.]+)+\Z").match
-_between = re.compile(r"[\\\s　、，,;；/／╱|丨&:：()（）【】\[\]〔〕■□●▲◆★☆▣○◎△◇▪—―\-。.<>《》＝=]+")
+_between = re.compile(r"[\\\s　、，,;；/／╱|｜丨&:：()（）【】\[\]〔〕■□●▲◆★☆▣○◎△◇▪—―\-。.<>《》＝=]+")
 _three_wide = re.compile(  # 苏 长 庚, and no fourth character that would make two names of it
     r"(?<![㐀-鿿])(?<![㐀-鿿][\s　])([㐀-鿿])[\s　]+([㐀-鿿])[\s　]+([㐀-鿿])(?![㐀-鿿]|[\s　]+[㐀-鿿](?![㐀-鿿]))"
 ).sub
