@@ -55,7 +55,7 @@ NEWEST = {
     "table": 0.857,
     "caption": 0.8,
     "credit": 0.918,
-    "rubric": 0.789,
+    "rubric": 0.788,
     "jump": 0.909,
     "issue date": 0.982,
     "issue page": 0.949,
