@@ -214,6 +214,14 @@ INPUTS: Mapping[str, Callable[[int], str]] = {
     "mail without an at": lambda length: "@" + "a." * (length // 2),
     "an address with dots": _again("a.", "http://"),
     "speakers": _numbered("王伟：第{}件事情办好了。\n\n"),
+    "columns that break off": _numbered("第{}口鱼塘由村委会以每年一万元的价格包\n\n给了邻村的老管，老周不服。\n\n"),
+    "columns that break off before the next headline": _numbered(
+        "## 第{}口鱼塘签了两份合同\n\n本报讯（记者 田野）村委会同老周签了合同。鱼塘以每年一万元的价格包\n\n"
+    ),
+    "columns in exchanged order": _numbered(
+        "## 第{}口鱼塘签了两份合同\n\n村委会同老周签了合同。“鱼死了，心也凉了，一条鱼没\n\n"
+        "包给了老管。\n\n塘价包\n\n捞着。”\n\n"
+    ),
     "bullets": _again("●"),
     "bullets with words": _numbered("●第{}件事情\n\n"),
     "labels in brackets": _numbered("【第{}件事情】\n\n"),

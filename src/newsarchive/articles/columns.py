@@ -7,6 +7,7 @@ or begin in mid-sentence beside nothing, are put together anew: as a whole, so t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import islice, pairwise
 
 import msgspec
@@ -25,12 +26,13 @@ _AS_READ = 2.0  # how much more a break is believed whose halves the tool read o
 _WHOLE = 1.0  # how much a text is believed to begin where it stands
 _SURE = 0.0  # the score of a text that begins a paragraph, whatever breaks off elsewhere
 _UNFIT = -5.0  # the score of two halves that cannot go together
-_MOST = 8  # texts that break off, of a page, which are looked at together
+_MOST, _CHOICES = 8, 4  # texts of a page that break off and are looked at together, and what may go on with one
 _FAR = 0.05  # how much less two halves are believed for each piece of the page between them
+_LAST, _SAMPLE = 8, 600  # texts and characters at the end of a piece that tell what it is about
 _LEAST = 2.5  # how much better another order is at least
 
 
-class Run(msgspec.Struct, gc=False):
+class Run(msgspec.Struct, dict=True):
     """A piece of a column: the units of a story from one break to the next."""
 
     story: int
@@ -38,13 +40,16 @@ class Run(msgspec.Struct, gc=False):
     begins: bool  # nothing breaks off above it
     breaks_off: bool = False
 
-    @property
+    @cached_property
     def head(self) -> str:
-        return next((each.unit.text for each in self.units if each.label == "text"), "")
+        """Its first words."""
+        return next((each.unit.text[:_SAMPLE] for each in self.units if each.label == "text"), "")
 
-    @property
+    @cached_property
     def text(self) -> str:
-        return "".join([each.unit.text for each in self.units if each.label == "text"])
+        """Its last words."""
+        texts = [each.unit.text for each in self.units if each.label == "text"]
+        return "".join(texts[-_LAST:])[-_SAMPLE:]
 
 
 Links = dict[int, int]  # by the place of a run, that of the run which goes on with it
@@ -116,7 +121,8 @@ def _best(before: Links, tails: Sequence[int], values: dict[tuple[int, int], flo
     """The links of all that are in doubt, so that the whole fits best."""
     kept = {tail: head for tail, head in before.items() if tail not in tails}
     options = [
-        sorted(((fit, head) for (tail, head), fit in values.items() if tail == at), reverse=True) for at in tails
+        sorted(((fit, head) for (tail, head), fit in values.items() if tail == at), reverse=True)[:_CHOICES]
+        for at in tails
     ]
     hopes = [sum([each[0][0] for each in options[at:] if each]) for at in range(len(tails) + 1)]
     best, most = before, sum([values.get(pair, 0.0) for pair in before.items() if pair[0] in tails]) + _LEAST
@@ -126,7 +132,7 @@ def _best(before: Links, tails: Sequence[int], values: dict[tuple[int, int], flo
         if fit + hopes[at] <= most:
             return
         if at == len(tails):
-            if not _has_circle(whole := {**kept, **found}):
+            if not _has_circle(whole := {**kept, **found}, tails):
                 best, most = whole, fit
             return
         for more, head in options[at]:
@@ -138,8 +144,8 @@ def _best(before: Links, tails: Sequence[int], values: dict[tuple[int, int], flo
     return best
 
 
-def _has_circle(links: Links) -> bool:
-    return any(sum(1 for _ in islice(_chain(at, links), len(links) + 2)) > len(links) + 1 for at in links)
+def _has_circle(links: Links, tails: Sequence[int]) -> bool:
+    return any(sum(1 for _ in islice(_chain(at, links), len(links) + 2)) > len(links) + 1 for at in tails)
 
 
 def _put_together(stories: Sequence[Story], runs: Sequence[Run], before: Links, links: Links) -> list[Story]:

@@ -22,6 +22,7 @@ _CLAUSE, _SHORT = 30, 4  # characters of a long first clause, and of a short one
 _NEVER = -4.0  # the score at a break of two halves that nothing on the page can join
 _DOUBT = 6.0  # what the words weigh that a short text has too few of
 _PAIRS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"))
+_PAGE = 20_000  # characters of a page that are looked through, so that the work does not grow with it
 _STORY, _TEXT = 300, 120  # characters of what stands before a break, and behind it, whose words are compared
 
 
@@ -33,7 +34,7 @@ class PageWords:
 
     @cached_property
     def whole(self) -> str:
-        return "\n".join(self.texts)
+        return "\n".join(self.texts)[:_PAGE]
 
     def shared(self, story: str, text: str) -> float:
         """The share of a text's pairs of characters that a story has, too."""
