@@ -95,8 +95,8 @@ def _best_links(runs: Sequence[Run], before: Links) -> Links:
     """Which run goes on with which, of all that are in doubt."""
     loose = [at for at, run in enumerate(runs) if run.breaks_off and at not in before]
     strange = [at for at, after in before.items() if fits_at_break(runs[at].text, runs[after].head) < _DOUBTFUL]
-    doubtful = {runs[at].story for at in (*loose, *strange)}
-    tails = [at for at, run in enumerate(runs) if run.breaks_off and run.story in doubtful][:_MOST]
+    doubtful = {runs[at].story for at in strange}
+    tails = sorted({at for at, run in enumerate(runs) if run.breaks_off and run.story in doubtful}.union(loose))[:_MOST]
     if not tails:
         return before
     page = PageWords([run.text for run in runs])
