@@ -864,3 +864,18 @@ def test_the_name_of_a_column_that_a_tool_read_last_is_a_label() -> None:
 
     assert [article.headline for article in reading.articles] == ["少儿分馆开馆"]
     assert "凡人小照" in [entry.text for entry in reading.furniture]
+
+
+def test_a_name_that_a_tool_marked_under_a_headline_signs() -> None:
+    essay = "点灯诱蛾是棉区群众的老办法，花钱少，不污染，可是灯放在哪里、几点开，里头大有讲究。"
+    (found,) = articles_of("## 灯下诱虫要讲究", "## 鲁春耕", essay, essay.replace("棉区", "稻区"))
+
+    assert found.headline == "灯下诱虫要讲究"
+    assert [person.name for person in found.byline.people] == ["鲁春耕"]  # type: ignore[union-attr]
+
+
+def test_what_a_reader_calls_about_has_the_reader_in_its_first_words() -> None:
+    call = "铁路新村一位老职工来信说，煤气本过户跑了四趟没有办成，究竟要带哪几样手续。（马文）"
+    found = articles_of("## 本市短讯", call, "图书馆新增绘本三千册，可借三十天。（田野）")
+
+    assert found[0].headline == "铁路新村一位老职工来信说"

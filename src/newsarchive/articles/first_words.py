@@ -22,6 +22,7 @@ _label_before_colon = re.compile(r"((?=.{6})[A-ZÀ-Þ][^\s:,]*(?: [^\s:,]+){1,6}
 _day_alone = re.compile(
     r"(?:[\d〇零一二三四五六七八九十]{2,4}年)?[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日\Z"
 ).match
+_of_reader = re.compile(r"(?:来电|来信|先生|女士|师傅|职工|学生|市民|读者|家长)[说称]\Z").search
 _first_stop = re.compile(r"[.!?;…](?=\s|$|['\"”’»])")
 
 
@@ -65,6 +66,11 @@ def _abbreviates(text: str, at: int, patterns: Patterns) -> bool:
     return titled or initial or counted or (ordinal and text[at + 2 : at + 3].isalpha()) or behind.islower()
 
 
+def _only_attributes(clause: str, patterns: Patterns) -> bool:
+    """Whether a clause only says whose words come next, and they are no reader's, as in 铁路新村一位职工来信说"""
+    return patterns.attribution_end(clause) is not None and _of_reader(clause) is None
+
+
 def _clause_wide(text: str, patterns: Patterns, longest: int) -> str:
     """The first sentence; of one longer than so many characters the first clause that says something."""
     clause = re.match(r"[^。！？!?；;，,：「《（(]{8,30}(?=，)", text) if patterns.main.script == "hant" else None
@@ -78,6 +84,6 @@ def _clause_wide(text: str, patterns: Patterns, longest: int) -> str:
     found = [(match[0], match.start()) for match in re.finditer(marks, sentence)]
     commas = [at for mark, at in found if at >= (_SPEAKER if mark == "：" else 6)]
     commas = commas[1:] if commas and _day_alone(sentence[: commas[0]]) else commas
-    while len(commas) > 1 and commas[1] <= 30 and patterns.attribution_end(text[: commas[0]]):
+    while len(commas) > 1 and commas[1] <= 30 and _only_attributes(text[: commas[0]], patterns):
         del commas[0]
     return sentence[: commas[0]] if commas else sentence

@@ -6,6 +6,7 @@ import re
 from itertools import islice, takewhile
 
 from newsarchive.articles.bylines import is_bare_name, is_name_in_capitals, is_pen_name, read_lead
+from newsarchive.articles.dictionary import tagged
 from newsarchive.articles.labels.captions import ends_in_credit
 from newsarchive.articles.labels.letters import takes_leave
 from newsarchive.articles.labels.page import (
@@ -43,7 +44,8 @@ def name_set_wide(unit: Unit, page: Page) -> Found | None:
     """A name set wide, 苏 长 庚, between a heading and its text; tools take it for a heading, too."""
     if page.patterns.main.script == "jpan" and _closes_text(unit, page):
         return "byline", 0.7
-    if not page.wide or len(unit.text) > 12 or not (_set_wide(unit.text) or _is_name_again(unit, page)):
+    named = _set_wide(unit.text) or _is_name_again(unit, page) or _is_marked_name(unit, page)
+    if not page.wide or len(unit.text) > 12 or not named:
         return None
     if not is_bare_name(unit.text, page.patterns):
         return None
@@ -52,6 +54,17 @@ def name_set_wide(unit: Unit, page: Page) -> Found | None:
         return None
     runs = after.verse or is_running_text(after, page) or (after.kind == "paragraph" and len(after.text) > 25)
     return ("byline", 0.8) if runs else None
+
+
+def _is_marked_name(unit: Unit, page: Page) -> bool:
+    """Whether two or three characters that a tool marked under a marked mainland headline are a person's name by their
+    family name, and no word of the dictionary."""
+    last = page.labelled[-1] if page.labelled else None
+    if page.patterns.main.script != "hans" or unit.kind != "heading" or not 2 <= len(unit.text) <= 3 or last is None:
+        return False
+    under = last.label == "heading" and last.unit.kind == "heading" and len(last.unit.text) > _HEADLINE
+    words = tagged(unit.text) if under and unit.text.isalpha() else []
+    return bool(words) and (words[0][1] == "nr" or len(words) == len(unit.text))
 
 
 def _is_name_again(unit: Unit, page: Page) -> bool:
