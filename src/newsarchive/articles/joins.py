@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -21,6 +22,7 @@ _MANY = 100  # stories of more than any page; there each caption is not compared
 _OWN = 0.2  # the share of a far caption's words that its story has
 _OWN_ALONE = 0.4  # the same of a caption that may be a picture's own story
 _CAPTION = 80  # characters of a caption that are compared with the story
+_OF_CAPTION = 0.25  # the share of the words of a photo's heading that its caption has
 _PHOTO = 260  # characters of the longest text of a photo
 _OFFER = 400  # characters of the longest advertisement that its words tell
 _LEAD = 60  # characters that hold the signature before a text
@@ -197,6 +199,26 @@ def _is_offer(heads: Sequence[str], texts: Sequence[str], patterns: Patterns) ->
     return any(patterns.advert(text) for text in (*heads, *(texts[:1] if heads else texts))) or offers(
         heads, texts, patterns
     )
+
+
+def with_headings_below(stories: Sequence[Story], patterns: Patterns) -> list[Story]:
+    """Photos with the heading that a mainland tool read below their caption and over the next story: its words are the
+    caption's, and not that story's."""
+    kept = list(stories)
+    if patterns.main.script != "hans":
+        return kept
+    for at, (photo, below) in enumerate(pairwise(stories)):
+        lines = [*below.rubric, *below.headings]
+        if photo.kind != "photo" or photo.headings or len(lines) < 2 or below.shared_rubric:
+            continue
+        caption = " ".join([each.unit.text for each in photo.units if each.label == "caption"])
+        own = " ".join([each.unit.text[:SAMPLE] for each in (*lines[1:], *below.units)])[:SAMPLE]
+        shared = overlap(lines[0].unit.text, caption, wide=True)
+        if shared >= _OF_CAPTION and shared > 2 * overlap(lines[0].unit.text, own, wide=True):
+            kept[at] = msgspec.structs.replace(photo, headings=(lines[0],), rule="heading-below-caption")
+            rubric, headings = below.rubric[1:], below.headings if below.rubric else below.headings[1:]
+            kept[at + 1] = msgspec.structs.replace(kept[at + 1], rubric=rubric, headings=headings)
+    return kept
 
 
 def as_photo(story: Story, patterns: Patterns) -> Story:

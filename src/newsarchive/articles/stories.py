@@ -14,7 +14,14 @@ from newsarchive.articles.dividers import parted_by_dividers
 from newsarchive.articles.draft import Draft
 from newsarchive.articles.habits import habits_of
 from newsarchive.articles.interleaved import Broken, Interleaved, headings_taken
-from newsarchive.articles.joins import apart, as_photo, joined_by_jumps, with_far_captions, with_kind
+from newsarchive.articles.joins import (
+    apart,
+    as_photo,
+    joined_by_jumps,
+    with_far_captions,
+    with_headings_below,
+    with_kind,
+)
 from newsarchive.articles.labels import Labelled
 from newsarchive.articles.openings import begins_story, byline_opens, is_want_ad
 from newsarchive.articles.order import headings_of_text_above, is_rest_before_text, lead_stood_above
@@ -305,6 +312,7 @@ def to_stories(labelled: Sequence[Labelled], patterns: Patterns) -> tuple[list[S
     stories = joined_by_jumps(stories, patterns, several_pages=pages > 1)
     stories = [part for story in stories for part in apart(story, patterns)]
     stories = with_far_captions(stories, patterns)
+    stories = with_headings_below(stories, patterns)
     stories = [as_photo(story, patterns) for story in stories]
     stories = [with_column_name(story, patterns) for story in stories]
     return [with_kind(story, patterns) for story in stories], splitter.furniture
