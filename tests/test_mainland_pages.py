@@ -879,3 +879,21 @@ def test_what_a_reader_calls_about_has_the_reader_in_its_first_words() -> None:
     found = articles_of("## 本市短讯", call, "图书馆新增绘本三千册，可借三十天。（田野）")
 
     assert found[0].headline == "铁路新村一位老职工来信说"
+
+
+def test_the_heading_of_a_photo_that_a_tool_read_below_its_caption_is_the_photos() -> None:
+    shown = "12月2日，望湖县渔鼓剧团的演员在田埂上为收莲藕的农民演出。苗青 摄"
+    other = NEWS.replace("苗青", "田野")
+    found = articles_of("## 少儿分馆开馆", NEWS, MORE, shown, "## 渔鼓敲到田埂上", "## 河上架新桥", other)
+
+    assert [(article.kind, article.headline) for article in found] == [
+        ("article", "少儿分馆开馆"),
+        ("photo", "渔鼓敲到田埂上"),
+        ("article", "河上架新桥"),
+    ]
+
+
+def test_a_caption_over_all_stories_goes_to_the_one_whose_words_it_has() -> None:
+    (found,) = articles_of("少儿分馆的三万册童书全部由读者捐赠。田野摄", "## 少儿分馆开馆", NEWS, MORE)
+
+    assert [photo.credit for photo in found.photos] == ["田野摄"]

@@ -150,7 +150,8 @@ def with_far_captions(stories: Sequence[Story], patterns: Patterns) -> list[Stor
     for story in stories:
         own_picture = story.rule == _ALONE and any(each.label == "image" for each in story.units)
         far = tuple(each for each in story.units if own_picture or each.label in ("caption", "credit"))
-        alone = story.rule == _ALONE and len(far) == len(story.units)
+        first = story is stories[0] and not (story.headings or story.rubric)  # a caption over all stories
+        alone = (story.rule == _ALONE or first) and len(far) == len(story.units)
         if not far or not (alone or (wide and all(each.label != "image" for each in story.units))):
             continue
         words = " ".join([_caption_text(each, patterns) for each in far if each.label == "caption"])
