@@ -897,3 +897,9 @@ def test_a_caption_over_all_stories_goes_to_the_one_whose_words_it_has() -> None
     (found,) = articles_of("少儿分馆的三万册童书全部由读者捐赠。田野摄", "## 少儿分馆开馆", NEWS, MORE)
 
     assert [photo.credit for photo in found.photos] == ["田野摄"]
+
+
+def test_two_lines_that_tell_two_acts_of_one_subject_are_one_headline() -> None:
+    (found,) = articles_of("## 的哥连敲三十扇门", "## 喊醒整整一栋楼", NEWS, MORE)
+
+    assert found.headline == "的哥连敲三十扇门喊醒整整一栋楼"

@@ -15,6 +15,7 @@ _LONGEST, _SHORTEST = 14, 3  # characters of such a line; longer ones fill the c
 part_of_series = re.compile(r".{3,}之[一二三四五六七八九十]{1,2}\Z").match  # “老弄堂”系列报道之二
 _loose = re.compile(r"[\s,，、:：;；—…!?！？《》()（）]").search
 _quoted = re.compile(r"“[^“”]*”").sub
+_TWO_ACTS, _ALIKE = 11, 2  # characters of a line that tells one of two acts, and how much the other differs
 _LAST = 8  # characters that hold the last word of a line
 _is_of = re.compile(r"[是为].*的\Z").search
 VERBS = ("v", "vn", "vd", "vg", "i", "l")  # what may be a predicate, by the marks of the dictionary
@@ -43,9 +44,20 @@ def is_one_clause(first: str, second: str, patterns: Patterns) -> bool:
         return False
     if not _SHORTEST < len(first) <= _LONGEST or not _SHORTEST < len(second) <= _LONGEST:
         return False
-    if patterns.wants_noun(first):
+    if patterns.wants_noun(first) or _does_more(first, second, patterns):
         return True
     return names_only(first, patterns) and _opens_with_predicate(second, patterns)
+
+
+def _does_more(first: str, second: str, patterns: Patterns) -> bool:
+    """Whether two lines of about one length tell two acts of one subject: 的哥连敲三十扇门 / 喊醒整整一栋楼. The second
+    opens with a verb; a meeting or a demand in the first would be a kicker."""
+    if max(len(first), len(second)) > _TWO_ACTS or abs(len(first) - len(second)) > _ALIKE:
+        return False
+    if patterns.event_end(first) or patterns.reporting_end(first) or patterns.demands(second):
+        return False
+    (_, mark), *_ = tagged(second)
+    return mark == "v" and any(kind in VERBS for _, kind in tagged(first))
 
 
 def tells_more(first: str, second: str, patterns: Patterns) -> bool:
