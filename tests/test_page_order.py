@@ -262,3 +262,11 @@ def test_the_rest_of_a_story_under_the_next_headline_goes_back_by_its_broken_sen
 
     assert paragraphs(found["青江三桥主桥墩开始浇筑"])[0].endswith(BRIDGE[1])
     assert len(paragraphs(found["图书馆少儿分馆开馆"])) == 1
+
+
+def test_a_crosshead_stays_over_the_paragraph_below_it_when_columns_go_back() -> None:
+    blocks = [POND[0], POND[3], "二、鱼死了怎么办", POND[2], POND[1]]
+    page = "# 一口鱼塘签了两份合同\n\n" + "\n\n".join(blocks) + "\n"
+    body = [item.text for item in articles_of(page)["一口鱼塘签了两份合同"].body]
+
+    assert body[1:] == ["二、鱼死了怎么办", POND[2] + POND[3]]

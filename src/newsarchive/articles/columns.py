@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 import msgspec
 
@@ -75,13 +75,21 @@ def _runs_of(story: int, whole: Story, patterns: Patterns) -> Iterator[Run]:
         if each.label == "text":
             may_begin = not begins_item(each.unit.text) and read_lead(each.unit.text, patterns) is None
             if has_text and (run.breaks_off or may_begin):
+                over = 0 if run.breaks_off else _crossheads_at_end(run.units)
+                following = Run(story, run.units[len(run.units) - over :], begins=not run.breaks_off)
+                run.units = run.units[: len(run.units) - over]
                 yield run
-                run = Run(story, [], begins=not run.breaks_off)
+                run = following
             has_text, run.breaks_off = True, stops and _breaks_off(each)
         elif each.label in ("byline", "jump", "author-note"):
             run.breaks_off = False
         run.units.append(each)
     yield run
+
+
+def _crossheads_at_end(units: Sequence[Labelled]) -> int:
+    """How many crossheads stand at the end of some units, over the text that comes next."""
+    return sum(1 for _ in takewhile(lambda each: each.label == "crosshead", reversed(units)))
 
 
 def _breaks_off(each: Labelled) -> bool:
