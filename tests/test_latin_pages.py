@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsarchive.articles.labels import unmarked_latin_signs
 from newsarchive.articles.language import detect
 from tests.short_pages import OTHER, TEXT, THIRD, articles, headlines, reading_of
 
@@ -1340,3 +1341,27 @@ def test_a_kicker_with_a_stop_stands_over_a_longer_headline_and_a_longer_deck() 
     )
 
     assert (article.kicker, article.headline) == ("Eisgang am Wehr.", "Die Holzbrücke ist fort.")
+
+
+# Unmarked headings
+
+
+@pytest.mark.parametrize("headline", ["Crane? They Never Asked", "Stamps! Tarn Has Them All"])
+def test_an_unmarked_line_over_a_lead_is_a_headline_though_a_sentence_ends_inside(headline: str) -> None:
+    found = articles(f"{OTHER}\n\n{headline}\n\nMARLBECK, March 10 (AP)—{TEXT}\n\n{THIRD}")
+
+    assert headline in [each.headline for each in found]
+
+
+def test_words_that_a_column_cut_are_no_headline() -> None:
+    first, rest = TEXT[: TEXT.index(" ", 30)], TEXT[TEXT.index(" ", 30) + 1 :]
+
+    assert headlines(f"# Bridge closed\n\n{first}\n\n{rest}\n\n{OTHER}") == ["Bridge closed"]
+
+
+def test_every_sign_of_an_unmarked_headline_has_its_weight(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+    monkeypatch.setattr(unmarked_latin_signs, "score", lambda found: seen.extend(found) or 1.0)
+    reading_of(f"{OTHER}\n\nCrane? They Never Asked\n\nMARLBECK, March 10 (AP)—{TEXT}\n\n{THIRD}")
+
+    assert set(seen) == set(unmarked_latin_signs.WEIGHTS)
