@@ -1365,3 +1365,23 @@ def test_every_sign_of_an_unmarked_headline_has_its_weight(monkeypatch: pytest.M
     reading_of(f"{OTHER}\n\nCrane? They Never Asked\n\nMARLBECK, March 10 (AP)—{TEXT}\n\n{THIRD}")
 
     assert set(seen) == set(unmarked_latin_signs.WEIGHTS)
+
+
+def test_a_name_with_its_surname_in_capitals_signs_the_text_that_it_ends() -> None:
+    texts = (
+        "Les habitants du hameau de la Combe ont attendu leur courrier pendant dix-neuf jours, et la factrice aussi.",
+        "Au centre de tri, les sacs sont rangés dans la cour, sous une bâche que la mairie a prêtée aux postiers.",
+        "La maison Verdier a compté les lettres reçues pendant la grève : il y en a quatre, apportées à pied.",
+    )
+    (article,) = articles("# Le courrier revient\n\n" + "\n\n".join(texts) + " Jean-Paul RIVOIRE.")
+
+    assert article.byline is not None
+    assert [(each.name, each.role) for each in article.byline.people] == [("Jean-Paul RIVOIRE", "reporter")]
+
+
+@pytest.mark.parametrize(("opening", "place"), [("Villarrega", "Villarrega"), ("Pregunta", None), ("Sucesos", None)])
+def test_a_spanish_place_with_a_stop_and_a_dash_opens_the_text_of_a_story(opening: str, place: str | None) -> None:
+    text = "A las once de la noche, con el frontón helado, la asamblea de la cooperativa seguía sin votar la oferta."
+    (article,) = articles(f"# Los socios se quedan con la fábrica\n\n{opening}.— {text}\n\n{text}")
+
+    assert (article.dateline.place if article.dateline else None) == place
