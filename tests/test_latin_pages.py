@@ -1385,3 +1385,10 @@ def test_a_spanish_place_with_a_stop_and_a_dash_opens_the_text_of_a_story(openin
     (article,) = articles(f"# Los socios se quedan con la fábrica\n\n{opening}.— {text}\n\n{text}")
 
     assert (article.dateline.place if article.dateline else None) == place
+
+
+def test_a_section_in_capitals_before_a_slash_and_a_number_is_a_folio() -> None:
+    reading = reading_of(f"COUNTY / 7\n\n# Bridge closed\n\n{TEXT}\n\n{OTHER}")
+
+    assert reading.issue.page == "7"
+    assert reading.articles[0].heading_lines == ("Bridge closed",)
