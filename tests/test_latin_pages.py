@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsarchive.articles.labels import unmarked_latin_signs
 from newsarchive.articles.language import detect
 from tests.short_pages import OTHER, TEXT, THIRD, articles, headlines, reading_of
 
@@ -1340,3 +1341,54 @@ def test_a_kicker_with_a_stop_stands_over_a_longer_headline_and_a_longer_deck() 
     )
 
     assert (article.kicker, article.headline) == ("Eisgang am Wehr.", "Die Holzbrücke ist fort.")
+
+
+# Unmarked headings
+
+
+@pytest.mark.parametrize("headline", ["Crane? They Never Asked", "Stamps! Tarn Has Them All"])
+def test_an_unmarked_line_over_a_lead_is_a_headline_though_a_sentence_ends_inside(headline: str) -> None:
+    found = articles(f"{OTHER}\n\n{headline}\n\nMARLBECK, March 10 (AP)—{TEXT}\n\n{THIRD}")
+
+    assert headline in [each.headline for each in found]
+
+
+def test_words_that_a_column_cut_are_no_headline() -> None:
+    first, rest = TEXT[: TEXT.index(" ", 30)], TEXT[TEXT.index(" ", 30) + 1 :]
+
+    assert headlines(f"# Bridge closed\n\n{first}\n\n{rest}\n\n{OTHER}") == ["Bridge closed"]
+
+
+def test_every_sign_of_an_unmarked_headline_has_its_weight(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+    monkeypatch.setattr(unmarked_latin_signs, "score", lambda found: seen.extend(found) or 1.0)
+    reading_of(f"{OTHER}\n\nCrane? They Never Asked\n\nMARLBECK, March 10 (AP)—{TEXT}\n\n{THIRD}")
+
+    assert set(seen) == set(unmarked_latin_signs.WEIGHTS)
+
+
+def test_a_name_with_its_surname_in_capitals_signs_the_text_that_it_ends() -> None:
+    texts = (
+        "Les habitants du hameau de la Combe ont attendu leur courrier pendant dix-neuf jours, et la factrice aussi.",
+        "Au centre de tri, les sacs sont rangés dans la cour, sous une bâche que la mairie a prêtée aux postiers.",
+        "La maison Verdier a compté les lettres reçues pendant la grève : il y en a quatre, apportées à pied.",
+    )
+    (article,) = articles("# Le courrier revient\n\n" + "\n\n".join(texts) + " Jean-Paul RIVOIRE.")
+
+    assert article.byline is not None
+    assert [(each.name, each.role) for each in article.byline.people] == [("Jean-Paul RIVOIRE", "reporter")]
+
+
+@pytest.mark.parametrize(("opening", "place"), [("Villarrega", "Villarrega"), ("Pregunta", None), ("Sucesos", None)])
+def test_a_spanish_place_with_a_stop_and_a_dash_opens_the_text_of_a_story(opening: str, place: str | None) -> None:
+    text = "A las once de la noche, con el frontón helado, la asamblea de la cooperativa seguía sin votar la oferta."
+    (article,) = articles(f"# Los socios se quedan con la fábrica\n\n{opening}.— {text}\n\n{text}")
+
+    assert (article.dateline.place if article.dateline else None) == place
+
+
+def test_a_section_in_capitals_before_a_slash_and_a_number_is_a_folio() -> None:
+    reading = reading_of(f"COUNTY / 7\n\n# Bridge closed\n\n{TEXT}\n\n{OTHER}")
+
+    assert reading.issue.page == "7"
+    assert reading.articles[0].heading_lines == ("Bridge closed",)

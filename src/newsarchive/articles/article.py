@@ -35,6 +35,7 @@ from newsarchive.articles.sentences import ends_in_title, has_few_stops
 from newsarchive.articles.signed_lines import end_signature, signed_line, tells_of
 from newsarchive.articles.story import Story
 
+_STORY = 3  # paragraphs of a story in Latin script that somebody of the paper signs at its end
 _PRINTED_LINES = 3  # of a text whose short last line tells something
 _SAME_LINE = 40
 _FIELDS = ("headline", "kicker", "subheads", "rubric", "byline", "dateline", "body", "photos", "jump")
@@ -438,7 +439,8 @@ class _Maker:
                     Part("author-note", signed, joined(signed)),
                 ]
                 last = self.parts[places[-1]]
-        found = find_end(last.text, self.patterns, brief=self.story.kind == "brief" or not self.bylines)
+        staff = self.bylines or (self.patterns.main.script == "latn" and len(places) >= _STORY)
+        found = find_end(last.text, self.patterns, brief=self.story.kind == "brief" or not staff)
         if not found:
             return
         rest, signed = cut(last.pieces, found[0])

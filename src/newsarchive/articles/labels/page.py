@@ -159,6 +159,19 @@ class Page:
         return len(over) >= 3 and sum(over) * 4 >= len(over) * 3
 
     @cached_property
+    def line_width(self) -> int:
+        """The width of the page's columns where units keep their printed lines, 0 where a line holds a paragraph."""
+        lengths = sorted([len(piece.text) for unit in self.units if len(unit.pieces) > 2 for piece in unit.pieces])
+        return lengths[len(lengths) * 3 // 4] if len(lengths) >= _PRINTED else 0
+
+    @cached_property
+    def share_of_short_lines(self) -> float:
+        """How many of the units are short lines without a stop and without a mark."""
+        paragraphs = [unit.text for unit in self.units if unit.kind == "paragraph"]
+        short = sum(len(text) <= SHORT / 2 and not ends_sentence(text) for text in paragraphs)
+        return short / max(1, len(paragraphs))
+
+    @cached_property
     def words(self) -> PageWords:
         """What the texts of the page have in common."""
         return PageWords(unit.text for unit in self.units)
@@ -302,6 +315,7 @@ _WHOLE = 60  # characters of a block that is a paragraph, or a piece of one
 _LONE, _SEVERAL = (15, 45), 3  # characters of a line that may be a crosshead, and how many such lines tell
 _LONGEST_NAME = 3  # characters, but for double family names
 SHORT = 90
+_PRINTED = 12  # printed lines that tell the width of a column
 
 
 _IMPRINT_LINES, _IMPRINT, _IMPRINTS = 40, 240, 3  # of the head of a paper: lines, characters of one, those that tell

@@ -19,6 +19,7 @@ from newsarchive.articles.labels.page import (
     official,
     opens_with_dateline,
 )
+from newsarchive.articles.labels.unmarked_latin_signs import is_surely_heading
 from newsarchive.articles.sentences import (
     begins_inside,
     closes_quotation,
@@ -49,7 +50,15 @@ _stray_bullet = re.compile(r"(?:[+*>»]|«(?!.*»)) ?[A-ZÀ-Þ]").match  # what 
 
 
 def short_latin_line(unit: Unit, page: Page) -> Found | None:
-    """A short Latin line without a stop, before a lead, a signature or a text."""
+    """A short Latin line without a stop, before a lead, a signature or a text; or one with many signs of a heading."""
+    if found := _heading_by_conditions(unit, page):
+        return found
+    if len(unit.text) > _SHORT or page.patterns.speaker(unit.text) or page.patterns.salutation(unit.text):
+        return None
+    return ("heading", 0.6) if is_surely_heading(unit, page) else None
+
+
+def _heading_by_conditions(unit: Unit, page: Page) -> Found | None:
     text, last, after = unit.text, last_before(page), page.after()
     if len(text) > _SHORT or page.patterns.speaker(text) or ends_in_title(text, page.patterns):
         return None
