@@ -15,6 +15,7 @@ from newsarchive.articles.draft import Draft
 from newsarchive.articles.habits import Habits
 from newsarchive.articles.labels import Labelled
 from newsarchive.articles.patterns import Patterns
+from newsarchive.articles.signs import weigh
 from newsarchive.articles.story import SAMPLE, overlap
 from newsarchive.articles.units import Unit
 
@@ -30,7 +31,7 @@ def full_length(patterns: Patterns) -> int:
 
 def score(found: Mapping[str, float]) -> float:
     """Above zero: a new story begins. Below: the heading is a crosshead of the story above it."""
-    return sum([WEIGHTS.get(name, 0.0) * value for name, value in found.items() if value])
+    return weigh(found, WEIGHTS)
 
 
 def signs(heading: Labelled, below: Sequence[Labelled], draft: Draft, habits: Habits) -> Mapping[str, float]:

@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from newsarchive.articles.dictionary import tagged, words_of
 from newsarchive.articles.seams import is_one_word
 from newsarchive.articles.sentences import begins_inside, begins_item, closes_quotation
+from newsarchive.articles.signs import weigh
 
 _marks = re.compile(r"[，。；：！？、“”（）《》,;:!?() ]")
 _mark = re.compile(r"[，。；：！？、,;:!?]").search  # the first mark of a text
@@ -50,22 +51,18 @@ def _pairs_of(text: str) -> frozenset[str]:
 def fits(story: str, text: str, page: PageWords) -> float:
     """The logarithm of how much likelier a text goes on with a story that breaks off than not."""
     found = fits_at_break(story, text)
-    return found + _sum(_signs_of_page(story, text, page), WEIGHTS) if found > _NEVER else found
+    return found + weigh(_signs_of_page(story, text, page), WEIGHTS) if found > _NEVER else found
 
 
 def fits_at_break(story: str, text: str) -> float:
     """The same by what stands right at the break, whatever the page says."""
-    return _sum(_signs_at_break(story, text), WEIGHTS) - begins_sentence(text)
+    return weigh(_signs_at_break(story, text), WEIGHTS) - begins_sentence(text)
 
 
 @lru_cache(maxsize=256)
 def begins_sentence(text: str) -> float:
     """The logarithm of how much likelier a text begins with a sentence than inside one."""
-    return _sum(signs_of_beginning(text), BEGINNINGS)
-
-
-def _sum(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    return sum([weights.get(name, 0.0) * value for name, value in found.items() if value])
+    return weigh(signs_of_beginning(text), BEGINNINGS)
 
 
 def signs(story: str, text: str, page: PageWords) -> dict[str, float]:

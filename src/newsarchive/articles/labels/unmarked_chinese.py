@@ -16,6 +16,7 @@ from newsarchive.articles.dictionary import tagged
 from newsarchive.articles.labels.page import Page, after_pictures, is_byline
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.sentences import begins_inside, begins_item, closes_quotation
+from newsarchive.articles.signs import weigh
 from newsarchive.articles.units import Unit
 
 _clauses = re.compile("[，,]").split
@@ -50,7 +51,7 @@ def goes_on_under_picture(page: Page) -> bool:
 
 def score(found: Mapping[str, float]) -> float:
     """Above zero: the line is a heading. Below: its sentence goes on in the text below it."""
-    return sum([WEIGHTS.get(name, 0.0) * value for name, value in found.items() if value])
+    return weigh(found, WEIGHTS)
 
 
 def signs(page: Page, after: Unit | None) -> dict[str, float]:

@@ -12,6 +12,7 @@ from newsarchive.articles.bylines import read_lead
 from newsarchive.articles.labels.page import Page, is_byline, is_running_text
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.sentences import begins_inside, closes_quotation, ends_sentence
+from newsarchive.articles.signs import weigh
 from newsarchive.articles.units import Unit
 
 _quotation = re.compile("[「『“‘].*[」』”’]").search
@@ -35,8 +36,7 @@ def is_heading_of_kana_or_hangul(page: Page) -> bool:
 
 def score(found: Mapping[str, float], script: str) -> float:
     """Above zero: the line is a heading. Below: its sentence goes on in the text below it."""
-    weights = WEIGHTS[script]
-    return sum([weights.get(name, 0.0) * value for name, value in found.items() if value])
+    return weigh(found, WEIGHTS[script])
 
 
 def signs(page: Page) -> dict[str, float]:

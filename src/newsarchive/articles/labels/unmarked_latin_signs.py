@@ -25,6 +25,7 @@ from newsarchive.articles.labels.page import (
 )
 from newsarchive.articles.names import has_given_name
 from newsarchive.articles.sentences import ends_sentence, is_titled
+from newsarchive.articles.signs import weigh
 from newsarchive.articles.units import Unit
 
 _SURE = 2.5  # the sum from which on nine hundred and eighty in a thousand lines are headings, on pages of no fit
@@ -45,7 +46,7 @@ def is_surely_heading(unit: Unit, page: Page) -> bool:
 
 def score(found: Mapping[str, float]) -> float:
     """Above zero: the line is rather a heading than not."""
-    return sum([WEIGHTS.get(name, 0.0) * value for name, value in found.items() if value])
+    return weigh(found, WEIGHTS)
 
 
 def signs(unit: Unit, page: Page) -> dict[str, float]:
