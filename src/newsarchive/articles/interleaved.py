@@ -29,6 +29,7 @@ _LAST = 12  # texts after which a story that broke off is given up
 _OPEN_MARGIN, _CLOSED_MARGIN = 0.01, 0.025  # how much more of a text's words one story must share than another
 _SPACED_MARGIN = 0.08  # the same where words have spaces, so that a text has few to compare
 _GOES_ON = 0.0  # how well a broken sentence goes on in a text under the next headline
+_BETTER = 1.0  # how much better one of two broken sentences goes on in a text
 _OF_HEADLINE = 0.25  # the share of a headline that a text which is not of it has at most
 _LAST_MARGIN = 0.05  # how much more of its words must stand in the story read last than in the headline
 _HEADING_MARGIN = 0.15  # how much more of a heading's words must stand in another story than in its own
@@ -220,6 +221,10 @@ class Interleaved:
         current = draft.last_words(_TEXTS)
         if first is not None and draft.is_open:
             more = self.kinship.more(text, first.texts, current)
+            if self.patterns.main.script == "hans":
+                better = fits(first.texts[-1], text, self.words) - fits(current[-1], text, self.words)
+                if abs(better) > _BETTER:
+                    return first if better > 0 else None
             if len(text) < _SHORT_TAIL or abs(more) <= _OPEN_MARGIN:
                 return first if first.at < self.last_of_draft else None
             return first if more > 0 else None
