@@ -25,6 +25,7 @@ _DOUBTFUL = -2.0  # the score at a break below which it may join what does not b
 _AS_READ = 2.0  # how much more a break is believed whose halves the tool read one after the other
 _WHOLE = 1.0  # how much a text is believed to begin where it stands
 _SURE = 0.0  # the score of a text that begins a paragraph, whatever breaks off elsewhere
+_WANTED = 0.5  # how well another run goes on at least, so that the one it was read behind is looked at, too
 _UNFIT = -5.0  # the score of two halves that cannot go together
 _MOST, _CHOICES = 8, 4  # texts of a page that break off and are looked at together, and what may go on with one
 _FAR = 0.05  # how much less two halves are believed for each piece of the page between them
@@ -103,26 +104,35 @@ def _best_links(runs: Sequence[Run], before: Links) -> Links:
     """Which run goes on with which, of all that are in doubt."""
     loose = [at for at, run in enumerate(runs) if run.breaks_off and at not in before]
     strange = [at for at, after in before.items() if fits_at_break(runs[at].text, runs[after].head) < _DOUBTFUL]
-    doubtful = {runs[at].story for at in strange}
-    tails = sorted({at for at, run in enumerate(runs) if run.breaks_off and run.story in doubtful}.union(loose))[:_MOST]
+    tails = sorted({*loose, *strange})[:_MOST]
     if not tails:
         return before
-    page = PageWords([run.text for run in runs])
-    found: dict[tuple[int, int], float] = {}
-    heads = [before[at] for at in tails if at in before]
+    doubtful = {runs[at].story for at in strange}
+    heads = [after for at, after in before.items() if at in tails or runs[at].story in doubtful]
     heads += [at for at, run in enumerate(runs) if at and run.begins and run.head and begins_sentence(run.head) < _SURE]
-    for tail in tails:
-        for head in heads:
-            fit = fits(runs[tail].text, runs[head].head, page)
-            if before.get(tail) == head:
-                fit = max(fit + _AS_READ, _AS_READ / 10)
-            else:
-                fit -= _FAR * abs(head - tail) + _WHOLE * runs[head].begins
-                if not runs[head].begins and fit > _UNFIT:
-                    fit = max(fit, (fit - _UNFIT) / 100)  # what is left on both sides goes together
-            if fit > 0 and head != tail:
-                found[tail, head] = fit
+    page = PageWords([run.text for run in runs])
+    found = {pair: fit for tail in tails for pair, fit in _choices(tail, heads, runs, before, page)}
+    wanted = {head for (tail, head), fit in found.items() if before.get(tail) != head and fit > _WANTED}
+    others = [at for at, after in before.items() if after in wanted and at not in tails]  # which would lose theirs
+    tails = [*tails, *others][:_MOST]
+    found |= {pair: fit for tail in others for pair, fit in _choices(tail, heads, runs, before, page)}
     return _best(before, tails, found)
+
+
+def _choices(
+    tail: int, heads: Sequence[int], runs: Sequence[Run], before: Links, page: PageWords
+) -> Iterator[tuple[tuple[int, int], float]]:
+    """The runs with which one may go on, each with how well they go together."""
+    for head in heads:
+        fit = fits(runs[tail].text, runs[head].head, page)
+        if before.get(tail) == head:
+            fit = max(fit + _AS_READ, _AS_READ / 10)
+        else:
+            fit -= _FAR * abs(head - tail) + _WHOLE * runs[head].begins
+            if not runs[head].begins and fit > _UNFIT:
+                fit = max(fit, (fit - _UNFIT) / 100)  # what is left on both sides goes together
+        if fit > 0 and head != tail:
+            yield (tail, head), fit
 
 
 def _best(before: Links, tails: Sequence[int], values: dict[tuple[int, int], float]) -> Links:
