@@ -270,3 +270,14 @@ def test_a_crosshead_stays_over_the_paragraph_below_it_when_columns_go_back() ->
     body = [item.text for item in articles_of(page)["一口鱼塘签了两份合同"].body]
 
     assert body[1:] == ["二、鱼死了怎么办", POND[2] + POND[3]]
+
+
+def test_no_text_is_lost_or_doubled_where_more_columns_break_off_than_are_looked_at() -> None:
+    names = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳"
+    broken = [f"{name}村的鱼塘去年同时包给两户人家。村委会换届以后又把鱼塘" for name in names]
+    rests = [f"包给了{name}村的老管，{name}村的老周不服。" for name in names]
+    for turned in (1, 3, 7):
+        order = [piece for at in range(len(names)) for piece in (broken[at], rests[at - turned])]
+        body = "".join(item.text for item in reading_of("# 鱼塘\n\n" + "\n\n".join(order)).articles[0].body)
+
+        assert all(body.count(piece) == 1 for piece in order)

@@ -116,7 +116,8 @@ def _best_links(runs: Sequence[Run], before: Links) -> Links:
     others = [at for at, after in before.items() if after in wanted and at not in tails]  # which would lose theirs
     tails = [*tails, *others][:_MOST]
     found |= {pair: fit for tail in others for pair, fit in _choices(tail, heads, runs, before, page)}
-    return _best(before, tails, found)
+    kept = {after for at, after in before.items() if at not in tails}  # what no other run may take
+    return _best(before, tails, {pair: fit for pair, fit in found.items() if pair[1] not in kept})
 
 
 def _choices(
