@@ -20,7 +20,7 @@ import math
 import pkgutil
 import re
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -325,7 +325,7 @@ def measure(name: str, longest: int) -> dict[int, float]:
 def _modules() -> Iterator[object]:
     for room in (newsarchive.articles, newsarchive.blocks, newsarchive.sources):
         yield room
-        for found in pkgutil.iter_modules(room.__path__, room.__name__ + "."):
+        for found in pkgutil.walk_packages(room.__path__, room.__name__ + "."):
             yield importlib.import_module(found.name)
 
 
@@ -381,9 +381,11 @@ def hostile_lines(length: int) -> Iterator[tuple[str, str]]:
             yield f"{head} + {part}", head + body + "\x01"
 
 
-def print_patterns(short: int = 400, long: int = 1600, noticeable: float = 0.02) -> None:
+def print_patterns(filters: Sequence[str], short: int = 400, long: int = 1600, noticeable: float = 0.02) -> None:
     """The patterns that think noticeably long (in seconds) about one line, with what the length does to them."""
     for name, match in compiled_patterns().items():
+        if filters and not any(part in name for part in filters):
+            continue
         worst = (0.0, 0.0, "")
         for (part, line), (_, longer) in zip(hostile_lines(short), hostile_lines(long), strict=True):
             first = _match_time(match, line)
@@ -414,7 +416,7 @@ def main() -> None:
     parser.add_argument("filters", nargs="*", metavar="FILTER")
     options = parser.parse_args()
     if options.patterns:
-        print_patterns()
+        print_patterns(options.filters)
         return
     names = [name for name in INPUTS if not options.filters or any(part in name for part in options.filters)]
     slow = []

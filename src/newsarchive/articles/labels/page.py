@@ -278,7 +278,7 @@ _words_of = re.compile(r"[^\W\d_]+").findall
 
 
 is_place_and_day = re.compile(  # Wien, 29. Juni.
-    r"(?:[A-ZÀ-ÞŞ][^\W\d]+[ -]?){1,3}, (?:[^\W\d]{2,12}\.? )?"
+    r"[A-ZÀ-ÞŞ][^\W\d]+(?:[ -][A-ZÀ-ÞŞ][^\W\d]+){0,2}, (?:[^\W\d]{2,12}\.? )?"
     r"\d{1,2}(?:st|nd|rd|th|er|º)?\.?(?: (?:de )?[^\W\d]{1,12}\.?)?\Z"
 ).match
 
