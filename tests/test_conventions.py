@@ -17,7 +17,7 @@ import yaml
 
 from newsarchive.articles.bylines import find_end, read_lead, signature
 from newsarchive.articles.folio import page_number, read_folio
-from newsarchive.articles.labels.page import is_byline
+from newsarchive.articles.labels.forms import is_byline
 from newsarchive.articles.names import credit_people, people_of
 from newsarchive.articles.patterns import patterns
 from newsarchive.articles.record import Person

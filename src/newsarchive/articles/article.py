@@ -9,15 +9,15 @@ import msgspec
 
 from newsarchive.articles.body import Part, to_body
 from newsarchive.articles.bylines import Lead, find_end, read_lead
-from newsarchive.articles.columns import COLUMN_LOST
+from newsarchive.articles.evidence import Notes
 from newsarchive.articles.first_words import first_words
 from newsarchive.articles.folio import page_number
-from newsarchive.articles.headings import heading_roles
-from newsarchive.articles.headings.roles import HIGH, LOW, MEDIUM, Roles
+from newsarchive.articles.headings.roles import HIGH, MEDIUM
+from newsarchive.articles.heads import Stack
 from newsarchive.articles.labels import Labelled
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.photos import caption_and_credit, captions_follow_pictures
-from newsarchive.articles.pieces import Piece, Pieces, cut, joined, seam
+from newsarchive.articles.pieces import Piece, Pieces, cut, joined
 from newsarchive.articles.punctuation import restore
 from newsarchive.articles.record import (
     Article,
@@ -25,7 +25,6 @@ from newsarchive.articles.record import (
     BodyType,
     Byline,
     Dateline,
-    Evidence,
     Jump,
     Lines,
     Photo,
@@ -33,22 +32,13 @@ from newsarchive.articles.record import (
 from newsarchive.articles.seams import Seams
 from newsarchive.articles.sentences import ends_in_title, has_few_stops
 from newsarchive.articles.signed_lines import end_signature, signed_line, tells_of
-from newsarchive.articles.story import Story
+from newsarchive.articles.story import COLUMN_LOST, Story
 
 _STORY = 3  # paragraphs of a story in Latin script that somebody of the paper signs at its end
 _PRINTED_LINES = 3  # of a text whose short last line tells something
 _SAME_LINE = 40
-_FIELDS = ("headline", "kicker", "subheads", "rubric", "byline", "dateline", "body", "photos", "jump")
 _wide_characters = re.compile(r"[⺀-鿿\uff01-\uff5e]").findall
 _author_note_behind = re.compile(r"(?<=[。！？”」])[(（][^()（）]{4,80}[)）]$").search
-_rubric_marks = "◆▼●■★▲◇□[]【】〔〕〈〉()（）《》 　:："
-_letters_apart = re.compile(r"[ぁ-んァ-ヶー一-鿿](?:[ 　]+[ぁ-んァ-ヶー一-鿿])+\Z").match
-_gap = re.compile("  +")
-_label_at_end = re.compile(r"^(?P<head>.{4,}?)\s*[(（](?P<label>[一-鿿·“”]{2,10})[)）]$").match
-_kicker_inside = re.compile(
-    r"(?P<kicker>[A-ZÀ-Þ][A-ZÀ-Þ0-9'’&\- ]{2,30}|[^|]{3,30}(?= \|))(?: ?\||:) "
-    r"(?P<headline>(?=[\"“‘„«A-ZÀ-Þ0-9]).*[a-zß-ÿ].*)\Z"
-).match
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -84,7 +74,7 @@ class _Maker:
         self.narrow = patterns.main.script == "hans"
         self.placed: list[Piece] = []
         self.furniture: list[tuple[str, Pieces]] = []
-        self.evidence: dict[str, Evidence] = {}
+        self.notes = Notes()
         self.bylines: list[Byline] = []
         self.dateline: Dateline | None = None
         self.parts: list[Part] = []
@@ -97,42 +87,38 @@ class _Maker:
 
     def made(self) -> Made:
         story = self.story
-        headings, rubric = self._headings_and_rubric()
+        self.placed += [piece for each in story.headings for piece in each.unit.pieces]
+        if not story.shared_rubric:
+            self.placed += [piece for each in story.rubric for piece in each.unit.pieces]
         self._read_units()
         self._end_images()
         self._note_on_author()
         self._end_signature()
         body, hyphens = to_body(self.parts, self.seams, self._text)
         self._take_out(hyphens)
-        kicker, headline, subheads = self._heads(headings, rubric, body)
-        if body:
-            lines = [number for item in body for range_ in item.lines for number in range_]
-            self.evidence["body"] = Evidence("body", "columns-joined", 0.9, (min(lines), max(lines)))
+        stack = Stack(story, self.decks, self.patterns, self._text, self.wide, self.trust_in_levels)
+        heads = stack.heads(self.notes)
+        self.notes.add("body", "columns-joined", 0.9, [piece for item in self.parts for piece in item.pieces])
         every = [*story.headings, *story.units, *(() if story.shared_rubric else story.rubric)]
         article = Article(
             kind=story.kind,
-            kicker=kicker,
-            headline=headline,
-            subheads=subheads,
-            heading_lines=tuple(text for each in (*story.headings, *self.decks) for text in self._lines_of(each)),
-            rubric=rubric,
+            kicker=heads.kicker,
+            headline=heads.headline if heads.headline is not None else self._stand_in(heads.rubric, body),
+            subheads=heads.subheads,
+            heading_lines=heads.lines,
+            rubric=heads.rubric,
             byline=self._byline(),
             dateline=self.dateline,
             body=body,
             photos=tuple(self.photos),
             jump=self.jump,
             lines=(min(each.unit.at[0] for each in every), max(each.unit.at[1] for each in every)),
-            evidence=tuple(self.evidence[field] for field in _FIELDS if field in self.evidence),
+            evidence=self.notes.all(),
         )
         return Made(article, tuple(self.placed), tuple(self.furniture))
 
     def _text(self, text: str) -> str:
         return restore(text, narrow_spaces=self.narrow) if self.wide else text
-
-    def _note(self, field: str, rule: str, confidence: float, pieces: Sequence[Piece]) -> None:
-        if pieces and field not in self.evidence:
-            numbers = [piece.line for piece in pieces]
-            self.evidence[field] = Evidence(field, rule, confidence, (min(numbers), max(numbers)))
 
     def _take_out(self, hyphens: Sequence[Piece]) -> None:
         """Hyphens that fell away at a break leave their pieces and become furniture."""
@@ -147,74 +133,15 @@ class _Maker:
                     self.furniture.append(("hyphen", (hyphen,)))
                     break
 
-    # Heading and rubric
-
-    def _headings_and_rubric(self) -> tuple[list[str], str | None]:
-        story = self.story
-        self.placed += [piece for each in story.headings for piece in each.unit.pieces]
-        if not story.shared_rubric:
-            self.placed += [piece for each in story.rubric for piece in each.unit.pieces]
-        rubric = (
-            " ".join(self._closed_up(_unmarked(self._text(joined(each.unit.pieces)))) for each in story.rubric) or None
-        )
-        if story.rubric:
-            pieces = [piece for each in story.rubric for piece in each.unit.pieces]
-            rule = story.rule if story.rule.startswith("caption") else "rubric"
-            self._note("rubric", rule, 0.8, pieces)
-        headings = [self._heading(joined(each.unit.pieces)) for each in story.headings]
-        for at, text in enumerate(headings):
-            match = _label_at_end(text) if not rubric and self.wide else None
-            if match and not re.search(r"\d", match["label"]) and len(headings) <= 3:
-                headings[at], rubric = match["head"].strip(), match["label"]
-                self._note("rubric", "label-after-headline", 0.85, story.headings[at].unit.pieces)
-        return headings, rubric
-
-    def _heading(self, text: str) -> str:
-        """A line of a heading: its clauses are parted by one space, however wide the gap is that a tool left."""
-        return _gap.sub(" ", self._closed_up(self._text(text)))
-
-    def _closed_up(self, text: str) -> str:
-        """A label of Japan, Korea or Taiwan without the spaces between its letters: 訃　報, 浜 だ よ り."""
-        wide = self.patterns.main.script in ("jpan", "kore", "hant") and _letters_apart(text) is not None
-        return "".join(text.split()) if wide else text
-
-    def _lines_of(self, each: Labelled) -> list[str]:
-        return [self._heading(piece.text) for piece in each.unit.pieces]
-
-    def _heads(
-        self, headings: list[str], rubric: str | None, body: Sequence[BodyItem]
-    ) -> tuple[str | None, str, tuple[str, ...]]:
-        decks = [self._text(joined(each.unit.pieces)) for each in self.decks]
-        if not headings:
-            is_photo = self.story.kind == "photo" and rubric
-            text, rule = (rubric, "rubric") if is_photo else (self._first_words(body), "first-clause")
-            self._note("headline", rule, MEDIUM if is_photo else 0.7, list(self.placed)[:1])
-            return None, text or "…", tuple(decks)
-        units = [each.unit for each in self.story.headings]
-        roles = heading_roles(headings, units, self.patterns, self.trust_in_levels)
-        confidence = min(roles.confidence, HIGH if units[0].kind == "heading" else MEDIUM)
-        if self.story.confidence < 0.8:
-            confidence = min(confidence, LOW)
-        if len(roles.headline) == 1 and (match := _kicker_inside(headings[roles.headline[0]])):
-            self._note("kicker", "kicker-inside-headline", MEDIUM, units[roles.headline[0]].pieces)
-            headings = list(headings)
-            headings[roles.headline[0]] = match["headline"]
-            inside = match["kicker"].strip()
-        else:
-            inside = None
-        for field, places in (("headline", roles.headline), ("kicker", roles.kicker), ("subheads", roles.subheads)):
-            self._note(field, roles.rule, confidence, [piece for at in places for piece in units[at].pieces])
-        if self.decks:
-            self._note("subheads", "deck-above-byline", MEDIUM, [p for each in self.decks for p in each.unit.pieces])
-        kicker = " ".join(headings[at] for at in roles.kicker) or inside
-        headline = ""
-        for at in roles.headline:
-            space = " " if headline and self.patterns.main.script == "kore" else seam(headline, headings[at])
-            headline += space + headings[at]
-        return kicker, headline, (*_joined_lines(headings, roles), *decks)
+    def _stand_in(self, rubric: str | None, body: Sequence[BodyItem]) -> str:
+        """The headline of a story without one: the rubric of a picture, else the first words."""
+        is_photo = self.story.kind == "photo" and rubric is not None
+        text, rule = (rubric, "rubric") if is_photo else (self._first_words(body), "first-clause")
+        self.notes.add("headline", rule, MEDIUM if is_photo else 0.7, self.placed[:1])
+        return text or "…"
 
     def _first_words(self, body: Sequence[BodyItem]) -> str:
-        """The headline of a story without one: what its text, or else a caption, a list or a signature begins with."""
+        """What the text of a story, or else a caption, a list or a signature begins with."""
         text = next((item.text for item in body if item.type in ("paragraph", "note")), "")
         text = text or next((photo.caption or photo.credit or "" for photo in self.photos), "")
         text = text or next((item.text for item in body), "") or " ".join(byline.text for byline in self.bylines)
@@ -261,12 +188,12 @@ class _Maker:
         agency_only = lead.byline is not None and not lead.byline.people and lead.byline.text == lead.byline.agency
         if lead.byline and not (agency_only and self.bylines):
             self.bylines.append(lead.byline)
-            self._note("byline", lead.rule, min(confidence, MEDIUM) if agency_only else confidence, head)
+            self.notes.add("byline", lead.rule, min(confidence, MEDIUM) if agency_only else confidence, head)
         elif lead.byline and self.bylines and not any(byline.agency for byline in self.bylines):
             self.bylines[0] = msgspec.structs.replace(self.bylines[0], agency=lead.byline.agency)
         if lead.dateline:
             self.dateline = lead.dateline
-            self._note("dateline", lead.rule, confidence, head)
+            self.notes.add("dateline", lead.rule, confidence, head)
 
     def _note_or_box(self, each: Labelled) -> None:
         """A note; a box whose label stands on its own line over the text is one note of several lines."""
@@ -319,7 +246,7 @@ class _Maker:
             found = lead.dateline if lead else None
             place = found.place if found else unit.text.strip(" .,")
             self.dateline = Dateline(unit.text, place, found.date if found else None)
-            self._note("dateline", each.rule, each.confidence, unit.pieces)
+            self.notes.add("dateline", each.rule, each.confidence, unit.pieces)
         elif label == "crosshead":
             self._add("crosshead", unit.pieces)
         elif label == "table":
@@ -377,7 +304,7 @@ class _Maker:
             self.dateline = lead.dateline  # （本报临江5月26日电 执笔：…）
         self.placed += unit.pieces
         self.bylines.append(byline)
-        self._note("byline", each.rule, each.confidence, unit.pieces)
+        self.notes.add("byline", each.rule, each.confidence, unit.pieces)
 
     # Photos
 
@@ -385,7 +312,7 @@ class _Maker:
         unit = each.unit
         self.placed += unit.pieces
         caption, credit, people = caption_and_credit(each, self.patterns)
-        self._note("photos", each.rule, each.confidence, unit.pieces)
+        self.notes.add("photos", each.rule, each.confidence, unit.pieces)
         last = self.photos[-1] if self.photos else None
         if each.label == "credit" and not self.images and last is not None and last.lines[-1][1] >= unit.at[0] - 3:
             text = credit if last.credit is None else f"{last.credit} {credit}"
@@ -405,7 +332,7 @@ class _Maker:
             if not image:
                 continue
             self.photos.append(Photo(image=image or None, lines=(lines,)))
-            self._note("photos", "picture", 0.9, [Piece(lines[0], "")])
+            self.notes.add("photos", "picture", 0.9, [Piece(lines[0], "")])
         self.images = []
 
     def _jump(self, each: Labelled) -> None:
@@ -418,10 +345,10 @@ class _Maker:
             if self.jump is None and "page" in (groups := match.groupdict()):
                 page = groups["page"] or groups.get("page2") or ""
                 self.jump = Jump(direction, page_number(page, self.patterns) if page else None)  # type: ignore[arg-type]
-                self._note("jump", "jump-line", each.confidence, each.unit.pieces)
+                self.notes.add("jump", "jump-line", each.confidence, each.unit.pieces)
             elif self.jump is not None and self.jump.direction != direction:  # both parts stand here
                 self.jump = None
-                self.evidence.pop("jump", None)
+                self.notes.drop("jump")
             return
 
     # The end
@@ -445,7 +372,7 @@ class _Maker:
             return
         rest, signed = cut(last.pieces, found[0])
         self.bylines.append(end_signature(found[1], self.patterns, self.story))
-        self._note("byline", "signature-at-end", 0.92, signed)
+        self.notes.add("byline", "signature-at-end", 0.92, signed)
         if (self.dateline is None and self.patterns.main.script != "jpan") and (
             lead := read_lead(found[1].text.strip("(（)） "), self.patterns, self.issue_date)
         ):
@@ -477,21 +404,3 @@ def _mostly_wide(story: Story) -> bool:
     """Whether a story on a Chinese page is in Chinese: a story in Latin script keeps its punctuation."""
     text = " ".join([each.unit.text[:80] for each in (*story.headings, *story.units[:6])])
     return len(_wide_characters(text)) * 4 > len(text)
-
-
-def _joined_lines(headings: Sequence[str], roles: Roles) -> list[str]:
-    """The subheads of a stack; those that are one line which print broke are one."""
-    subheads: list[str] = []
-    for at in roles.subheads:
-        goes_on = subheads and any(at in group and at - 1 in group for group in roles.broken)
-        if goes_on:
-            subheads[-1] += seam(subheads[-1], headings[at]) + headings[at]
-        else:
-            subheads.append(headings[at])
-    return subheads
-
-
-def _unmarked(rubric: str) -> str:
-    """A rubric without the brackets or marks on both of its sides, or before it."""
-    inner = rubric.strip(_rubric_marks)
-    return inner if not any(mark in inner for mark in "[]【】〔〕()（）") else rubric.strip("◆▼●■★▲◇□ 　")

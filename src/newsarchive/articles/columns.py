@@ -17,9 +17,8 @@ from newsarchive.articles.labels import Labelled
 from newsarchive.articles.links import PageWords, begins_sentence, fits, fits_at_break
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.sentences import begins_item, ends_sentence, has_few_stops, leads_on
-from newsarchive.articles.story import Story, overlap
+from newsarchive.articles.story import COLUMN_LOST, Story, overlap
 
-COLUMN_LOST = "column-lost"  # the rule of a text whose rest is not on the page
 _SHORTEST = 12  # characters of a text whose missing stop means that it breaks off
 _DOUBTFUL = -2.0  # the score at a break below which it may join what does not belong together
 _AS_READ = 2.0  # how much more a break is believed whose halves the tool read one after the other

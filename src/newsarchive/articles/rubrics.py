@@ -12,7 +12,7 @@ from newsarchive.articles.bylines import find_end, read_lead
 from newsarchive.articles.clauses import part_of_series
 from newsarchive.articles.first_words import title_before_dash
 from newsarchive.articles.labels import Labelled
-from newsarchive.articles.labels.page import has_titled_words
+from newsarchive.articles.labels.forms import has_titled_words
 from newsarchive.articles.names import roles_of
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.sentences import ends_sentence

@@ -28,11 +28,8 @@ FURNITURE = frozenset(
         "other",
     ]
 )
-
-
+COLUMN_LOST = "column-lost"  # the rule of a text whose rest is not on the page
 SAMPLE = 4000  # characters of a story that are compared with what follows it
-
-
 _words = re.compile(r"[^\W\d_]{4,}").findall
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from newsarchive.articles.cuts import is_set_smaller
 from newsarchive.articles.headings.roles import LOW, MEDIUM, Roles, add_line, ends_clause
-from newsarchive.articles.labels.page import has_titled_words
+from newsarchive.articles.labels.forms import has_titled_words
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.sentences import ends_sentence, is_titled
 from newsarchive.articles.units import Unit

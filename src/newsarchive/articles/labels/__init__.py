@@ -17,15 +17,8 @@ from newsarchive.articles.labels.bylines import (
     second_byline_line,
     source_line,
 )
-from newsarchive.articles.labels.captions import (
-    caption,
-    caption_over_credit,
-    credit_line,
-    credit_pair,
-    ends_in_credit,
-    label_of_picture,
-    marked_caption,
-)
+from newsarchive.articles.labels.captions import caption, caption_over_credit, label_of_picture, marked_caption
+from newsarchive.articles.labels.credits import credit_line, credit_pair, ends_in_credit
 from newsarchive.articles.labels.folios import folio, jump_line, whole_folios
 from newsarchive.articles.labels.furniture import (
     machine_speech,

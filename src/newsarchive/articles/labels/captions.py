@@ -5,17 +5,10 @@ from __future__ import annotations
 import re
 from itertools import islice, takewhile
 
-from newsarchive.articles.bylines import is_name_in_capitals
-from newsarchive.articles.labels.page import (
-    LOOK_BACK,
-    LOST_PICTURE,
-    SHORT,
-    Found,
-    Page,
-    is_byline,
-    last_before,
-    opens_story,
-)
+from newsarchive.articles.labels.credits import capitals_behind, ends_in_credit, is_credit
+from newsarchive.articles.labels.forms import is_byline
+from newsarchive.articles.labels.neighbours import last_before, opens_story
+from newsarchive.articles.labels.page import LOOK_BACK, LOST_PICTURE, SHORT, Found, Page
 from newsarchive.articles.names import roles_of
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.seams import is_one_word
@@ -23,32 +16,10 @@ from newsarchive.articles.sentences import begins_inside, ends_sentence, leads_o
 from newsarchive.articles.units import Unit
 
 _LONGEST = 220  # characters of the longest caption that only its place or its first words tell
-_WORK = 40  # characters of the longest line that names a work of art and who made it
-_NAME = r"[一-鿿](?:[ 　]?[一-鿿]){1,2}"
-_work_of_art = re.compile(  # 春水（国画） 骆川; 漫画：“材料”里的路 刘恺 绘
-    rf"[^。]{{2,20}}[（(][一-鿿]{{2,3}}[）)][ 　]+(?P<artist>{_NAME})\Z"
-    rf"|[^。]{{2,30}}?[ 　](?P<drawn>{_NAME}[ 　]+[作绘画刻])\Z"
-).match
-_before_credit = re.compile(
-    r"(?<=[。！？!?.…”」』）)；;’\"])[\s　]*(?=\S)"
-    r"|(?<=、)(?=(?:[^\s、]{2,10}から、)?[^\s、]{2,14}(?:撮影|提供|写す)$)|(?<=＝)(?=[^、]{2,16}$)|(?<=＝)(?=本社)"
-    r"|(?<=[a-zß-ÿ]) (?=[A-Z][a-zß-ÿğ]{3,9}: ?[A-ZÀ-Þ])"
-    r"|(?=[(（【[■＝])|(?<=[\s　])(?=\S)(?<=[一-鿿][\s　])(?=[(（])"
-)
-
-
 _numbered = re.compile(r"(\d{1,2})、").match
-_space = re.compile(r"\s").search
-_gap = re.compile(r"(?<=[一-鿿])[\s　]+(?=[一-鿿])")
-
-
 # How MinerU and PaddleOCR name pictures: their captions stand right under them or centred. Docling names none, and its
 # captions stand above the place of the picture.
 _keeps_captions_close = re.compile(r"images/[0-9a-f]{16,}\.|imgs/|\Z").match
-_CAPITALS = r"[A-ZÀ-ÖØ-ÞŞĞİ][A-ZÀ-ÖØ-ÞŞĞİ.'’\-]+"
-_capitals_behind = re.compile(
-    rf"(?<![A-Z])[.!?][\"”’»]? {{1,3}}(?:/ ?)?(?P<name>{_CAPITALS}(?:(?:, | ?/ ?| ){_CAPITALS}){{1,5}})\Z"
-).search
 _capitals_lead = re.compile(r"(?P<words>[A-Z][A-ZÀ-Þ’']*(?: [A-ZÀ-Þ’']+){1,4})(?: ?[—–] ?|: )(?=[A-Z])").match
 _UNDER_PICTURE = 300  # characters of a caption between its picture and its credit
 _CREDIT_LINE = 60  # characters of such a credit
@@ -122,35 +93,6 @@ def label_of_picture(unit: Unit, page: Page) -> Found | None:
         1 < len(piece.text) <= _LABEL and piece.text.isalpha() for piece in unit.pieces
     )
     return ("label", 0.75) if short and unit.gap > 0 else None
-
-
-def credit_line(unit: Unit, page: Page) -> Found | None:
-    if len(unit.text) > SHORT or unit.kind == "heading" or not page.patterns.credit_line(unit.text):
-        return None
-    if unit.text.isascii() and " " not in unit.text and not page.patterns.agency(unit.text):
-        return None
-    last = page.labelled[-1] if page.labelled else None
-    beside = last is not None and last.label in ("image", "caption", "credit")
-    if beside or page.patterns.main.script != "latn" or ":" in unit.text or "/" in unit.text:
-        return "credit", 0.9
-    word, _, name = unit.text.partition(" ")
-    role = roles_of(page.patterns).before_folded.get(word.casefold())
-    known = page.patterns.agency(unit.text) or (page.patterns.main.language != "en" and is_name_in_capitals(name))
-    return ("credit", 0.8) if role == "photographer" and known else None  # Foto ANP, FOTO ADA THORNE
-
-
-def credit_pair(unit: Unit, page: Page) -> Found | None:
-    """A credit that is set in two lines under a caption."""
-    last = page.labelled[-1] if page.labelled else None
-    if last is not None and last.rule == "credit-pair" and unit.gap == -1:
-        return "credit", 0.85
-    if last is None or last.label not in ("image", "caption"):
-        return None
-    after = page.after()
-    if after is None or after.gap != -1:
-        return None
-    both = f"{unit.text} {after.text}"
-    return ("credit", 0.85) if len(both) < 60 and page.patterns.credit_line(both) else None
 
 
 def caption(unit: Unit, page: Page) -> Found | None:
@@ -286,7 +228,7 @@ def _ends_in_capital_name(unit: Unit, page: Page) -> bool:
     """Whether a sentence apart ends in a name in capitals, under a story that is signed at its head."""
     if not 60 <= len(unit.text) <= _TOLD or unit.gap <= 0 or not unit.text[-1].isupper():
         return False
-    match, last = _capitals_behind(unit.text[-60:]), last_before(page)
+    match, last = capitals_behind(unit.text[-60:]), last_before(page)
     if match is None or _inner_sentence(unit.text[:-60]) or last is None or last.label != "text":
         return False
     above = takewhile(lambda each: each.label != "heading", islice(reversed(page.labelled), LOOK_BACK))
@@ -325,11 +267,11 @@ def _is_second_half(page: Page) -> bool:
     if last is None or last.label != "text" or ends_sentence(last.unit.text) or leads_on(last.unit.text):
         return False
     after = page.after()
-    if after is not None and after.gap == -1 and page.unit.gap == 0 and _is_credit(after.text[-40:], page.patterns):
+    if after is not None and after.gap == -1 and page.unit.gap == 0 and is_credit(after.text[-40:], page.patterns):
         return False  # the name of whoever took the picture stands on the next line
     if not page.wide:
         return text[:1].islower() or _is_set_apart(page)
-    if last.unit.short_end or page.patterns.caption(text) or _is_credit(text[-40:], page.patterns):
+    if last.unit.short_end or page.patterns.caption(text) or is_credit(text[-40:], page.patterns):
         return False
     if text.partition(" ")[0] in page.patterns.glued:
         return True
@@ -379,33 +321,3 @@ def _breaks_in(page: Page) -> bool:
         return text[:1].isupper() or not text[:1].isalpha() or (not text.isascii() and ends_sentence(text) is not None)
     after = page.after()
     return len(text) <= 90 and (after is None or after.gap != -1)
-
-
-def _is_credit(text: str, patterns: Patterns) -> bool:
-    bracketed = len(text) > 3 and text[0] in "(（[【" and text[-1] in ")）]】"
-    return bool(patterns.credit_line(text) or (bracketed and patterns.credit_line(text[1:-1].strip())))
-
-
-def ends_in_credit(text: str, patterns: Patterns, *, below_picture: bool = False) -> int | None:
-    """Where the credit at the end of a caption begins: after its last stop, or in brackets.
-
-    `below_picture`: the text is a caption for sure, so that a name in capitals behind its last stop is a credit.
-    """
-    if below_picture and patterns.main.script == "latn" and (match := _capitals_behind(text[-60:])):
-        return max(len(text) - 60, 0) + match.start("name")
-    if text[-1] in "。！？”」』，,；;：:" or (text[-1] == "." and not patterns.main.spaces):
-        return None
-    for match in _before_credit.finditer(text, max(len(text) - 70, text.rfind("。") + 1, 1)):
-        at = match.end()
-        if at < len(text) and _is_credit(text[at:].strip(), patterns):
-            return at
-    if patterns.main.script == "hans" and len(text) <= _WORK and (work := _work_of_art(text)):
-        return work.start(work.lastgroup or 0)
-    tail = text[-40:-1]
-    if patterns.main.spaces or not _space(tail) or _before_credit.search(tail):
-        return None
-    for match in _gap.finditer(text, max(len(text) - 40, 4)):  # 工地门口的新装置 记者龚达摄
-        rest = text[match.end() :]
-        if roles_of(patterns).sign.match(rest) and _is_credit(rest, patterns):
-            return match.end()
-    return None

@@ -9,8 +9,9 @@ from itertools import islice
 import msgspec
 
 from newsarchive.articles.folio import is_folio, is_number_only, read_folio
+from newsarchive.articles.labels.forms import is_byline
 from newsarchive.articles.labels.notices import closes_notice
-from newsarchive.articles.labels.page import SHORT, Found, Labelled, Page, is_byline
+from newsarchive.articles.labels.page import SHORT, Found, Labelled, Page
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.units import Unit
 

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from newsarchive.articles.folio import is_folio, paper_with_section
 from newsarchive.articles.labels.bylines import place_line
+from newsarchive.articles.labels.forms import is_byline, is_place_and_day, letters_in
 from newsarchive.articles.labels.letters import letter_signature
-from newsarchive.articles.labels.page import SHORT, Found, Page, is_byline, is_place_and_day, letters_in
+from newsarchive.articles.labels.page import SHORT, Found, Page
 from newsarchive.articles.labels.signatures import bare_name
 from newsarchive.articles.patterns import Matcher, has_trigger, is_button, is_of_viewer, is_refusal
 from newsarchive.articles.sentences import ends_sentence

@@ -5,17 +5,9 @@ from __future__ import annotations
 import re
 
 from newsarchive.articles.bylines import is_bare_name, is_name_in_capitals, read_lead
-from newsarchive.articles.labels.page import (
-    Found,
-    Labelled,
-    Page,
-    after_pictures,
-    is_byline,
-    is_open,
-    is_running_text,
-    last_before,
-    opens_story,
-)
+from newsarchive.articles.labels.forms import is_byline
+from newsarchive.articles.labels.neighbours import after_pictures, is_open, is_running_text, last_before, opens_story
+from newsarchive.articles.labels.page import Found, Labelled, Page
 from newsarchive.articles.sentences import (
     ends_sentence,
 )

@@ -6,7 +6,8 @@ import re
 from itertools import islice
 
 from newsarchive.articles.bylines import is_bare_name, is_letter_signature, is_name_in_capitals
-from newsarchive.articles.labels.page import LOOK_BACK, Found, Labelled, Page, heading_above, last_before
+from newsarchive.articles.labels.neighbours import heading_above, last_before
+from newsarchive.articles.labels.page import LOOK_BACK, Found, Labelled, Page
 from newsarchive.articles.sentences import ends_sentence
 from newsarchive.articles.units import Unit
 

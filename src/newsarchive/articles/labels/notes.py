@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from newsarchive.articles.bylines import read_lead
-from newsarchive.articles.labels.page import Found, Labelled, Page, is_running_text, opens_story
+from newsarchive.articles.labels.neighbours import is_running_text, opens_story
+from newsarchive.articles.labels.page import Found, Labelled, Page
 from newsarchive.articles.sentences import ends_sentence
 from newsarchive.articles.units import Unit
 

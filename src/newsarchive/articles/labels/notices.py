@@ -5,15 +5,9 @@ from __future__ import annotations
 import re
 
 from newsarchive.articles.bylines import is_letter_signature
-from newsarchive.articles.labels.page import (
-    SHORT,
-    Found,
-    Labelled,
-    Page,
-    heading_above,
-    last_before,
-    official,
-)
+from newsarchive.articles.labels.forms import official
+from newsarchive.articles.labels.neighbours import heading_above, last_before
+from newsarchive.articles.labels.page import SHORT, Found, Labelled, Page
 from newsarchive.articles.names import person_and_beside
 from newsarchive.articles.sentences import ends_sentence
 from newsarchive.articles.units import Unit

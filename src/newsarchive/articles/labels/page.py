@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
-from itertools import islice, pairwise, takewhile
+from functools import cached_property
+from itertools import islice, pairwise
 
 import msgspec
 
-from newsarchive.articles.bylines import find_end, read_lead
+from newsarchive.articles.bylines import read_lead
+from newsarchive.articles.labels.forms import (
+    TITLE_LINE,
+    capitals_and_stop,
+    has_titled_words,
+    holds_sentence,
+    is_byline,
+    is_place_and_day,
+    words_in,
+)
 from newsarchive.articles.links import PageWords
-from newsarchive.articles.names import people_in_parts, people_of, person_ends, roles_of, split_names
+from newsarchive.articles.names import roles_of
 from newsarchive.articles.patterns import Patterns, has_trigger
-from newsarchive.articles.sentences import ends_sentence, has_few_stops, stops_inside
+from newsarchive.articles.sentences import ends_sentence, stops_inside
 from newsarchive.articles.units import Unit
 
 Found = tuple[str, float]
+_WHOLE = 60  # characters of a block that is a paragraph, or a piece of one
+_LONE, _SEVERAL = (15, 45), 3  # characters of a line that may be a crosshead, and how many such lines tell
+SHORT = 90
+_PRINTED = 12  # printed lines that tell the width of a column
+_IMPRINT_LINES, _IMPRINT, _IMPRINTS = 40, 240, 3  # of the head of a paper: lines, characters of one, those that tell
+_BLOCKS = 8  # blocks that show how many empty lines a tool sets between two
+LOST_PICTURE = 3  # empty lines, or more, where a tool took a picture out
+_CUT_BLOCKS = 4  # blocks that begin in mid-sentence, headlines alike, from which on they are the habit of a page
+LOOK_BACK = 16  # units; so that the work for a unit does not grow with the page
+_BESIDE = frozenset(["image", "caption", "credit", "folio", "page-marker", "running-head", "detection", "jump"])
 
 
 class Labelled(msgspec.Struct, frozen=True, gc=False):
@@ -237,20 +255,20 @@ class Page:
         stack = ""
         for unit, below in pairwise(self.units):
             stack = unit.text if unit.gap != -1 else f"{stack} {unit.text}" if stack else ""
-            if len(unit.text) > _TITLE_LINE or ends_sentence(unit.text):
+            if len(unit.text) > TITLE_LINE or ends_sentence(unit.text):
                 stack = ""
-            if not stack or below.gap == -1 or below.text[:1].islower() or not _holds_sentence(below.text):
+            if not stack or below.gap == -1 or below.text[:1].islower() or not holds_sentence(below.text):
                 continue
-            long = sum(len(word) > 3 for word in _words_of(stack)) > 1 and not is_byline(stack, self.patterns)
+            long = sum(len(word) > 3 for word in words_in(stack)) > 1 and not is_byline(stack, self.patterns)
             titled, plain = titled + (long and has_titled_words(stack)), plain + (not has_titled_words(stack))
         return titled >= _CUT_BLOCKS and titled * 2 >= plain
 
     def may_be_name(self, text: str) -> bool:
         """Whether no word of a line says that it is no name: a small word of the language, a word for someone's work,
         or nothing but words that stand on this page in small letters (Traffic Was Heavy, Meeting Set)."""
-        if text.endswith(("'s", "’s")) or _capitals_and_stop(text):
+        if text.endswith(("'s", "’s")) or capitals_and_stop(text):
             return False
-        words = [word for word in _words_of(text) if len(word) > 1]
+        words = [word for word in words_in(text) if len(word) > 1]
         folded = [word.casefold() for word in words]
         roles = roles_of(self.patterns)
         if any(word in self._function_words for word in folded):
@@ -266,185 +284,9 @@ class Page:
 
     @cached_property
     def _small_words(self) -> frozenset[str]:
-        return frozenset(word for unit in self.units for word in _words_of(unit.text) if word.islower())
+        return frozenset(word for unit in self.units for word in words_in(unit.text) if word.islower())
 
     @cached_property
     def seen(self) -> set[str]:
         """Texts that stood earlier on the page; the labeller adds to it as it goes."""
         return set()
-
-
-_words_of = re.compile(r"[^\W\d_]+").findall
-
-
-is_place_and_day = re.compile(  # Wien, 29. Juni.
-    r"[A-ZÀ-ÞŞ][^\W\d]+(?:[ -][A-ZÀ-ÞŞ][^\W\d]+){0,2}, (?:[^\W\d]{2,12}\.? )?"
-    r"\d{1,2}(?:st|nd|rd|th|er|º)?\.?(?: (?:de )?[^\W\d]{1,12}\.?)?\Z"
-).match
-
-
-_capitals_and_stop = re.compile(r"[A-ZÀ-Þ]{3,}\. [A-ZÀ-Þ][a-zß-ÿ]").match  # TARN. Marlbeck
-
-
-def _holds_sentence(text: str) -> bool:
-    """Whether a line holds some words in small letters, and no row of dots."""
-    return "...." not in text and sum(word.islower() for word in _words_of(text[:_TITLE_LINE])) >= 2
-
-
-def has_titled_words(text: str) -> bool:
-    """Whether each of the longer words of a line, of which there is one at least, begins with a capital."""
-    longer = [word for word in _words_of(text) if len(word) > 3]
-    return len(longer) > 0 and all(word[0].isupper() for word in longer)
-
-
-letters_in = re.compile(r"[^\W_]").search
-
-
-_han_only = re.compile(r"[㐀-鿿\s　、·/／文图摄]+\Z").match
-
-
-_correspondent = re.compile(
-    r"(?i:correspond|report|[sſ]tatter|mitarbeiter|staff|redak|envoyé|inviat|corrispond|corresponsal|enviad)"
-).search
-
-
-official = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’'\- ]{4,30}, [A-ZÀ-Þ][a-zß-ÿ]+(?: [A-Z][a-zß-ÿ]+)?\.?\Z").match
-
-
-_WHOLE = 60  # characters of a block that is a paragraph, or a piece of one
-_LONE, _SEVERAL = (15, 45), 3  # characters of a line that may be a crosshead, and how many such lines tell
-_LONGEST_NAME = 3  # characters, but for double family names
-SHORT = 90
-_PRINTED = 12  # printed lines that tell the width of a column
-
-
-_IMPRINT_LINES, _IMPRINT, _IMPRINTS = 40, 240, 3  # of the head of a paper: lines, characters of one, those that tell
-_BLOCKS = 8  # blocks that show how many empty lines a tool sets between two
-LOST_PICTURE = 3  # empty lines, or more, where a tool took a picture out
-_CUT_BLOCKS = 4  # blocks that begin in mid-sentence, headlines alike, from which on they are the habit of a page
-_TITLE_LINE = 50  # characters of a line of a headline in several
-
-
-LOOK_BACK = 16  # units; so that the work for a unit does not grow with the page
-
-
-_parts = re.compile(r"[\s　、，,;；/／:：()（）]+").split
-
-
-def _tells(names: str, patterns: Patterns) -> bool:
-    """Whether a part of what should be names is too long for one, and no names in a row: 在采访中了解到，随着农业"""
-    if not any(mark in names for mark in "，,"):
-        return False
-    parts = (roles_of(patterns).sign.sub("", part) for part in _parts(names))
-    return any(len(part) > _LONGEST_NAME and not split_names(part) for part in parts)
-
-
-_told = re.compile(r"[㐀-鿿]{4,}[:：][㐀-鿿]{6}").match
-_long_clause = re.compile(r"[㐀-鿿]{9,}[，,]|[，,][㐀-鿿]{9,}").search
-
-
-@lru_cache(maxsize=1024)
-def is_byline(text: str, patterns: Patterns) -> bool:
-    """Whether a line has the form of a signature, and where it should name people, does; none holds a full stop."""
-    if "。" in text:
-        return False
-    if patterns.main.script == "jpan" and people_in_parts(text):
-        return True
-    for match_line in patterns.byline_lines:
-        if match := match_line(text):
-            names = match.groupdict().get("names")
-            if names and text[:1].isascii() and patterns.main.script == "latn" and not _correspondent(text):
-                told = not text[0].islower() or names.isupper() or person_ends(names, patterns)  # di Cà Bassa, con gli
-                if told and people_of(names, patterns, "reporter"):
-                    return True
-                continue
-            if patterns.main.script == "kore" and names:
-                return bool(people_of(text, patterns, "reporter"))
-            if (
-                names
-                and patterns.main.script in ("hans", "hant")
-                and (_long_clause(names) or _told(names) or _tells(names, patterns))
-            ):
-                continue  # 记者从市交通局了解到，…; 记者调查发现：…
-            if not names or not _han_only(names) or re.search(r"[:：/／□◎○▣☉⊙]", text):
-                return True
-            if patterns.main.script == "jpan" or people_of(names, patterns, "reporter"):
-                return True
-            if " " in names.strip() or "　" in names.strip():
-                return True
-    return False
-
-
-def opens_story(unit: Unit, page: Page) -> bool:
-    return read_lead(unit.text, page.patterns) is not None
-
-
-def is_running_text(unit: Unit, page: Page) -> bool:
-    """Whether a unit looks like the beginning of a text: long, or with a lead."""
-    if unit.kind != "paragraph" or unit.bold:
-        return False
-    comma = page.wide and len(unit.text) >= 24 and ("，" in unit.text or "," in unit.text)
-    if comma or len(unit.text) >= (45 if page.wide else 100) or read_lead(unit.text, page.patterns) is not None:
-        return True
-    return bool(ends_sentence(unit.text)) and not unit.capitals and len(unit.text) >= (14 if page.wide else 40)
-
-
-ends_in_hyphen = re.compile(r"[a-zß-öø-ÿſ][-‐¬⸗\u00ad]\Z").search
-
-
-def breaks_off(page: Page) -> bool:
-    """Whether a Latin line is the first half of a paragraph: it ends in a hyphen, or goes on below in lower case."""
-    text = page.unit.text
-    if page.wide or page.unit.capitals or not text:
-        return False
-    if ends_in_hyphen(text[-2:]):
-        return True
-    if not text[-1].isalnum() and text[-1] not in ",;":
-        return False
-    following = (page.after(steps) for steps in range(1, 4))
-    after = next((each for each in following if each is None or each.kind not in ("image", "furniture")), None)
-    runs_on = after is not None and after.kind == "paragraph" and after.text[:1].islower()
-    return runs_on and after is not None and not is_byline(after.text, page.patterns)
-
-
-_BESIDE = frozenset(["image", "caption", "credit", "folio", "page-marker", "running-head", "detection", "jump"])
-
-
-def last_before(page: Page) -> Labelled | None:
-    """The last unit that is no furniture and no picture, of those near by."""
-    near = len(page.labelled) - page.last_at <= LOOK_BACK
-    return page.labelled[page.last_at] if near else None
-
-
-def heading_above(page: Page) -> Labelled | None:
-    """The last heading, of the units near by."""
-    near = islice(reversed(page.labelled), LOOK_BACK)
-    return next((each for each in near if each.label == "heading"), None)
-
-
-def after_pictures(page: Page) -> Unit | None:
-    """The next unit that is no picture, of those near by."""
-    following = (page.after(steps) for steps in range(1, 4))
-    return next((each for each in following if each is None or each.kind not in ("image", "furniture")), None)
-
-
-def is_open(last: Labelled | None, page: Page) -> bool:
-    """Whether the text above may run on: it has no stop, and is no advertisement that ends in a number."""
-    if last is None or last.label != "text" or last.unit.verse or ends_sentence(last.unit.text):
-        return False
-    if last.unit.short_end and has_few_stops(last.unit.text):
-        return False
-    if not page.wide and (_jumps_off(last, page) or find_end(last.unit.text, page.patterns) is not None):
-        return False
-    return not (len(last.unit.text) < 260 and page.patterns.advert(last.unit.text))
-
-
-def _jumps_off(last: Labelled, page: Page) -> bool:
-    """Whether a line under the last text says on what page it goes on."""
-    since = takewhile(lambda each: each is not last, islice(reversed(page.labelled), LOOK_BACK))
-    return any(each.label == "jump" for each in since)
-
-
-def opens_with_dateline(unit: Unit, page: Page) -> bool:
-    lead = read_lead(unit.text, page.patterns)
-    return lead is not None and lead.dateline is not None

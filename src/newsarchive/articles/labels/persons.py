@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from newsarchive.articles.labels.letters import is_of_trade, takes_leave
-from newsarchive.articles.labels.page import Found, Labelled, Page, after_pictures, is_running_text, last_before
+from newsarchive.articles.labels.neighbours import after_pictures, is_running_text, last_before
+from newsarchive.articles.labels.page import Found, Labelled, Page
 from newsarchive.articles.labels.signatures import is_deck
 from newsarchive.articles.names import has_given_name, person_and_beside
 from newsarchive.articles.sentences import ends_sentence

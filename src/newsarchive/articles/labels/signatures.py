@@ -7,20 +7,17 @@ from itertools import islice, takewhile
 
 from newsarchive.articles.bylines import is_bare_name, is_name_in_capitals, is_pen_name, read_lead
 from newsarchive.articles.dictionary import tagged
-from newsarchive.articles.labels.captions import ends_in_credit
+from newsarchive.articles.labels.credits import ends_in_credit
+from newsarchive.articles.labels.forms import has_titled_words
 from newsarchive.articles.labels.letters import takes_leave
-from newsarchive.articles.labels.page import (
-    LOOK_BACK,
-    Found,
-    Labelled,
-    Page,
+from newsarchive.articles.labels.neighbours import (
     after_pictures,
-    has_titled_words,
     heading_above,
     is_running_text,
     last_before,
     opens_story,
 )
+from newsarchive.articles.labels.page import LOOK_BACK, Found, Labelled, Page
 from newsarchive.articles.names import person_ends
 from newsarchive.articles.sentences import ends_sentence
 from newsarchive.articles.units import Unit

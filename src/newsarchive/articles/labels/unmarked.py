@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newsarchive.articles.labels.page import Found, Page, breaks_off, is_open, last_before
+from newsarchive.articles.labels.neighbours import breaks_off, is_open, last_before
+from newsarchive.articles.labels.page import Found, Page
 from newsarchive.articles.labels.unmarked_chinese import goes_on_under_picture
 from newsarchive.articles.labels.unmarked_latin import short_latin_line
 from newsarchive.articles.labels.unmarked_wide import begins_paragraph, list_of_items, short_wide_line

@@ -13,7 +13,9 @@ from collections.abc import Mapping
 from newsarchive.articles.bylines import read_lead
 from newsarchive.articles.clauses import VERBS, ends_open
 from newsarchive.articles.dictionary import tagged
-from newsarchive.articles.labels.page import Page, after_pictures, is_byline
+from newsarchive.articles.labels.forms import is_byline
+from newsarchive.articles.labels.neighbours import after_pictures
+from newsarchive.articles.labels.page import Page
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.sentences import begins_inside, begins_item, closes_quotation
 from newsarchive.articles.signs import weigh

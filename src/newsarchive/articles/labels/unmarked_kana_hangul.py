@@ -9,7 +9,9 @@ import re
 from collections.abc import Mapping
 
 from newsarchive.articles.bylines import read_lead
-from newsarchive.articles.labels.page import Page, is_byline, is_running_text
+from newsarchive.articles.labels.forms import is_byline
+from newsarchive.articles.labels.neighbours import is_running_text
+from newsarchive.articles.labels.page import Page
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.sentences import begins_inside, closes_quotation, ends_sentence
 from newsarchive.articles.signs import weigh

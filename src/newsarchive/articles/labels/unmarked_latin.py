@@ -5,20 +5,15 @@ from __future__ import annotations
 import re
 
 from newsarchive.articles.bylines import is_bare_name
-from newsarchive.articles.labels.page import (
-    Found,
-    Labelled,
-    Page,
+from newsarchive.articles.labels.forms import TITLE_LINE, has_titled_words, is_byline, is_place_and_day, official
+from newsarchive.articles.labels.neighbours import (
     breaks_off,
-    has_titled_words,
-    is_byline,
     is_open,
-    is_place_and_day,
     is_running_text,
     last_before,
-    official,
     opens_with_dateline,
 )
+from newsarchive.articles.labels.page import Found, Labelled, Page
 from newsarchive.articles.labels.unmarked_latin_signs import is_surely_heading
 from newsarchive.articles.sentences import (
     begins_inside,
@@ -38,7 +33,6 @@ _LINE = 32  # characters of a line that are more than East Asian columns hold
 _CROSSHEAD = 3  # words of the longest crosshead on a page without marks
 _SENTENCE = 5  # words of the longest heading in small letters with a stop, where headings have capitals
 _SHORT_LINE = 10  # characters of a line of a headline that need no longer word: For Gas
-_TITLE_LINE = 50  # characters of a line of a headline in several
 _DECK = 260  # characters of the longest deck
 _inner_stop = re.compile(r"[a-zß-ÿ]{3}[.!?] [A-ZÀ-Þ].{3}").search
 # Shoes Ltd, Mill Street 12
@@ -131,7 +125,7 @@ def broken_headline(unit: Unit, page: Page) -> Found | None:
 def _may_be_half(unit: Unit) -> bool:
     """Whether a unit is one line as short as one of a headline, and ends in a word."""
     ended = unit.text.rstrip("’'”\"»")[-1:]
-    return unit.kind == "paragraph" and len(unit.pieces) == 1 and len(unit.text) <= _TITLE_LINE and ended.isalnum()
+    return unit.kind == "paragraph" and len(unit.pieces) == 1 and len(unit.text) <= TITLE_LINE and ended.isalnum()
 
 
 def _leads_to_text(first: Unit | None, second: Unit | None, page: Page) -> bool:
@@ -167,8 +161,8 @@ def _is_set_apart(unit: Unit, page: Page) -> bool:
     after = page.after()
     if after is None or after.text.lstrip("'\"“‘(«")[:1].islower():
         return False
-    if after.gap == -1 and (ends_sentence(after.text) or len(after.text) > _TITLE_LINE):
-        return len(unit.text.split()) <= _CROSSHEAD and len(after.text) > _TITLE_LINE
+    if after.gap == -1 and (ends_sentence(after.text) or len(after.text) > TITLE_LINE):
+        return len(unit.text.split()) <= _CROSSHEAD and len(after.text) > TITLE_LINE
     if len(unit.text) > _DECK / 3 or after.text[:1].islower():
         return False
     short = len(unit.text) <= _SHORT_LINE and unit.text[0].isupper() and (unit.gap == -1 or after.gap == -1)

@@ -12,17 +12,9 @@ from collections.abc import Mapping, Sequence
 from itertools import islice, takewhile
 
 from newsarchive.articles.bylines import is_bare_name, read_lead
-from newsarchive.articles.labels.page import (
-    LOOK_BACK,
-    Labelled,
-    Page,
-    breaks_off,
-    has_titled_words,
-    is_byline,
-    is_open,
-    is_running_text,
-    last_before,
-)
+from newsarchive.articles.labels.forms import has_titled_words, is_byline
+from newsarchive.articles.labels.neighbours import breaks_off, is_open, is_running_text, last_before
+from newsarchive.articles.labels.page import LOOK_BACK, Labelled, Page
 from newsarchive.articles.names import has_given_name
 from newsarchive.articles.sentences import ends_sentence, is_titled
 from newsarchive.articles.signs import weigh

@@ -6,17 +6,15 @@ import re
 
 from newsarchive.articles.bylines import find_end
 from newsarchive.articles.clauses import ends_open
-from newsarchive.articles.labels.page import (
-    Found,
-    Labelled,
-    Page,
-    is_byline,
+from newsarchive.articles.labels.forms import is_byline
+from newsarchive.articles.labels.neighbours import (
     is_open,
     is_running_text,
     last_before,
     opens_story,
     opens_with_dateline,
 )
+from newsarchive.articles.labels.page import Found, Labelled, Page
 from newsarchive.articles.labels.unmarked_chinese import is_heading
 from newsarchive.articles.labels.unmarked_kana_hangul import is_heading_of_kana_or_hangul
 from newsarchive.articles.links import fits
