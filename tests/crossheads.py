@@ -3,49 +3,26 @@
     python -m tests.crossheads [--variants 4] [--corpus FOLDER…] [--show]
 
 Each heading that stands under a story is one sample, with the label that the page's reader gave it, on the page as it
-is and on noisy variants. A logistic regression with a quadratic penalty; its accuracy is measured on pages that a fit
-has not seen (ten parts, whole pages). Needs numpy. Prints the table of `articles/crosshead_signs.py`.
+is and on noisy variants. Needs numpy. Prints the table of `articles/crosshead_signs.py`.
 """
 
 from __future__ import annotations
 
 import argparse
-import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import numpy as np
 
 from newsarchive.articles import crosshead_signs, crossheads, read, stories
 from newsarchive.config import SourceFolder
 from newsarchive.sources import to_source
+from tests.fitting import Sample, say, say_weights, squeeze, unseen
 from tests.noise import variant
 from tests.score import CORPUS, expected_of, pages
-
-PENALTY = 0.3
-PARTS = 10
-
-
-class Sample(msgspec.Struct, frozen=True):
-    """A heading: its signs, whether it begins a story, and what one certain sign said, if one did."""
-
-    page: str
-    text: str
-    signs: Mapping[str, float]
-    begins: bool
-    certain: bool | None
-
-    @property
-    def name(self) -> str:
-        return f"{self.page}: {'begins' if self.begins else 'crosshead'}: {self.text}"
-
-
-def squeeze(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def truth(expected: dict[str, Any]) -> dict[str, bool]:
@@ -93,37 +70,6 @@ def samples(folder: Path, count: int) -> list[Sample]:
     return found
 
 
-def fit(rows: np.ndarray, labels: np.ndarray, weight: float) -> np.ndarray:
-    """Newton's method for a logistic regression with a penalty on all but the constant."""
-    beta = np.zeros(rows.shape[1])
-    penalty = np.full(rows.shape[1], PENALTY)
-    penalty[0] = 0.01
-    for _ in range(30):
-        chance = 1 / (1 + np.exp(-rows @ beta))
-        gradient = weight * rows.T @ (labels - chance) - penalty * beta
-        curve = weight * (rows * (chance * (1 - chance))[:, None]).T @ rows + np.diag(penalty)
-        step = np.linalg.solve(curve, gradient)
-        beta += step
-        if np.abs(step).max() < 1e-6:
-            break
-    return beta
-
-
-def unseen(found: Sequence[Sample], rows: np.ndarray, labels: np.ndarray, weight: float) -> np.ndarray:
-    """Which samples a fit gets right that has not seen their pages."""
-    names = sorted({sample.page for sample in found})
-    right = np.zeros(len(rows), bool)
-    for part in range(PARTS):
-        held = set(names[part::PARTS])
-        out = np.array([sample.page in held for sample in found])
-        right[out] = (rows[out] @ fit(rows[~out], labels[~out], weight) > 0) == (labels[out] > 0.5)
-    return right
-
-
-def say(what: str, right: np.ndarray, begins: np.ndarray) -> None:
-    print(f"{what}: {right.mean():.3f}; headlines {right[begins].mean():.3f}, crossheads {right[~begins].mean():.3f}")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--variants", type=int, default=4, metavar="N")
@@ -151,10 +97,7 @@ def main() -> None:
         missed = Counter(sample.name for sample, good in zip(found, right, strict=True) if not good)
         for name, count in sorted((missed + Counter(sample.name for sample in wrong)).items()):
             print(f"  {count} {name}")
-    print("WEIGHTS: Mapping[str, float] = {")
-    for name, value in zip(found[0].signs, fit(rows, labels, weight), strict=True):
-        print(f'    "{name}": {value:.2f},')
-    print("}")
+    say_weights(found, rows, labels, weight)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from random import Random
 import numpy as np
 
 from newsarchive.articles.links import PageWords, signs, signs_of_beginning
-from tests.crossheads import fit
+from tests.fitting import fit
 from tests.score import expected_of, pages
 
 LEAST, FIRST, LAST = 60, 15, 3  # characters of a paragraph that is cut, of its first half, of its second

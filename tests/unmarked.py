@@ -23,7 +23,7 @@ from newsarchive.articles import read
 from newsarchive.articles.labels import unmarked_chinese, unmarked_kana_hangul, unmarked_wide
 from newsarchive.config import SourceFolder
 from newsarchive.sources import to_source
-from tests.crossheads import Sample, fit, say, squeeze, unseen
+from tests.fitting import Sample, say, say_weights, squeeze, unseen
 from tests.noise import Page, load, paragraphs
 from tests.score import expected_of, pages
 
@@ -126,10 +126,7 @@ def main() -> None:
         for sample, good in zip(found, right, strict=True):
             if not good:
                 print(f"  {sample.name}")
-    print("WEIGHTS: Mapping[str, float] = {")
-    for name, value in zip(found[0].signs, fit(rows, labels, 1.0), strict=True):
-        print(f'    "{name}": {value:.2f},')
-    print("}")
+    say_weights(found, rows, labels, 1.0)
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ from newsarchive.articles.labels.unmarked_latin_signs import score, signs
 from newsarchive.config import SourceFolder
 from newsarchive.sources import to_source
 from newsarchive.words import words
-from tests.crossheads import Sample, fit, say, squeeze, unseen
+from tests.fitting import Sample, say, say_weights, squeeze, unseen
 from tests.noise import Page, load, paragraphs
 from tests.score import CORPUS, expected_of, newest_pages, pages
 from tests.unmarked import unmarked as without_mark
@@ -135,10 +135,7 @@ def main() -> None:
     if options.show:
         for name in sorted({sample.name for sample, good in zip(found, right, strict=True) if not good}):
             print(f"  {name}")
-    print("WEIGHTS: Mapping[str, float] = {")
-    for name, value in zip(found[0].signs, fit(rows, labels, WEIGHT), strict=True):
-        print(f'    "{name}": {value:.2f},')
-    print("}")
+    say_weights(found, rows, labels, WEIGHT)
 
 
 if __name__ == "__main__":
