@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import msgspec
 
@@ -18,6 +18,14 @@ from newsarchive.articles.sentences import ends_sentence
 from newsarchive.articles.story import SAMPLE, Story, overlap
 
 _ALONE = "caption-of-nothing-on-the-page"
+_BEHIND = frozenset(["byline", "jump", "author-note", "note", "table", "crosshead"])  # what may follow the last text
+_PICTURE = frozenset(["image", "caption", "credit", "label"])
+_SHARED, _SHARED_WORDS = 0.115, 0.07  # measured: captions of the story share more with it; pairs of characters, words
+_SHARED_INSIDE, _SHARED_TELLS = (
+    0.05,
+    0.12,
+)  # the same of a caption between its texts; of one that tells itself what happened
+_TELLS = 40  # characters of such a caption
 _MANY = 100  # stories of more than any page; there each caption is not compared with each story
 _OWN = 0.2  # the share of a far caption's words that its story has
 _OWN_ALONE = 0.4  # the same of a caption that may be a picture's own story
@@ -71,37 +79,79 @@ def _slug(story: Story) -> str | None:
 
 
 def apart(story: Story, patterns: Patterns) -> list[Story]:
-    """A story without a picture at its end that has nothing to do with it: that is a story of its own."""
+    """A story without the pictures that have nothing to do with it, and those, stories of their own: at its end, in a
+    column of a mainland page, or beside a label."""
+    story, inside = _without_inner_pictures(story, patterns)
     texts = [at for at, each in enumerate(story.units) if each.label == "text"]
     if not texts:
-        return [story]
+        return [story, *inside]
     cut = texts[-1] + 1
-    while cut < len(story.units) and story.units[cut].label in (
-        "byline",
-        "jump",
-        "author-note",
-        "note",
-        "table",
-        "crosshead",
-    ):
+    while cut < len(story.units) and story.units[cut].label in _BEHIND:
         cut += 1
     tail = story.units[cut:]
-    captions = [each for each in tail if each.label == "caption"]
-    labels = tuple(each for each in tail if each.label == "label")
-    if not captions:
-        return [story]
+    if not any(each.label == "caption" for each in tail):
+        return [story, *inside]
     head = msgspec.structs.replace(story, units=story.units[:cut])
-    rest = tuple(each for each in tail if each.label != "label")
-    if labels:
-        return [head, Story("photo", (), rest, labels, rule="caption-beside-rubric", confidence=0.8)]
+    if photo := _beside_label(tail):
+        return [head, *inside, photo]
     if not ends_sentence(story.units[texts[-1]].unit.text) or _took_pictures(story, tail, patterns):
-        return [story]
+        return [story, *inside]
+    if _shows_what_is_told(tail, story, head.units, patterns):
+        return [story, *inside]
+    rest = tuple(each for each in tail if each.label != "label")
     wide = not patterns.main.spaces or patterns.main.script == "kore"
-    text = " ".join([each.unit.text[:SAMPLE] for each in (*story.headings, *head.units)])[: 2 * SAMPLE]
-    enough = 0.115 if wide else 0.07  # measured: captions of the story share more with it, others less
-    if any(overlap(_caption_text(each, patterns), text, wide) >= enough for each in captions):
-        return [story]
-    return [head, *(Story("photo", (), part, rule=_ALONE, confidence=0.7) for part in _pictures(rest, wide))]
+    return [head, *inside, *(Story("photo", (), part, rule=_ALONE, confidence=0.7) for part in _pictures(rest, wide))]
+
+
+def _without_inner_pictures(story: Story, patterns: Patterns) -> tuple[Story, list[Story]]:
+    """A mainland story whose texts go on below pictures that are not its own, without these, and these."""
+    if patterns.main.script != "hans":
+        return story, []
+    found: list[Story] = []
+    kept: list[Labelled] = []
+    texts = [at for at, each in enumerate(story.units) if each.label == "text"]
+    inner = range(texts[0], texts[-1]) if texts else range(0)
+    for is_picture, group in groupby(
+        enumerate(story.units), lambda each: each[0] in inner and each[1].label in _PICTURE
+    ):
+        units = tuple(each for _, each in group)
+        if is_picture and any(each.label == "caption" for each in units):
+            others = [each for each in story.units if each not in units]
+            if photo := _beside_label(units):
+                found.append(photo)
+                continue
+            if not _took_pictures(story, units, patterns) and not _shows_what_is_told(
+                units, story, others, patterns, inside=True
+            ):
+                found.append(Story("photo", (), units, rule=_ALONE, confidence=0.7))
+                continue
+        kept += units
+    return (msgspec.structs.replace(story, units=tuple(kept)) if found else story), found
+
+
+def _beside_label(units: Sequence[Labelled]) -> Story | None:
+    """The photo story of pictures with a label beside them."""
+    labels = tuple(each for each in units if each.label == "label")
+    rest = tuple(each for each in units if each.label != "label")
+    return Story("photo", (), rest, labels, rule="caption-beside-rubric", confidence=0.8) if labels else None
+
+
+def _shows_what_is_told(
+    pictures: Sequence[Labelled], story: Story, units: Sequence[Labelled], patterns: Patterns, *, inside: bool = False
+) -> bool:
+    """Whether a caption shares so many words with the story that it is of it; a long one of a mainland page tells
+    itself what happened, and more words must be shared. `inside`: the story goes on below."""
+    wide = not patterns.main.spaces or patterns.main.script == "kore"
+    text = " ".join([each.unit.text[:SAMPLE] for each in (*story.headings, *units)])[: 2 * SAMPLE]
+    captions = [_caption_text(each, patterns) for each in pictures if each.label == "caption"]
+    shares = [(overlap(caption, text, wide), len(caption)) for caption in captions]
+    if inside:
+        return any(shared >= (_SHARED_INSIDE if length < _TELLS else _SHARED_TELLS) for shared, length in shares)
+    long = patterns.main.script == "hans"
+    return any(
+        shared >= (_SHARED if wide else _SHARED_WORDS) and not (long and length > 30 + 60 * shared)
+        for shared, length in shares
+    )
 
 
 def _took_pictures(story: Story, tail: Sequence[Labelled], patterns: Patterns) -> bool:

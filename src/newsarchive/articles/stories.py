@@ -128,7 +128,7 @@ class Splitter:
             stays = self.section is not None and (
                 end <= self.items_end if self.items_end else stays_under(self.section, stack, below, self.draft)
             )
-            above = self._pictures_above()
+            above = self._pictures_above(below)
             if self.draft.has_story:
                 self._close()
             self.draft.units += above
@@ -145,9 +145,12 @@ class Splitter:
             self._close()
         self.interleaved.give_up()
 
-    def _pictures_above(self) -> list[Labelled]:
-        """Pictures without words at the head of the page: they stand over the story that comes."""
+    def _pictures_above(self, below: Sequence[Labelled]) -> list[Labelled]:
+        """Pictures without words at the head of the page, or over a heading with a caption below it: they stand over
+        the story that comes."""
         draft = self.draft
+        if draft.has_text and draft.units[-1].label == "image" and below and below[0].label == "caption":
+            return [draft.units.pop()]
         if self.stories or draft.headings or any(each.label != "image" for each in draft.units):
             return []
         pictures, draft.units, draft.shown = draft.units, [], False
@@ -202,7 +205,8 @@ class Splitter:
             draft.make_deck()
         elif each.label == "text" and begins_story(each, lead, below, draft, section):
             self._close_before_lead(at)
-            if section == "brief" and is_want_ad(each.unit.text, self.patterns):
+            news = section == "letters" and news_follow([each], self.patterns)
+            if news or (section == "brief" and is_want_ad(each.unit.text, self.patterns)):
                 self._set_section(None)
         elif each.label == "byline" and draft.has_text and self._byline_opens(each, below):
             self._close("byline-without-heading")
@@ -210,9 +214,13 @@ class Splitter:
             draft.make_deck()
         elif each.label == "jump" and draft.has_text and comes_from(each.unit, self.patterns):
             self._close("jump-line")
-        elif each.label == "label" and draft.has_text and _is_before_picture(below):
+        elif each.label == "label" and draft.has_text and not draft.is_open and _is_before_picture(below):
+            pictures = list(takewhile(lambda other: other.label == "image", reversed(draft.units)))
+            del draft.units[len(draft.units) - len(pictures) :]
             self._close()
             self.draft.rubric = (each,)
+            for picture in pictures:
+                self.draft.add(picture)
             return
         elif each.label == "image" and draft.is_below_kicker:
             draft.units.append(each)

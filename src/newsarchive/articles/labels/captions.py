@@ -37,7 +37,7 @@ def caption_over_credit(unit: Unit, page: Page) -> Found | None:
     """A sentence on one line, longer than the column's, over the name of whoever took the picture."""
     if page.patterns.main.script == "latn":
         return ("caption", 0.8) if _stands_between_picture_and_credit(unit, page) else None
-    if not page.wide or unit.kind != "paragraph" or len(unit.pieces) != 1 or not 12 <= len(unit.text) <= 120:
+    if not page.wide or unit.kind != "paragraph" or not 12 <= len(unit.text) <= 120:
         return None
     after, last = page.after(), page.labelled[-1] if page.labelled else None
     if after is None or last is None or after.kind != "paragraph" or not ends_sentence(unit.text):
@@ -48,7 +48,7 @@ def caption_over_credit(unit: Unit, page: Page) -> Found | None:
         and page.patterns.credit_line(after.text)
     ):
         return "caption", 0.8
-    if len(after.text) > 24 or not page.patterns.credit_line(after.text):
+    if len(unit.pieces) != 1 or len(after.text) > 24 or not page.patterns.credit_line(after.text):
         return None
     if after.gap > 0:
         return ("caption", 0.7) if _is_one_sentence_apart(unit, page) else None
@@ -86,12 +86,13 @@ def _is_one_sentence_apart(unit: Unit, page: Page) -> bool:
 
 def label_of_picture(unit: Unit, page: Page) -> Found | None:
     """A Chinese label that is set in two short lines beside a picture's caption: 图说 / 项目"""
-    last = page.labelled[-1] if page.labelled else None
-    if last is None or last.label != "caption" or page.patterns.main.script != "hans" or unit.kind != "paragraph":
+    if page.patterns.main.script != "hans" or unit.kind != "paragraph" or len(unit.pieces) != 2:
         return None
-    short = len(unit.pieces) == 2 and all(
-        1 < len(piece.text) <= _LABEL and piece.text.isalpha() for piece in unit.pieces
-    )
+    last, after = page.labelled[-1] if page.labelled else None, page.after()
+    below = after is not None and len(after.text) <= _LONGEST and ends_in_credit(after.text, page.patterns) is not None
+    if last is None or not (last.label == "caption" or below):
+        return None
+    short = all(1 < len(piece.text) <= _LABEL and piece.text.isalpha() for piece in unit.pieces)
     return ("label", 0.75) if short and unit.gap > 0 else None
 
 
