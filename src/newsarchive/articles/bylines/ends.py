@@ -79,7 +79,7 @@ _han_tokens = re.compile(
 ).match
 
 
-_han_run = re.compile(r"[一-鿿]{5,9}\Z").match  # 张明赵天华
+_han_run = re.compile(r"[一-鿿 　]{5,10}\Z").match  # 张明赵天华, 王 勤高振声
 
 
 _place_or_trade = re.compile(  # 清洼县 孟老根, 烹饪师 鲍海生
@@ -95,7 +95,7 @@ def _pen_names(text: str, patterns: Patterns) -> list[str]:
         return []
     if not _han_tokens(text):
         together = split_names(text) if _han_run(text) else []
-        return together if len(together) > 1 and "".join(together) == text else []
+        return together if len(together) > 1 and "".join(together) == "".join(text.split()) else []
     roles = roles_of(patterns)
     first, _, rest = text.partition(" ")
     names = split_names(rest if rest and _place_or_trade(first) else text, strict=False)

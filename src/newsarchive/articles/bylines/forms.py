@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from newsarchive.articles.names import roles_of, split_names
 from newsarchive.articles.names.scripts import has_han, has_kana
@@ -45,6 +46,7 @@ _initials_apart = re.compile(
 
 
 place_and_name = re.compile(r"(?P<place>[一-鿿·]{2,16})[\s　]+(?P<name>[一-鿿]{2,3}|[一-鿿][\s　][一-鿿])\Z").match
+without_others = partial(re.compile(r"等[\d一二三四五六七八九十百]{1,4}[人名位]\Z").sub, "")  # 马有仓等十七人
 _no_name = re.compile(r"[，。；：！？“”「」《》\d,;!?%]").search
 
 
@@ -107,7 +109,7 @@ def is_letter_signature(text: str, patterns: Patterns) -> bool:
     if patterns.main.script in ("hans", "hant"):
         if patterns.reader(text):
             return True
-        match = place_and_name(text)
+        match = place_and_name(without_others(text))
         if match:
             return bool(split_names(match["name"]))
         return False

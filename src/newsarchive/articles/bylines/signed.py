@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from newsarchive.articles.bylines.forms import initials_alone, is_pen_name, place_and_name
+from newsarchive.articles.bylines.forms import initials_alone, is_pen_name, place_and_name, without_others
 from newsarchive.articles.names import people_in_parts, people_of, roles_of, split_names
 from newsarchive.articles.names.scripts import has_han, has_hangul
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.record import Byline, Person, Role
 
 _bullet = re.compile(r"[□■◎●○◆☉⊙]").match
+_set_wide = re.compile(r"[一-鿿][ 　]+[一-鿿]\Z").match  # 禾 声, a pen name
 _SLASHES = ("/", "／", "╱", "\\")
 
 
@@ -38,12 +39,14 @@ def signature(text: str, patterns: Patterns, alone: Role = "reporter") -> Byline
     if _bullet(text) and has_han(text) and not roles_of(patterns).sign.search(text):
         inner = patterns.beside_names("", text).lstrip("□■◎●○◆☉⊙ 　")
         return Byline(text, tuple(Person(name, alone) for name in split_names(inner, strict=False)))
-    if letter_han := place_and_name(text) if alone == "author" else None:
+    if letter_han := place_and_name(without_others(text)) if alone == "author" else None:
         names = letter_han["name"]
     names = signed if names is text else names
     people = people_of(names, patterns, alone, letter=letter) if names else ()
     if names not in (None, text, signed) and alone != "author":  # a role word may stand before or after the names
         people = people_of(text, patterns, alone) or people
+    if not people and alone == "author" and _set_wide(text):
+        people = tuple(Person(name, alone) for name in split_names(text, strict=False))
     if not people and is_pen_name(text):
         people = (
             (Person(text.rstrip("."), alone),) if text[-2:-1].isalpha() and len(text) > 6 else (Person(text, alone),)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from newsarchive.articles.bylines import initials_alone, is_bare_name, is_name_in_capitals, read_lead
-from newsarchive.articles.labels.forms import is_byline, is_place_and_day
+from newsarchive.articles.labels.forms import bracket_pair, is_byline, is_place_and_day
 from newsarchive.articles.labels.neighbours import is_running_text, last_before, opens_story
 from newsarchive.articles.labels.page import Found, Labelled, Page
-from newsarchive.articles.labels.signatures import bracket_pair, one_place
+from newsarchive.articles.labels.signatures import one_place
 from newsarchive.articles.names import roles_of
 from newsarchive.articles.sentences import ends_sentence
 from newsarchive.articles.units import Unit

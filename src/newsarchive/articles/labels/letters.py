@@ -6,6 +6,7 @@ import re
 from itertools import islice
 
 from newsarchive.articles.bylines import is_bare_name, is_letter_signature, is_name_in_capitals
+from newsarchive.articles.labels.forms import bracket_pair
 from newsarchive.articles.labels.neighbours import heading_above, last_before
 from newsarchive.articles.labels.page import LOOK_BACK, Found, Labelled, Page
 from newsarchive.articles.sentences import ends_sentence
@@ -33,7 +34,7 @@ def letter_signature(unit: Unit, page: Page) -> Found | None:
         return "byline", 0.75
     if is_name_in_capitals(unit.text) and page.at > _letters_begin(page) and page.may_be_name(unit.text):
         return "byline", 0.75
-    if is_letter_signature(unit.text, page.patterns) or _ends_letter(unit, page):
+    if is_letter_signature(bracket_pair.sub(r"\1", unit.text), page.patterns) or _ends_letter(unit, page):
         return "byline", 0.75
     return None
 

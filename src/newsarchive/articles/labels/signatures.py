@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 from newsarchive.articles.bylines import is_bare_name, is_name_in_capitals, is_pen_name, read_lead
 from newsarchive.articles.dictionary import tagged
 from newsarchive.articles.labels.credits import ends_in_credit
-from newsarchive.articles.labels.forms import has_titled_words
+from newsarchive.articles.labels.forms import bracket_pair, has_titled_words
 from newsarchive.articles.labels.letters import takes_leave
 from newsarchive.articles.labels.neighbours import (
     after_pictures,
@@ -27,13 +27,16 @@ _DECK = 260  # characters of the longest deck
 _SAME_PAGE = 60  # units; so that the work for one does not grow with the page
 _HEADLINE = 6  # characters of a line that is too long for a rubric
 _place_behind = re.compile(r"(?<=[一-鿿])[(（](?!外|组诗|国画|摄影|散文|小说|诗)[一-鿿]{2,4}[)）]$")
-bracket_pair = re.compile(r"\A[(（]([^()（）]{2,12})[)）]\Z")
 _with_address = re.compile(r" [\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+\Z", re.ASCII)
 _initial_name = re.compile(r"(?:[A-ZÀ-Þ]\. ?){1,3}(?:(?:L[AE]|D[EUI]|VON|VAN) )?[A-ZÀ-Þ'’\-]{3,}\.?\Z").match
 _surname_last = re.compile(  # Jean-Luc MERLIER.
     r"(?:[A-ZÀ-Þ][a-zß-ÿ]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)? ){1,2}(?:(?:d[eu]|d['’]|l[ae]|v[oa]n) ?){0,2}[A-ZÀ-Þ'’\-]{3,}\.?\Z"
 ).match
 one_place = re.compile(r"[^\W\d]+(?:-[^\W\d]+)?\Z").match
+_behind_office = re.compile(  # 市体育研究所 邢 波, 市中心医院 主治医师 岳青禾
+    r"(?P<place>[一-鿿]+)(?:[\s　]+[一-鿿]{3,8})?[\s　]+(?P<name>[一-鿿]{2,3}|[一-鿿](?:[\s　]+[一-鿿]){1,2})\Z"
+).match
+_pen_name_wide = re.compile(r"[一-鿿][\s　]+[一-鿿]\Z").match  # 禾 声
 _set_wide = re.compile(r"[一-鿿](?:(?:[\s　]+[一-鿿]){1,3}|[\s　]+[一-鿿]{2})\Z").match  # 苏 长 庚, 邹 平川
 
 
@@ -44,10 +47,13 @@ def name_set_wide(unit: Unit, page: Page) -> Found | None:
     named = _set_wide(unit.text) or _is_name_again(unit, page) or _is_marked_name(unit, page)
     if not page.wide or len(unit.text) > 12 or not named:
         return None
-    if not is_bare_name(unit.text, page.patterns):
+    pen = page.patterns.main.script == "hans" and unit.kind == "paragraph" and _pen_name_wide(unit.text) is not None
+    if not pen and not is_bare_name(unit.text, page.patterns):
         return None
     last, after = last_before(page), page.after()
     if last is None or last.label != "heading" or after is None or _is_rubric(unit, page):
+        return None
+    if pen and (len(last.unit.text) <= _HEADLINE or opens_story(after, page)):
         return None
     runs = after.verse or is_running_text(after, page) or (after.kind == "paragraph" and len(after.text) > 25)
     return ("byline", 0.8) if runs else None
@@ -98,7 +104,9 @@ def _wide_name(unit: Unit, page: Page) -> Found | None:
         return None
     last, after = last_before(page), page.after()
     begins = after is not None and (after.verse or is_running_text(after, page))
-    if not is_bare_name(bracket_pair.sub(r"\1", _place_behind.sub("", unit.text)), page.patterns):
+    name = bracket_pair.sub(r"\1", _place_behind.sub("", unit.text))
+    pen = page.patterns.main.script == "hans" and name != unit.text and _pen_name_wide(name) is not None  # （种 讯）
+    if not pen and not is_bare_name(name, page.patterns):
         return _member(unit, page, begins)
     if last is None or (after is None and last.label != "text"):
         return None
@@ -115,10 +123,10 @@ def _wide_name(unit: Unit, page: Page) -> Found | None:
 def _member(unit: Unit, page: Page, begins: bool) -> Found | None:
     """A name behind the office or firm of the one who wrote a text, over it or at its end: 市体育研究所 邢 波."""
     last = last_before(page)
-    place, _, name = bracket_pair.sub(r"\1", unit.text).replace("　", " ").partition(" ")
-    named = _set_wide(name) or (2 <= len(name) <= 3 and name.isalpha())
-    if page.patterns.main.script != "hans" or not named or not is_bare_name(name, page.patterns):
+    match = _behind_office(bracket_pair.sub(r"\1", unit.text))
+    if page.patterns.main.script != "hans" or match is None or not is_bare_name(match["name"], page.patterns):
         return None
+    place = match["place"]
     if last is None or not page.patterns.organisation(place):
         return None
     ended = last.label == "text" and ends_sentence(last.unit.text)

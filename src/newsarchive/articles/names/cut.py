@@ -31,12 +31,24 @@ def split_names(text: str, *, strict: bool = True) -> list[str]:
         if not token:
             continue
         if pending:
-            token, pending = pending + token if len(token) <= 2 else token, ""
+            if run_on := _behind_given_name(token):
+                names.append(pending + token[0])
+                token = run_on
+            elif len(token) <= 2:
+                token = pending + token
+            pending = ""
         elif (len(token) == 1 and has_han(token)) or token in double_names():
             pending = token
             continue
         names += _cut_name(token, strict=strict)
     return names
+
+
+def _behind_given_name(token: str) -> str:
+    """The name that a tool ran on to the second half of one set wide, 王 勤高振声; nothing where none is there."""
+    if len(token) not in (3, 4) or not _only_han(token) or token[0] in costs_of_names() or token[:2] in double_names():
+        return ""
+    return token[1:] if _cut_name(token[1:], strict=True) else ""
 
 
 def _cut_name(token: str, *, strict: bool) -> list[str]:
@@ -53,7 +65,7 @@ def _cut_name(token: str, *, strict: bool) -> list[str]:
 
 
 _titled = re.compile(r".+(?:先生|女士|同学|老师|小姐|太太|大爷|阿姨|同志)\Z").match
-_office = re.compile(r".{2}[部局厅廳厂廠站处處室馆館队隊]\Z").match  # 宣传部供图
+_office = re.compile(r".{2}[部局厅廳厂廠站处處室馆館队隊街巷]\Z").match  # 宣传部供图, 文/坊前街 郜 平
 
 
 @lru_cache
