@@ -903,3 +903,126 @@ def test_two_lines_that_tell_two_acts_of_one_subject_are_one_headline() -> None:
     (found,) = articles_of("## 的哥连敲三十扇门", "## 喊醒整整一栋楼", NEWS, MORE)
 
     assert found.headline == "的哥连敲三十扇门喊醒整整一栋楼"
+
+
+def test_a_pen_name_set_wide_signs_under_a_headline_and_at_the_end_of_a_brief() -> None:
+    remark = "麦子黄了，会议也熟了，把干部从田头叫到会场，讲的又是重视夏收，岂不是和庄稼开玩笑？"
+    comment, *briefs = articles_of(
+        *("## 别叫庄稼等会场", "禾 声", remark),
+        *("## 短讯", "图书馆新增绘本三千册，可借三十天。（马文）", "河上的新桥下月通车，行人可以先走。", "（邮 讯）"),
+    )
+
+    assert [(person.name, person.role) for person in comment.byline.people] == [("禾声", "author")]  # type: ignore[union-attr]
+    assert [person.name for person in briefs[-1].byline.people] == ["邮讯"]  # type: ignore[union-attr]
+
+
+def test_who_signs_stands_behind_office_and_title_or_behind_the_place() -> None:
+    hand = "门诊里常有老人问手麻是不是颈椎病，手麻的原因很多，颈椎只是其中的一个。"
+    doctor, milk = articles_of(
+        *("## 手脚发麻怎么办", "榕坊社区卫生服务中心 主治医师 岳青禾", hand, hand.replace("老人", "姑娘")),
+        *("## 送奶工和他的暗号", "文/坊前街 郜 平", MORE),
+    )
+
+    assert [person.name for person in doctor.byline.people] == ["岳青禾"]  # type: ignore[union-attr]
+    assert [person.name for person in milk.byline.people] == ["郜平"]  # type: ignore[union-attr]
+
+
+def test_a_letter_is_signed_in_brackets_or_by_one_for_many_and_the_answer_to_it_is_a_note() -> None:
+    letter = "编辑同志：村东头的石桥被水冲坏以后停了工，一停就是三年，秋粮要往外拉，四轮车过不去。"
+    bus = "我是一名挡车工，每天晚上十点下中班，末班车却是九点五十分，我们只好走回家。"
+    first, second = articles_of(
+        *("## 乡亲来信", "## 修了三年的桥", letter, "柳条沟村村民 马有仓等十七人", f"回音：{MORE}"),
+        *("## 末班车能否等等", bus, "（城东纺织厂 严秋霞）"),
+    )
+
+    assert [person.name for person in first.byline.people] == ["马有仓"]  # type: ignore[union-attr]
+    assert [item.type for item in first.body] == ["paragraph", "note"]
+    assert [person.name for person in second.byline.people] == ["严秋霞"]  # type: ignore[union-attr]
+
+
+def test_a_name_that_a_tool_ran_on_to_one_set_wide_is_a_name() -> None:
+    (found,) = articles_of("## 少儿分馆开馆", f"本报讯 {MORE}", "馆里还办起了故事会，场场坐满。（王 勤高振声）")
+
+    assert [person.name for person in found.byline.people] == ["王勤", "高振声"]  # type: ignore[union-attr]
+
+
+def test_a_line_of_the_stack_with_a_number_is_no_signature_of_reporters() -> None:
+    (found,) = articles_of("## 同样存十万 利息差一截", "## 记者走访13家银行 上浮最高达50%", "商报记者 佟悦", MORE)
+
+    assert found.heading_lines[-1] == "记者走访13家银行 上浮最高达50%"
+    assert [person.name for person in found.byline.people] == ["佟悦"]  # type: ignore[union-attr]
+
+
+def test_three_short_texts_with_nothing_in_common_under_a_short_heading_are_briefs() -> None:
+    items = (
+        "草甸乡新建的粉条厂从本月十五日起收购马铃薯，每斤九角，当场付现，可上门拉货。",
+        "省农科院试种的黑木耳获得成功，每袋产干耳一两二钱，明年春天将在全县推广开来。",
+        "外地客商求购柳编果篮三万只，口径八寸，来样订做，交货期一直到春节前的两个星期。",
+    )
+    found = articles_of("## 少儿分馆开馆", NEWS, "## 致富小耳朵", *items)
+
+    assert [(article.kind, article.rubric) for article in found[1:]] == [("brief", "致富小耳朵")] * 3
+
+
+def test_paragraphs_of_one_story_under_a_short_heading_are_no_briefs() -> None:
+    story = (
+        "老周在河边住了四十年，河里的水涨几寸落几寸，他看一眼柳树根就知道，从来不用尺子去量。",
+        "那年发大水，老周守着柳树根三天三夜，水一漫过第二道疤，他就敲锣叫全村的人往坡上搬。",
+        "柳树根上的疤是老周的爷爷用刀刻的，刻一道疤记一回大水，老周说他这辈子只添过一道。",
+    )
+    (found,) = articles_of("## 老周看水", *story)
+
+    assert found.headline == "老周看水"
+
+
+def test_a_thing_over_what_became_of_it_at_a_time_is_one_headline() -> None:
+    for lines in (("黎水公路大桥", "昨日胜利合龙"), ("吃窖水的北坡人", "喝上了清亮的深井水")):
+        (found,) = articles_of(f"## {lines[0]}", f"## {lines[1]}", NEWS)
+
+        assert found.headline == "".join(lines)
+
+
+def test_a_plain_line_at_the_head_of_a_page_is_the_kicker_of_a_headline_that_has_a_deck() -> None:
+    (found,) = articles_of("全国甲级队联赛昨天战罢", "# 青屿海燕绝杀保级", "终场前两分钟替补小将一锤定音", NEWS)
+
+    assert (found.kicker, found.headline) == ("全国甲级队联赛昨天战罢", "青屿海燕绝杀保级")
+
+
+def test_a_league_table_under_its_name_stands_by_itself() -> None:
+    table = "| 名次 | 球队 | 积分 |\n|---|---|---|\n| 1 | 海燕 | 25 |\n| 2 | 铁流 | 27 |"
+    found = articles_of("# 海燕绝杀保级", NEWS, MORE, "甲级队积分榜", table)
+
+    assert [article.headline for article in found] == ["海燕绝杀保级", "甲级队积分榜"]
+
+
+def test_a_line_of_a_paragraph_that_a_tool_marked_goes_on_with_it() -> None:
+    first, marked = "全县共筹集资金一百四十七万元，解决了五十九名中年骨干教", "师的住房问题。尚未兑"
+    (found,) = articles_of("# 十件实事兑现八件", NEWS, first, f"#### {marked}", "现的两件正在抓紧。")
+
+    assert texts(found)[-1] == f"{first}{marked}现的两件正在抓紧。"
+
+
+def test_the_number_of_an_item_is_no_part_of_its_headline() -> None:
+    calls = ("- 1. 柳河小区居民反映，空调装上就漏水。（鲁平）", "- 2. 读者反映，充值卡被人抢先使用。（朱茜）")
+    found = articles_of("## 少儿分馆开馆", NEWS, "## 投诉直通车", *calls)
+
+    assert found[1].headline.startswith("柳河小区居民反映")
+
+
+def test_news_below_the_letters_does_not_stand_under_their_rubric() -> None:
+    letter = "编辑同志：近来有些过路的人拔渠边的树苗当鞭杆，光是八月下旬就损坏了三百多棵。"
+    found = articles_of("读者来信", "树苗不能乱拔", letter, "牛庄护林员 苗得雨", f"新华社北京十七日电 {MORE}{MORE}")
+
+    assert [article.rubric for article in found] == ["读者来信", None]
+
+
+def test_the_weather_of_a_place_and_a_disclaimer_are_furniture_and_a_folio_may_stand_under_a_notice() -> None:
+    reading = reading_of(
+        "陵州地区今日天气：多云转阵雨，偏南风三到四级",
+        *("## 少儿分馆开馆", NEWS, MORE, "本版观点仅供参考 投资风险自担"),
+        *("停电公告", "因线路检修，定于十月二十六日停电一天，不便之处，敬请谅解。", "国网望洲区供电公司"),
+        "今日望洲 综合新闻 2版 2021年10月22日 星期五",
+    )
+
+    assert [entry.kind for entry in reading.furniture] == ["weather", "label", "folio"]
+    assert (reading.issue.page, reading.issue.publication) == ("2", "今日望洲")

@@ -20,6 +20,7 @@ _LAST = 8  # characters that hold the last word of a line
 _is_of = re.compile(r"[是为].*的\Z").search
 VERBS = ("v", "vn", "vd", "vg", "i", "l")  # what may be a predicate, by the marks of the dictionary
 _NO_END = ("a", "d", "p", "c", "u", "uj")  # what no name of a thing ends with
+_ASPECTS = ("了", "着", "过")  # what stands behind a verb, whatever the dictionary takes it for
 _OPENERS = ("v", "vn", "vd", "d", "p")  # what a predicate begins with
 _number = re.compile(r"\d|[一二三四五六七八九十百千万两几半](?![体般起切些线流律致定直])").search
 _span = re.compile(
@@ -84,8 +85,12 @@ def names_only(line: str, patterns: Patterns) -> bool:
 
 
 def _opens_with_predicate(line: str, patterns: Patterns) -> bool:
-    """Whether a line begins with a verb or what stands before one: 提前, 如何, 终于, 飞出."""
+    """Whether a line begins with a verb or what stands before one: 提前, 如何, 终于, 飞出, 喝上了, 昨日胜利合龙."""
     if patterns.verb_start(line):
         return True
     (word, mark), *rest = tagged(line)
+    if rest and rest[0][0] in _ASPECTS:
+        return True
+    if mark == "t" and rest and rest[0][1] in ("v", "vn", "d"):
+        return True
     return mark in _OPENERS or (len(word) == 1 and bool(rest) and _complement(rest[0][0]) is not None)

@@ -22,6 +22,7 @@ _label_before_colon = re.compile(r"((?=.{6})[A-ZÀ-Þ][^\s:,]*(?: [^\s:,]+){1,6}
 _day_alone = re.compile(
     r"(?:[\d〇零一二三四五六七八九十]{2,4}年)?[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日\Z"
 ).match
+_item_number = re.compile(r"\A(?:\d{1,2}(?:、|[.．][ 　]?(?!\d))|[①-⑳⑴-⒇][ 　]?)")  # 1. 柳河小区居民牛先生反映
 _of_reader = re.compile(r"(?:来电|来信|先生|女士|师傅|职工|学生|市民|读者|家长)[说称]\Z").search
 _first_stop = re.compile(r"[.!?;…](?=\s|$|['\"”’»])")
 
@@ -32,6 +33,7 @@ def first_words(text: str, kind: ArticleKind, patterns: Patterns) -> str:
     first clause."""
     text = text.strip().lstrip("●■◆☆★▲▼△▽○◎□◇▪▓•·・※* 　—–")
     if not patterns.main.spaces:
+        text = _item_number.sub("", text)
         head = re.match(r"([^　 。、，,]{2,15})[　]", text) if kind in ("brief", "advert") else None
         return head[1] if head else _clause_wide(text, patterns, longest=6 if kind == "photo" else 30)
     if run_in := _run_in(text) or (title_before_dash(text) if kind == "brief" else None):

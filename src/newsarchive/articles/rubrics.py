@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 import msgspec
 
@@ -16,7 +16,7 @@ from newsarchive.articles.labels.forms import has_titled_words
 from newsarchive.articles.names import roles_of
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.sentences import ends_sentence
-from newsarchive.articles.story import Story
+from newsarchive.articles.story import Story, overlap
 from newsarchive.articles.units import Unit
 
 _bracketed = re.compile(r"[\[【〔〈《◆▼●■★·•]\s*(?P<name>[^\[\]【】〔〕◆▼●■★]{2,16}?)\s*[\]】〕〉》◆▼●■★·•]\Z").match
@@ -43,6 +43,7 @@ _both_sides = re.compile(  # 场内场外, 井上井下, 讲台内外
 ).match
 _LONGER = 1.4  # how much longer the paragraphs of a story are than the items of a column
 _ITEMS, _SMALL = 3, 150  # of a column: items at least, and their characters on the average
+_BRIEF, _IN_COMMON = (30, 160), 0.11  # characters of a brief, the share of a text's words that the next brief has
 _COLUMN_WORDS = 5  # of the longest name of a column
 _ITEM_WORDS, _LATIN_ITEM = 3, 420  # words of the heading, characters of the text of an item with a heading
 _by_name = frozenset(["bare-name", "letter-signature", "signature-before-heading", "signing-person"])
@@ -307,4 +308,16 @@ def stands_over_items(heading: Unit, following: Sequence[Labelled], patterns: Pa
     clauses = {match[0][-2:] if (match := _first_clause(text)) else text for text in items[:3]}  # …女士来电：
     if len(clauses) == 1:
         return True
-    return all(find_end(text, patterns, brief=True) is not None for text in items[:3])
+    if all(find_end(text, patterns, brief=True) is not None for text in items[:3]):
+        return True
+    short = len(heading.text) <= _column_of_items["hans"] and "的" not in heading.text
+    return patterns.main.script == "hans" and short and _have_nothing_in_common(items, patterns)
+
+
+def _have_nothing_in_common(items: Sequence[str], patterns: Patterns) -> bool:
+    """Whether three mainland paragraphs or more, each as long as a brief, tell each of something else."""
+    if len(items) < _ITEMS or not all(_BRIEF[0] <= len(text) <= _BRIEF[1] for text in items):
+        return False
+    if any(patterns.linking_word(text) or patterns.speaker(text) or read_lead(text, patterns) for text in items):
+        return False
+    return all(overlap(text, above, wide=True) <= _IN_COMMON for above, text in pairwise(items))

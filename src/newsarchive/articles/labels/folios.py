@@ -58,7 +58,7 @@ def _is_next_line_of_folio(unit: Unit, page: Page) -> bool:
 
 def folio(unit: Unit, page: Page) -> Found | None:
     """The line with date, page and section."""
-    if page.labelled and page.labelled[-1].rule == "official-signature":
+    if page.labelled and page.labelled[-1].rule == "official-signature" and not _has_date_and_page(unit, page):
         return None  # the date under a notice
     if len(unit.text) > (70 if unit.kind == "heading" else SHORT):
         return None

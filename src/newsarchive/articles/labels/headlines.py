@@ -43,6 +43,8 @@ def heading(unit: Unit, page: Page) -> Found | None:
         return "heading", 0.8
     if page.patterns.main.script == "hans" and page.patterns.speaker(unit.text) and unit.text[-1] in "?？":
         return "crosshead", 0.8  # the question of an interview, which print set apart
+    if wide and "。" in unit.text[:-1] and is_open(last, page):
+        return "text", 0.75  # a line of a paragraph that holds the end of one sentence and the beginning of the next
     if page.patterns.speaker(unit.text) or (wide and unit.text[-1] == "。"):
         return "text", 0.8
     if ends_sentence(unit.text) and unit.text[-1] in ".;；" and not unit.capitals and length > (26 if wide else 90):

@@ -229,8 +229,11 @@ def _leads_to_marked(unit: Unit, page: Page) -> bool:
 
 
 def _is_kicker_of_lead(unit: Unit, page: Page) -> bool:
-    """Whether a line without any mark stands over a marked headline of a story with a lead, and names no office."""
+    """Whether a line without any mark stands over a marked headline of a story with a lead, and names no office. The
+    headline may have a deck of one line."""
     below = page.after(2)
+    if below is not None and len(below.text) <= _SHORT and not (ends_sentence(below.text) or opens_story(below, page)):
+        below = page.after(3)
     whole = unit.text[-1].isalnum() or unit.text[-1] == "”"
     commas = sum(unit.text.count(mark) for mark in "，,")
     plain = (
@@ -241,12 +244,21 @@ def _is_kicker_of_lead(unit: Unit, page: Page) -> bool:
 
 
 def _heads_notice(unit: Unit, page: Page) -> bool:
-    """Whether a mainland line apart from a whole text is the heading of a notice by its words, over its text."""
-    if page.patterns.main.script != "hans" or unit.gap < 1 or not page.patterns.notice(unit.text):
-        return False
+    """Whether a mainland line apart from a whole text is the heading of a notice by its words, over its text, or of a
+    table that stands by itself, or of a letter."""
     after, last = page.after(), last_before(page)
+    if page.patterns.main.script != "hans" or unit.gap < 1 or after is None:
+        return False
     closed = last is None or last.label != "text" or ends_sentence(last.unit.text)
-    return closed and unit.text[-1].isalnum() and after is not None and is_running_text(after, page)
+    if (after.kind == "table" and page.patterns.box(unit.text)) or page.patterns.salutation(after.text):
+        return closed
+    return (
+        closed
+        and page.patterns.notice(unit.text) is not None
+        and unit.text[-1].isalnum()
+        and after is not None
+        and is_running_text(after, page)
+    )
 
 
 def _stands_apart_over_lead(unit: Unit, page: Page) -> bool:
