@@ -1026,3 +1026,14 @@ def test_the_weather_of_a_place_and_a_disclaimer_are_furniture_and_a_folio_may_s
 
     assert [entry.kind for entry in reading.furniture] == ["weather", "label", "folio"]
     assert (reading.issue.page, reading.issue.publication) == ("2", "今日望洲")
+
+
+def test_reporters_with_whom_a_sentence_begins_sign_and_stay_in_it() -> None:
+    text = "记者江世杰、王政从全市图书馆会议获悉：到明年底，每个街道都有一座图书馆。"
+    (found,) = articles_of("# 少儿分馆开馆", f"本报讯{text}")
+    (plain,) = articles_of("# 少儿分馆开馆", "本报讯记者昨日从图书馆获悉：到明年底，每个街道都有一座图书馆。")
+
+    assert [person.name for person in found.byline.people] == ["江世杰", "王政"]  # type: ignore[union-attr]
+    assert texts(found) == [text]
+    assert plain.byline is not None
+    assert plain.byline.people == ()

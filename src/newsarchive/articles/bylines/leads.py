@@ -56,7 +56,7 @@ def _read_head(text: str, patterns: Patterns, issue_date: str | None) -> Lead | 
     opener = None if dateline else patterns.byline_openers(head)
     if opener and len(opener[0]) > 6 and opener[0][0] not in "【" and not _after_opener(head, opener.end()):
         opener = None
-    start = at
+    start, runs_on = at, ""
     if opener:
         at = opener.end()
     bracket = _bracket.match(head, at)
@@ -69,14 +69,17 @@ def _read_head(text: str, patterns: Patterns, issue_date: str | None) -> Lead | 
         at = signature.end()
     elif (dateline or opener) and (match := patterns.byline_follows(head[at:])):
         follows = people_of(match["names"], patterns, "reporter")
-        at += match.end() if follows else 0
+        if follows and match[0].endswith(match["names"]):
+            runs_on = match["names"]  # the sentence begins with who writes: 记者江世杰从会议获悉
+        else:
+            at += match.end() if follows else 0
     if not (dateline or opener or signature):
         return None
     people = people_of(signature[1], patterns, "reporter") if signature else follows
     known = signature is not None and (signature[1] in patterns.agencies or signature[1] in roles_of(patterns).others)
     if signature and not people and are_initials(signature[1]) and not known:
         people = (Person(signature[1], "reporter"),)
-    signed = text[start:at].strip()
+    signed = f"{text[start:at].strip()} {runs_on}".strip()
     byline = Byline(signed, people, agency_in(signed, patterns) or agency) if signed else None
     if byline is None and agency:
         byline = Byline(agency, (), agency)
