@@ -69,10 +69,12 @@ def _read_head(text: str, patterns: Patterns, issue_date: str | None) -> Lead | 
         at = signature.end()
     elif (dateline or opener) and (match := patterns.byline_follows(head[at:])):
         follows = people_of(match["names"], patterns, "reporter")
-        if follows and match[0].endswith(match["names"]):
+        if not match[0].endswith(match["names"]):
+            at += match.end() if follows else 0
+        elif [person.name for person in follows] == split_names(match["names"].removeprefix("记者")):
             runs_on = match["names"]  # the sentence begins with who writes: 记者江世杰从会议获悉
         else:
-            at += match.end() if follows else 0
+            follows = ()  # 记者昨日从会议获悉
     if not (dateline or opener or signature):
         return None
     people = people_of(signature[1], patterns, "reporter") if signature else follows
