@@ -57,3 +57,13 @@ def test_a_caption_in_printed_lines_that_says_what_it_shows_stands_over_its_cred
 
     assert [(shown.caption or "")[:6] for shown in photo.photos] == ["县第二织布厂"]
     assert [person.name for shown in photo.photos for person in shown.people] == ["丁力"]
+
+
+def test_a_caption_goes_to_the_story_that_names_who_stands_where_in_the_picture() -> None:
+    match = "终场前两分钟替补小将凌志一锤定音，队长葛跃第一个冲上去把他抱了起来，看台上一片欢呼。"
+    won, opened = articles_of(
+        *("## 海燕绝杀保级", f"本报讯（记者 程万里）{match}", "## 少儿分馆开馆", NEWS, MORE),
+        *("![](page_img_2.png)", "进球功臣凌志（左）与队友相拥。田野 摄"),
+    )
+
+    assert [len(story.photos) for story in (won, opened)] == [1, 0]

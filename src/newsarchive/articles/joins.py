@@ -10,7 +10,7 @@ import msgspec
 
 from newsarchive.articles.bylines import find_end, read_lead
 from newsarchive.articles.labels import Labelled, ends_in_credit
-from newsarchive.articles.names import credit_people
+from newsarchive.articles.names import credit_people, split_names
 from newsarchive.articles.offers import offers
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.record import ArticleKind
@@ -18,6 +18,7 @@ from newsarchive.articles.sentences import ends_sentence
 from newsarchive.articles.story import SAMPLE, Story, overlap
 
 _ALONE = "caption-of-nothing-on-the-page"
+_person_shown = re.compile(r"(?P<run>[一-鿿]{2,3})[（(](?:[左右中前后][一二三四五六]?|[前后]排)").finditer  # 葛跃（左）
 _BEHIND = frozenset(["byline", "jump", "author-note", "note", "table", "crosshead"])  # what may follow the last text
 _PICTURE = frozenset(["image", "caption", "credit", "label"])
 _SHARED, _SHARED_WORDS = 0.115, 0.07  # measured: captions of the story share more with it; pairs of characters, words
@@ -144,6 +145,8 @@ def _shows_what_is_told(
     wide = not patterns.main.spaces or patterns.main.script == "kore"
     text = " ".join([each.unit.text[:SAMPLE] for each in (*story.headings, *units)])[: 2 * SAMPLE]
     captions = [_caption_text(each, patterns) for each in pictures if each.label == "caption"]
+    if any(name in text for caption in captions for name in _people_shown(caption)):
+        return True
     shares = [(overlap(caption, text, wide), len(caption)) for caption in captions]
     if inside:
         return any(shared >= (_SHARED_INSIDE if length < _TELLS else _SHARED_TELLS) for shared, length in shares)
@@ -152,6 +155,12 @@ def _shows_what_is_told(
         shared >= (_SHARED if wide else _SHARED_WORDS) and not (long and length > 30 + 60 * shared)
         for shared, length in shares
     )
+
+
+def _people_shown(caption: str) -> list[str]:
+    """Who stands where in a picture: the two or three characters before the place that are a name."""
+    runs = [match["run"] for match in _person_shown(caption)]
+    return [run[at:] for run in runs for at in (-2, -3) if len(run) >= -at and split_names(run[at:]) == [run[at:]]]
 
 
 def _took_pictures(story: Story, tail: Sequence[Labelled], patterns: Patterns) -> bool:
@@ -210,7 +219,8 @@ def with_far_captions(stories: Sequence[Story], patterns: Patterns) -> list[Stor
             homes = [at for at, other in enumerate(kept) if other.headings and other.kind == "article"]
         elif pictureless and not homes and (alone or any(each.label == "text" for each in story.units)):
             homes = [at for at, other in enumerate(kept) if other.headings and other is not story]
-        shared = {at: overlap(words, _text_of(kept[at]), wide) for at in homes}
+        people = _people_shown(words)
+        shared = {at: _kinship(words, people, _text_of(kept[at]), wide) for at in homes}
         best = max(homes, key=lambda at: shared[at], default=None)
         own = 0.0 if alone else overlap(words, _text_without(story, far), wide)
         least = _OWN_ALONE if (pictureless and alone) or own_picture else _OWN
@@ -224,6 +234,11 @@ def with_far_captions(stories: Sequence[Story], patterns: Patterns) -> list[Stor
         left = [] if alone else [msgspec.structs.replace(story, units=rest)]
         kept = [each for other in kept for each in (left if other is story else [other])]
     return kept
+
+
+def _kinship(caption: str, people: Sequence[str], text: str, wide: bool) -> float:
+    """The share of a caption's words that a story has; all of it where it names who is shown."""
+    return 1.0 if any(name in text for name in people) else overlap(caption, text, wide)
 
 
 def _bare_picture(story: Story) -> int | None:
