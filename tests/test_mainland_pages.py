@@ -1037,3 +1037,18 @@ def test_reporters_with_whom_a_sentence_begins_sign_and_stay_in_it() -> None:
     assert texts(found) == [text]
     assert plain.byline is not None
     assert plain.byline.people == ()
+
+
+def test_telegrams_from_three_places_under_a_short_heading_are_briefs() -> None:
+    wires = [f"【新华社{place}十三日电】{MORE}" for place in ("龙须口", "铜梁关", "海门港")]
+    found = articles_of("少儿分馆开馆", NEWS, "工地电报", *wires)
+
+    assert [article.rubric for article in found] == [None, *["工地电报"] * 3]
+
+
+def test_the_rubric_of_briefs_in_two_lines_is_no_label_of_the_picture_above_it() -> None:
+    shown = "10月22日，红旗镇农民在晾晒刚刚采摘的辣椒，今年这里种植辣椒一万三千亩。苗青 摄"
+    items = ("农村公路改造工程全面竣工，新修水泥路面八十公里。", "首届核桃采摘节在黑石沟村开幕，为期整整十天。")
+    found = articles_of("## 少儿分馆开馆", NEWS, MORE, shown, "县区  \n短波", *items)
+
+    assert [(article.kind, article.rubric) for article in found[1:]] == [("photo", None), *[("brief", "县区短波")] * 2]

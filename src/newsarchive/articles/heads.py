@@ -15,7 +15,7 @@ from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.pieces import joined, seam
 from newsarchive.articles.story import Story
 
-_rubric_marks = "◆▼●■★▲◇□[]【】〔〕〈〉()（）《》 　:："
+_rubric_marks = "◆▼●■★▲◇□·•[]【】〔〕〈〉()（）《》 　:："
 _letters_apart = re.compile(r"[ぁ-んァ-ヶー一-鿿](?:[ 　]+[ぁ-んァ-ヶー一-鿿])+\Z").match
 _gap = re.compile("  +")
 _label_at_end = re.compile(r"^(?P<head>.{4,}?)\s*[(（](?P<label>[一-鿿·“”]{2,10})[)）]$").match

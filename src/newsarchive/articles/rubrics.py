@@ -315,9 +315,11 @@ def stands_over_items(heading: Unit, following: Sequence[Labelled], patterns: Pa
 
 
 def _have_nothing_in_common(items: Sequence[str], patterns: Patterns) -> bool:
-    """Whether three mainland paragraphs or more, each as long as a brief, tell each of something else."""
+    """Whether three mainland paragraphs or more, each as long as a brief, tell each of something else, or each from
+    another place."""
     if len(items) < _ITEMS or not all(_BRIEF[0] <= len(text) <= _BRIEF[1] for text in items):
         return False
-    if any(patterns.linking_word(text) or patterns.speaker(text) or read_lead(text, patterns) for text in items):
-        return False
+    leads = [read_lead(text, patterns) is not None for text in items]
+    if any(leads) or any(patterns.linking_word(text) or patterns.speaker(text) for text in items):
+        return all(leads)
     return all(overlap(text, above, wide=True) <= _IN_COMMON for above, text in pairwise(items))

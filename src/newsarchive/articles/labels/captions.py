@@ -88,6 +88,8 @@ def label_of_picture(unit: Unit, page: Page) -> Found | None:
     """A Chinese label that is set in two short lines beside a picture's caption: 图说 / 项目"""
     if page.patterns.main.script != "hans" or unit.kind != "paragraph" or len(unit.pieces) != 2:
         return None
+    if page.patterns.rubric(unit.text) not in (None, "article"):
+        return None  # 县区 / 短波 stands over briefs
     last, after = page.labelled[-1] if page.labelled else None, page.after()
     below = after is not None and len(after.text) <= _LONGEST and ends_in_credit(after.text, page.patterns) is not None
     if last is None or not (last.label == "caption" or below):
