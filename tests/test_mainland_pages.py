@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from newsarchive.articles.record import Article, Reading
 from tests import short_pages
 
@@ -1052,3 +1054,14 @@ def test_the_rubric_of_briefs_in_two_lines_is_no_label_of_the_picture_above_it()
     found = articles_of("## 少儿分馆开馆", NEWS, MORE, shown, "县区  \n短波", *items)
 
     assert [(article.kind, article.rubric) for article in found[1:]] == [("photo", None), *[("brief", "县区短波")] * 2]
+
+
+@pytest.mark.parametrize(
+    "blocks", [("□记者 成湘 文/图 ",), ("文/图 本报记者 成湘 ",), ("成 湘 文/图\n\n",)], ids=["mark", "first", "line"]
+)
+def test_who_wrote_and_took_the_pictures_signs_before_the_first_words(blocks: tuple[str]) -> None:
+    text = "凌晨五点，苗铁柱把两只邮包捆上后座，用手电照了照轮胎，沿着河边的土路往山里骑去。"
+    (found,) = articles_of("# 雪线上的邮差", blocks[0] + text, MORE)
+
+    assert [person.role for person in found.byline.people] == ["author", "photographer"]  # type: ignore[union-attr]
+    assert texts(found)[0] == text
