@@ -15,6 +15,7 @@ _LONGEST, _SHORTEST = 14, 3  # characters of such a line; longer ones fill the c
 part_of_series = re.compile(r".{3,}之[一二三四五六七八九十]{1,2}\Z").match  # “老弄堂”系列报道之二
 _loose = re.compile(r"[\s,，、:：;；—…!?！？《》()（）]").search
 _quoted = re.compile(r"“[^“”]*”").sub
+_SERIES = "谈录记"  # what the name of a series ends with: 县直机关“下沉”十日谈
 _TWO_ACTS, _ALIKE = 11, 2  # characters of a line that tells one of two acts, and how much the other differs
 _LAST = 8  # characters that hold the last word of a line
 _is_of = re.compile(r"[是为].*的\Z").search
@@ -41,7 +42,7 @@ def ends_open(line: str, patterns: Patterns) -> bool:
 def is_one_clause(first: str, second: str, patterns: Patterns) -> bool:
     """Whether the first of two lines is a bare subject and the second its predicate."""
     second = second.rstrip("？?！!")
-    if patterns.main.script != "hans" or _loose(first + second):
+    if patterns.main.script != "hans" or _loose(first + second) or first[-1] in _SERIES:
         return False
     if not _SHORTEST < len(first) <= _LONGEST or not _SHORTEST < len(second) <= _LONGEST:
         return False

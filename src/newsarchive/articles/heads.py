@@ -83,8 +83,9 @@ class Stack(msgspec.Struct, frozen=True):
         return _gap.sub(" ", self._closed_up(self.restored(text)))
 
     def _closed_up(self, text: str) -> str:
-        """A label of Japan, Korea or Taiwan without the spaces between its letters: 訃　報, 浜 だ よ り."""
-        wide = self.patterns.main.script in ("jpan", "kore", "hant") and _letters_apart(text) is not None
+        """A line set wide without the spaces between its letters: 訃　報, 浜 だ よ り, 祖 父 的 秤."""
+        wide = not self.patterns.main.spaces or self.patterns.main.script == "kore"
+        wide = wide and _letters_apart(text) is not None
         return "".join(text.split()) if wide else text
 
     def _roles(self, lines: Sequence[str], notes: Notes) -> tuple[str | None, str | None, tuple[str, ...]]:

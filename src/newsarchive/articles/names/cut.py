@@ -65,7 +65,7 @@ def _cut_name(token: str, *, strict: bool) -> list[str]:
 
 
 _titled = re.compile(r".+(?:先生|女士|同学|老师|小姐|太太|大爷|阿姨|同志)\Z").match
-_office = re.compile(r".{2}[部局厅廳厂廠站处處室馆館队隊街巷]\Z").match  # 宣传部供图, 文/坊前街 郜 平
+_office = re.compile(r".{2}[部局厅廳厂廠站处處室馆館队隊街巷院]\Z").match  # 宣传部供图, 文/坊前街 郜 平
 
 
 @lru_cache
