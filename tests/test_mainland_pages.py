@@ -1065,3 +1065,47 @@ def test_who_wrote_and_took_the_pictures_signs_before_the_first_words(blocks: tu
 
     assert [person.role for person in found.byline.people] == ["author", "photographer"]  # type: ignore[union-attr]
     assert texts(found)[0] == text
+
+
+def test_questions_of_readers_share_the_name_of_their_column() -> None:
+    asked = "问：左胳膊138，右胳膊152，到底该信哪一边？答：两臂有差别很正常，以高的一侧为准。"
+    other = "问：我六十五岁，每天吃三克三七粉，还能不能再吃阿司匹林？答：两样一起吃容易出血，先停一样。"
+    found = articles_of("坐堂问诊", "## 血压计听谁的", asked, "## 三七粉怎么吃", other, "## 少儿分馆开馆", NEWS)
+
+    assert [article.rubric for article in found] == ["坐堂问诊", "坐堂问诊", None]
+
+
+def test_an_unmarked_word_over_a_longer_headline_is_a_column() -> None:
+    remark = "我这番意见，不知房管所的同志以为如何？想来，他们又要研究研究了，研究到哪一天呢？"
+    (found,) = articles_of("灯下谈", "说说“研究研究”", "司马钝", remark)
+
+    assert (found.rubric, found.headline) == ("灯下谈", "说说“研究研究”")
+
+
+def test_news_that_a_reporter_signs_below_the_letters_does_not_stand_under_their_rubric() -> None:
+    letter = "编辑同志：门口存车处的老太太要收五分钱，而牌子上明明写着收两分。"
+    found = articles_of(
+        *("读者来信", "存车处岂能见风涨", letter, "（市毛巾厂 石小岩）"),
+        *("## 养蟋蟀也要登记", MORE, "本报记者 古一楠"),
+    )
+
+    assert [article.rubric for article in found] == ["读者来信", None]
+
+
+def test_the_name_of_a_column_of_four_characters_signs_nothing() -> None:
+    found = articles_of("## 少儿分馆开馆", NEWS, MORE, "农时门诊", "## 水稻秧苗发黄先别急着追肥", MORE)
+
+    assert [article.byline.text if article.byline else "" for article in found] == ["本报讯（记者 苗青）", ""]
+
+
+def test_several_people_sign_behind_one_office() -> None:
+    (found,) = articles_of("## 旱塬种上藜麦", f"本报讯 {MORE}", "（驼岭县委宣传部 邬小兵 柏秀）")
+
+    assert [person.name for person in found.byline.people] == ["邬小兵", "柏秀"]  # type: ignore[union-attr]
+
+
+def test_lines_set_wide_are_closed_up() -> None:
+    essay = "祖父留下的物件不多，一杆秤算一件，秤杆是枣木的，包浆厚得像涂了蜜。"
+    (found,) = articles_of("祖 父 的 秤", "□　宁　远", essay, essay.replace("祖父", "父亲"))
+
+    assert found.headline == "祖父的秤"

@@ -21,6 +21,7 @@ _LAST = 8  # characters that hold the last word of a line
 _is_of = re.compile(r"[是为].*的\Z").search
 VERBS = ("v", "vn", "vd", "vg", "i", "l")  # what may be a predicate, by the marks of the dictionary
 _NO_END = ("a", "d", "p", "c", "u", "uj")  # what no name of a thing ends with
+_NEW_BEGINNINGS = ("从", "跟")  # a line of its own begins so, too: 从三封家书说起
 _ASPECTS = ("了", "着", "过")  # what stands behind a verb, whatever the dictionary takes it for
 _OPENERS = ("v", "vn", "vd", "d", "p")  # what a predicate begins with
 _number = re.compile(r"\d|[一二三四五六七八九十百千万两几半](?![体般起切些线流律致定直])").search
@@ -37,6 +38,14 @@ def ends_open(line: str, patterns: Patterns) -> bool:
     if match is None or _is_of(line):
         return False
     return patterns.main.script != "hans" or tagged(line[-_LAST:])[-1][0] == match[0]
+
+
+def begins_open(line: str, patterns: Patterns) -> bool:
+    """Whether an East Asian line begins with a word before which more has to come: 之后…, 被…, but not 地委书记…"""
+    match = patterns.clause_goes_on(line)
+    if match is None or patterns.main.script != "hans":
+        return match is not None
+    return tagged(line[:_LAST])[0][0] == match[0]
 
 
 def is_one_clause(first: str, second: str, patterns: Patterns) -> bool:
@@ -92,6 +101,8 @@ def _opens_with_predicate(line: str, patterns: Patterns) -> bool:
     (word, mark), *rest = tagged(line)
     if rest and rest[0][0] in _ASPECTS:
         return True
-    if mark == "t" and rest and rest[0][1] in ("v", "vn", "d"):
+    if patterns.lead_time(word) and rest and rest[0][1] in ("v", "vn", "d"):
         return True
+    if word in _NEW_BEGINNINGS:
+        return False
     return mark in _OPENERS or (len(word) == 1 and bool(rest) and _complement(rest[0][0]) is not None)

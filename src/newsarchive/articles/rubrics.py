@@ -44,6 +44,7 @@ _both_sides = re.compile(  # 场内场外, 井上井下, 讲台内外
 _LONGER = 1.4  # how much longer the paragraphs of a story are than the items of a column
 _ITEMS, _SMALL = 3, 150  # of a column: items at least, and their characters on the average
 _BRIEF, _IN_COMMON = (30, 160), 0.11  # characters of a brief, the share of a text's words that the next brief has
+_SHORTEST_NAME = 3  # characters of a line that is too short for a kicker
 _COLUMN_WORDS = 5  # of the longest name of a column
 _ITEM_WORDS, _LATIN_ITEM = 3, 420  # words of the heading, characters of the text of an item with a heading
 _by_name = frozenset(["bare-name", "letter-signature", "signature-before-heading", "signing-person"])
@@ -82,6 +83,13 @@ def kind_by_form(each: Labelled, after: Labelled | None, patterns: Patterns) -> 
     if _opens_with_bracket(each.unit.text) or patterns.slogans(each.unit.text):
         return "article"
     same = each.unit.kind in (after.unit.kind, "heading") and after.unit.gap != -1
+    if (
+        patterns.main.script == "hans"
+        and same
+        and not each.unit.level
+        and _is_short_name(each.unit.text, after.unit.text)
+    ):
+        return "article" if patterns.place_name(each.unit.text) is None else None
     if patterns.main.script == "hans" and same and _names_column(each.unit.text, after.unit.text, patterns):
         return "article"
     if patterns.main.script == "hans" and part_of_series(each.unit.text):
@@ -116,6 +124,11 @@ def _names_column(text: str, below: str, patterns: Patterns) -> bool:
         or patterns.occasion_end(text)
         or (patterns.lead_time(text) and not _little_time(text))
     )
+
+
+def _is_short_name(text: str, below: str) -> bool:
+    """Whether an unmarked line has two or three characters and stands over a headline that is much longer: 灯下谈"""
+    return 2 <= len(text) <= _SHORTEST_NAME and text.isalpha() and len(below) >= 2 * len(text)
 
 
 def _is_set_in_lines(unit: Unit) -> bool:

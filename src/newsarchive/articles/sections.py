@@ -11,6 +11,7 @@ from newsarchive.articles.bylines import read_lead
 from newsarchive.articles.crossheads import LOOK_AHEAD
 from newsarchive.articles.draft import BRIEF, Draft
 from newsarchive.articles.labels import Labelled
+from newsarchive.articles.names import roles_of
 from newsarchive.articles.offers import offers
 from newsarchive.articles.openings import opening_label
 from newsarchive.articles.patterns import Patterns
@@ -25,6 +26,7 @@ from newsarchive.articles.rubrics import (
 )
 from newsarchive.articles.sentences import ends_sentence
 
+_COLUMN = 9  # characters of the longest name of a column that questions of readers tell
 _HEAD = 8  # units among which the signature at the head of a story stands
 
 
@@ -73,6 +75,8 @@ def rubrics_over(run: Sequence[Labelled], units: Sequence[Labelled], end: int, d
         last = at == len(run) - 1
         if at == 0 and len(run) == 2 and (column := _column_over(each, units, end, patterns)):
             return column
+        if at == 0 and len(run) == 2 and len(each.unit.text) <= _COLUMN and asks(below, patterns):
+            return Rubrics((each,), "article")
         found = kind_by_form(each, None if last else run[at + 1], patterns)
         if last and found in (None, "article") and len(run) <= 2:
             items = stands_over_items(each.unit, below, patterns)
@@ -135,7 +139,9 @@ def stays_under(section: Section, stack: Sequence[Labelled], below: Sequence[Lab
     if patterns.notice(unit.text) or patterns.advert(unit.text):
         return section.kind in ("notice", "advert") and unit.level > rubric.level > 0
     if section.kind == "letters":
-        return not news_follow(below, patterns)
+        return not (news_follow(below, patterns) or _reporter_signs(below, patterns))
+    if section.kind == "questions":
+        return asks(below, patterns)
     if signed or (section.kind in ("brief", "notice") and _is_offer(stack, below, patterns)):
         return False
     mainland = patterns.main.script == "hans"
@@ -154,6 +160,20 @@ def _is_offer(stack: Sequence[Labelled], below: Sequence[Labelled], patterns: Pa
     """Whether a heading and the few lines under it offer something, as no item of news under a rubric does."""
     texts = [each.unit.text for each in takewhile(lambda each: each.label == "text", below)]
     return sum(map(len, texts)) < BRIEF and offers([each.unit.text for each in stack], texts, patterns)
+
+
+def asks(below: Sequence[Labelled], patterns: Patterns) -> bool:
+    """Whether a mainland text below a heading begins with the question of a reader: 问：…"""
+    text = below[0].unit.text if below and below[0].label == "text" else ""
+    return patterns.main.script == "hans" and text[:1] == "问" and patterns.speaker(text) is not None
+
+
+def _reporter_signs(below: Sequence[Labelled], patterns: Patterns) -> bool:
+    """Whether a reporter of the paper signs the text below a heading on a line of its own."""
+    story = takewhile(lambda each: each.label != "heading", below)
+    reporters = [word for word, role in roles_of(patterns).before.items() if role == "reporter"]
+    signed = [each.unit.text for each in story if each.label == "byline"]
+    return patterns.main.script == "hans" and any(word in text for text in signed for word in reporters)
 
 
 def _lead_follows(below: Sequence[Labelled], patterns: Patterns) -> bool:

@@ -68,8 +68,8 @@ def _role_without_word(
         return "author"  # a name after an office or a trade signs an essay or a letter
     if story.kind == "brief" and has_text:
         return "correspondent"
-    if script == "hans" and patterns.beside_names("", text) != text:
-        return "author"  # a name behind the office or school of the one who wrote an essay
+    if script == "hans" and (patterns.beside_names("", text) != text or not roles_of(patterns).sign.search(text)):
+        return "author"  # a name without any word, or behind the office or school of the one who wrote an essay
     return "reporter"
 
 

@@ -28,7 +28,7 @@ from newsarchive.articles.order import headings_of_text_above, is_rest_before_te
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.record import ArticleKind
 from newsarchive.articles.rubrics import is_label_beside, with_column_name
-from newsarchive.articles.sections import Section, is_rubric_place, news_follow, rubrics_over, stays_under
+from newsarchive.articles.sections import Section, asks, is_rubric_place, news_follow, rubrics_over, stays_under
 from newsarchive.articles.story import FURNITURE, Story
 
 _LABEL = 6  # characters of the longest name of a column that a tool read last
@@ -111,7 +111,9 @@ class Splitter:
         if rubrics:
             if self.draft.has_story or self.draft.headings:
                 self._close()
-            if kind == "article":
+            if kind == "article" and stack and asks(below, self.patterns):
+                self._set_section(Section("questions", rubrics))
+            elif kind == "article":
                 self._set_section(None)
                 self.draft.rubric = (*self.draft.rubric, *rubrics)
             else:

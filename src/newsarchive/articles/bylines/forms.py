@@ -45,7 +45,8 @@ _initials_apart = re.compile(
 ).fullmatch
 
 
-place_and_name = re.compile(r"(?P<place>[一-鿿·]{2,16})[\s　]+(?P<name>[一-鿿]{2,3}|[一-鿿][\s　][一-鿿])\Z").match
+_ONE = r"(?:[一-鿿]{2,3}|[一-鿿][\s　]{1,2}[一-鿿])"
+place_and_name = re.compile(rf"(?P<place>[一-鿿·]{{2,16}})[\s　]+(?P<name>{_ONE}(?:[\s　、]+{_ONE}){{0,3}})\Z").match
 without_others = partial(re.compile(r"等[\d一二三四五六七八九十百]{1,4}[人名位]\Z").sub, "")  # 马有仓等十七人
 _no_name = re.compile(r"[，。；：！？“”「」《》\d,;!?%]").search
 

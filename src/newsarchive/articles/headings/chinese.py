@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsarchive.articles.clauses import ends_open, is_one_clause, names_only, part_of_series, tells_more
+from newsarchive.articles.clauses import begins_open, ends_open, is_one_clause, names_only, part_of_series, tells_more
 from newsarchive.articles.headings.roles import (
     HIGH,
     LOW,
@@ -83,7 +83,7 @@ def _whole_lines(lines: Sequence[str], patterns: Patterns) -> list[tuple[int, ..
     for at in range(1, len(lines)):
         above, line = lines[at - 1], lines[at]
         open_end = ends_open(above, patterns)
-        goes_on = open_end or (patterns.clause_goes_on(line) and not has_space(above))
+        goes_on = open_end or (begins_open(line, patterns) and not has_space(above))
         whole = (goes_on and (above[-1].isalnum() or above[-1] == "”")) or (
             len(groups[-1]) == 1 and is_one_clause(above, line, patterns)
         )

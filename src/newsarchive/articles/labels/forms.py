@@ -25,7 +25,7 @@ _LONGEST_NAME = 3  # characters, but for double family names
 _parts = re.compile(r"[\s　、，,;；/／:：()（）]+").split
 _told = re.compile(r"[㐀-鿿]{4,}[:：][㐀-鿿]{6}").match
 _long_clause = re.compile(r"[㐀-鿿]{9,}[，,]|[，,][㐀-鿿]{9,}").search
-bracket_pair = re.compile(r"\A[(（]([^()（）]{2,12})[)）]\Z")
+bracket_pair = re.compile(r"\A[(（]([^()（）]{2,20})[)）]\Z")
 ends_in_hyphen = re.compile(r"[a-zß-öø-ÿſ][-‐¬⸗\u00ad]\Z").search
 
 

@@ -33,8 +33,9 @@ _surname_last = re.compile(  # Jean-Luc MERLIER.
     r"(?:[A-ZÀ-Þ][a-zß-ÿ]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)? ){1,2}(?:(?:d[eu]|d['’]|l[ae]|v[oa]n) ?){0,2}[A-ZÀ-Þ'’\-]{3,}\.?\Z"
 ).match
 one_place = re.compile(r"[^\W\d]+(?:-[^\W\d]+)?\Z").match
-_behind_office = re.compile(  # 市体育研究所 邢 波, 市中心医院 主治医师 岳青禾
-    r"(?P<place>[一-鿿]+)(?:[\s　]+[一-鿿]{3,8})?[\s　]+(?P<name>[一-鿿]{2,3}|[一-鿿](?:[\s　]+[一-鿿]){1,2})\Z"
+_ONE = r"(?:[一-鿿]{2,3}|[一-鿿](?:[\s　]+[一-鿿]){1,2})"
+_behind_office = re.compile(  # 市体育研究所 邢 波, 市中心医院 主治医师 岳青禾, 文学院2015级 安以沫, 宣传部 邬小兵 柏秀
+    rf"(?P<place>[一-鿿]+)(?:\d{{2,4}}级)?(?:[\s　]+[一-鿿]{{3,8}})?[\s　]+(?P<name>{_ONE}(?:[\s　、]+{_ONE}){{0,2}})\Z"
 ).match
 _pen_name_wide = re.compile(r"[一-鿿][\s　]+[一-鿿]\Z").match  # 禾 声
 _set_wide = re.compile(r"[一-鿿](?:(?:[\s　]+[一-鿿]){1,3}|[\s　]+[一-鿿]{2})\Z").match  # 苏 长 庚, 邹 平川
@@ -108,6 +109,8 @@ def _wide_name(unit: Unit, page: Page) -> Found | None:
     pen = page.patterns.main.script == "hans" and name != unit.text and _pen_name_wide(name) is not None  # （种 讯）
     if not pen and not is_bare_name(name, page.patterns):
         return _member(unit, page, begins)
+    if page.patterns.main.script == "hans" and _names_column(name):
+        return None
     if last is None or (after is None and last.label != "text"):
         return None
     if last.label == "heading" and begins:
@@ -120,6 +123,11 @@ def _wide_name(unit: Unit, page: Page) -> Found | None:
     return ("byline", 0.75) if ended and not begins else None
 
 
+def _names_column(text: str) -> bool:
+    """Whether four characters that might be two names hold a word of the dictionary: 农时门诊"""
+    return len(text) == 4 and any(len(word) > 1 and not mark.startswith("nr") for word, mark in tagged(text))
+
+
 def _member(unit: Unit, page: Page, begins: bool) -> Found | None:
     """A name behind the office or firm of the one who wrote a text, over it or at its end: 市体育研究所 邢 波."""
     last = last_before(page)
@@ -127,7 +135,7 @@ def _member(unit: Unit, page: Page, begins: bool) -> Found | None:
     if page.patterns.main.script != "hans" or match is None or not is_bare_name(match["name"], page.patterns):
         return None
     place = match["place"]
-    if last is None or not page.patterns.organisation(place):
+    if last is None or not (page.patterns.organisation(place) or unit.text[len(place)].isdigit()):
         return None
     ended = last.label == "text" and ends_sentence(last.unit.text)
     return ("byline", 0.7) if (last.label == "heading" and begins) or (ended and not begins) else None
