@@ -1392,3 +1392,18 @@ def test_a_section_in_capitals_before_a_slash_and_a_number_is_a_folio() -> None:
 
     assert reading.issue.page == "7"
     assert reading.articles[0].heading_lines == ("Bridge closed",)
+
+
+# Divided words inside a line
+
+
+def test_a_word_that_a_tool_left_divided_inside_a_line_is_whole() -> None:
+    (article,) = articles(f"# Bridge closed\n\nThe foot- bridge has two- and three-foot gaps in it. {TEXT}")
+
+    assert article.body[0].text.startswith("The footbridge has two- and three-foot gaps in it.")
+
+
+def test_a_caption_in_several_lines_has_no_divided_words() -> None:
+    (article,) = articles(f"# Bridge closed\n\n{TEXT}\n\n![](a.png)  \nThe old foot-\nbridge at Tarn.\n\n{OTHER}")
+
+    assert article.photos[0].caption == "The old footbridge at Tarn."

@@ -128,8 +128,10 @@ class _Maker:
         for hyphen in hyphens:
             for at in places.get(hyphen.line, ())[:_SAME_LINE]:
                 piece = self.placed[at]
-                if piece.text.endswith(hyphen.text):
-                    self.placed[at] = Piece(piece.line, piece.text[: -len(hyphen.text)])
+                inside = f"{hyphen.text} "  # of a line that a tool made of several
+                if piece.text.endswith(hyphen.text) or inside in piece.text:
+                    head, _, rest = f"{piece.text} ".rpartition(inside)
+                    self.placed[at] = Piece(piece.line, f"{head}{rest}".rstrip())
                     self.furniture.append(("hyphen", (hyphen,)))
                     break
 
@@ -311,6 +313,10 @@ class _Maker:
     def _photo(self, each: Labelled) -> None:
         unit = each.unit
         self.placed += unit.pieces
+        whole, hyphens = self.seams.run_together([unit.pieces]) if "-" in unit.text else (unit.text, [])
+        if hyphens:
+            self._take_out(hyphens)
+            each = msgspec.structs.replace(each, unit=msgspec.structs.replace(unit, text=whole))
         caption, credit, people = caption_and_credit(each, self.patterns)
         self.notes.add("photos", each.rule, each.confidence, unit.pieces)
         last = self.photos[-1] if self.photos else None

@@ -18,6 +18,7 @@ from newsarchive.articles.pieces import Piece, Pieces, seam
 
 _hyphen = re.compile(r"(?<=[^\W\d_])(?:[-‐⸗¬]|­)\Z").search
 _soft_hyphens = "­¬⸗"
+_hyphen_inside = re.compile(r"(?<=[^\W\d_]-) (?=(?P<rest>[^\W\d_]{2,}))").finditer  # Ent- fernung, in one line
 _last_word = re.compile(r"[^\W\d_]+\Z").search
 _first_word = re.compile(r"[^\W\d_]+(?![\w'’-])").match
 _words = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*").findall
@@ -194,9 +195,22 @@ class Seams:
             or (self._inside[compound] > 0 and not self._inside[first + second])
         )
 
+    def _halves(self, piece: Piece) -> list[Piece]:
+        """A line cut where a tool joined printed lines and kept the hyphen and the space of a divided word."""
+        if "- " not in piece.text or self._patterns.main.script != "latn":
+            return [piece]
+        small = self._patterns.main.function_words
+        breaks = [
+            match.start()
+            for match in _hyphen_inside(piece.text)
+            if match["rest"].islower() and match["rest"] not in small and match["rest"] not in self._patterns.particles
+        ]
+        ends = zip([0, *[at + 1 for at in breaks]], [*breaks, len(piece.text)], strict=True)
+        return [Piece(piece.line, piece.text[start:end]) for start, end in ends]
+
     def run_together(self, parts: Sequence[Pieces]) -> tuple[str, list[Piece]]:
         """A paragraph of parts that column and line breaks cut: its text, and the hyphens that fell away."""
-        pieces = [piece for part in parts for piece in part]
+        pieces = [half for part in parts for piece in part for half in self._halves(piece)]
         if len(pieces) == 1:
             return pieces[0].text, []
         last = ""  # the line before, and not the whole text, so that the work grows with the lines
