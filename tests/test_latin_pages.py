@@ -1407,3 +1407,15 @@ def test_a_caption_in_several_lines_has_no_divided_words() -> None:
     (article,) = articles(f"# Bridge closed\n\n{TEXT}\n\n![](a.png)  \nThe old foot-\nbridge at Tarn.\n\n{OTHER}")
 
     assert article.photos[0].caption == "The old footbridge at Tarn."
+
+
+# Pictures
+
+
+def test_a_picture_right_over_a_headline_goes_to_the_caption_below_it() -> None:
+    (first, second) = articles(
+        f"# Bridge closed\n\n{TEXT}\n\n![](a.png)\n\n# Early bird\n\nA pumpkin at the fair of Tarn. (Photo: Ada Thorne)"
+    )
+
+    assert not first.photos
+    assert [(photo.image, photo.credit) for photo in second.photos] == [("a.png", "Photo: Ada Thorne")]

@@ -248,6 +248,26 @@ def _bare_picture(story: Story) -> int | None:
     return images[0] + 1 if len(images) == 1 and not captions and len(story.units) > 1 else None
 
 
+def with_pictures_above(stories: Sequence[Story], patterns: Patterns) -> list[Story]:
+    """A picture without words over a headline in Latin script, or in a text above a caption that has nothing to do with
+    that text, goes to the caption that stands below it without a picture."""
+    kept = list(stories)
+    if patterns.main.script != "latn":
+        return kept
+    for at in range(1, len(kept)):
+        above, below = kept[at - 1], kept[at]
+        labels = {each.label for each in below.units}
+        if "caption" not in labels or "image" in labels or not above.units:
+            continue
+        place = _bare_picture(above) if below.rule == _ALONE else len(above.units)
+        if place is None or above.units[place - 1].label != "image" or not (above.headings or below.headings):
+            continue
+        picture = above.units[place - 1]
+        kept[at - 1] = msgspec.structs.replace(above, units=(*above.units[: place - 1], *above.units[place:]))
+        kept[at] = msgspec.structs.replace(below, units=(picture, *below.units))
+    return kept
+
+
 def _text_without(story: Story, far: Sequence[Labelled]) -> str:
     return " ".join([each.unit.text for each in (*story.headings, *story.units) if each not in far])[: 2 * SAMPLE]
 

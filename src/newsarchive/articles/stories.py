@@ -21,6 +21,7 @@ from newsarchive.articles.joins import (
     with_far_captions,
     with_headings_below,
     with_kind,
+    with_pictures_above,
 )
 from newsarchive.articles.labels import Labelled
 from newsarchive.articles.openings import begins_story, byline_opens, is_want_ad
@@ -322,6 +323,7 @@ def to_stories(labelled: Sequence[Labelled], patterns: Patterns) -> tuple[list[S
     stories = joined_by_jumps(stories, patterns, several_pages=pages > 1)
     stories = [part for story in stories for part in apart(story, patterns)]
     stories = with_far_captions(stories, patterns)
+    stories = with_pictures_above(stories, patterns)
     stories = with_headings_below(stories, patterns)
     stories = [as_photo(story, patterns) for story in stories]
     stories = [with_column_name(story, patterns) for story in stories]
