@@ -1419,3 +1419,47 @@ def test_a_picture_right_over_a_headline_goes_to_the_caption_below_it() -> None:
 
     assert not first.photos
     assert [(photo.image, photo.credit) for photo in second.photos] == [("a.png", "Photo: Ada Thorne")]
+
+
+# Essays, letters and family notices
+
+
+def test_a_pen_name_signs_an_essay_that_has_a_label_over_its_headline() -> None:
+    (essay, _) = articles(
+        f"# Shed Talk\n\n# A word for the wrong spanner\n\n{TEXT}\n\n{OTHER}\n\nThe old rooster\n\n# Rain\n\n{THIRD}"
+    )
+
+    assert (essay.rubric, essay.headline) == ("Shed Talk", "A word for the wrong spanner")
+    assert essay.byline is not None
+    assert [(person.name, person.role) for person in essay.byline.people] == [("The old rooster", "author")]
+
+
+def test_a_column_is_with_whoever_writes_it() -> None:
+    (column,) = articles(f"# Over the Gate\n\nwith Ada Thorne\n\n# Nobody asked the hens about it\n\n{TEXT}\n\n{OTHER}")
+
+    assert (column.rubric, column.headline) == ("Over the Gate", "Nobody asked the hens about it")
+    assert column.byline is not None
+    assert [(person.name, person.role) for person in column.byline.people] == [("Ada Thorne", "author")]
+
+
+def test_a_pen_name_in_quotation_marks_is_who_reports() -> None:
+    (article,) = articles(f'# Rovers go down\n\nBy "TOUCHLINE"\n\n{TEXT}')
+
+    assert article.byline is not None
+    assert [(person.name, person.role) for person in article.byline.people] == [("TOUCHLINE", "reporter")]
+
+
+def test_a_headline_below_the_letters_signs_none_of_them() -> None:
+    page = f"# Letters\n\nSir,—{TEXT}\n\nAda Thorne, Tarn\n\n# News in brief\n\n{OTHER}\n\nRovers go down\n\n{THIRD}"
+
+    assert [article.byline.text for article in articles(page) if article.byline] == ["Ada Thorne, Tarn"]
+    assert "Rovers go down" in headlines(page)
+
+
+def test_the_family_of_a_notice_is_no_place() -> None:
+    (notice, *_) = articles(
+        "# Deaths\n\nTHORNE—September 8th, at Tarn, Ada, aged ninety.\n\nPITT—September 9th, at Weir, Tom, a farmer."
+    )
+
+    assert notice.dateline is None
+    assert notice.body[0].text.startswith("THORNE—")

@@ -167,7 +167,9 @@ class _Maker:
         each = self._without_star(each)
         unit = each.unit
         lead = read_lead(unit.text, self.patterns, self.issue_date)
-        if lead is None or (self.dateline is not None and lead.dateline is not None):
+        family = self.story.kind == "notice" and self.patterns.main.script == "latn"  # THORNE—September 8th, at Tarn, …
+        family = family and lead is not None and lead.dateline is not None and not lead.dateline.date
+        if lead is None or family or (self.dateline is not None and lead.dateline is not None):
             self._take(each)
             return
         head, rest = cut(unit.pieces, lead.end)

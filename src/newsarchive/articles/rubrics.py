@@ -47,7 +47,7 @@ _BRIEF, _IN_COMMON = (30, 160), 0.11  # characters of a brief, the share of a te
 _SHORTEST_NAME = 3  # characters of a line that is too short for a kicker
 _COLUMN_WORDS = 5  # of the longest name of a column
 _ITEM_WORDS, _LATIN_ITEM = 3, 420  # words of the heading, characters of the text of an item with a heading
-_by_name = frozenset(["bare-name", "letter-signature", "signature-before-heading", "signing-person"])
+_by_name = frozenset(["bare-name", "letter-signature", "signature-before-heading", "signing-person", "pen-name"])
 _LABEL_LINE = 6  # characters of a line of a label that is set in several
 _OPENING = 30  # characters of a text that tell when something happened
 _column_names = {"jpan": 8, "kore": 12}  # characters of the longest name of a column that what stands under it tells
@@ -60,6 +60,7 @@ _predicate = re.compile(r".*[、をがは]|.*[るたいくすぬむ]\Z").match
 _appointment = re.compile(r"[\d一二三四五六七八九十]{1,3}日(?:から|まで|に|[（、])|午前|午後").search
 _column_titles = {"jpan": 5, "kore": 7}  # characters
 _set_wide = re.compile(r"[가-힣](?:[ 　][가-힣]){1,3}\Z").match  # 단 신
+_keeps_column = re.compile(r"[Ww]ith [A-Z]").match
 _letters_only = re.compile(r"[^\W\d_]+(?:[ ·・][^\W\d_]+){0,2}\Z").match
 
 
@@ -217,13 +218,21 @@ def with_column_name(story: Story, patterns: Patterns) -> Story:
         return story
     texts = [each for each in story.units if each.label == "text"]
     signed = [each for each in story.units if each.label == "byline"]
-    if not texts or len(signed) != 1 or signed[0].rule not in _by_name or read_lead(texts[0].unit.text, patterns):
+    kept = len(signed) == 1 and _keeps_column(signed[0].unit.text)  # with Ada Thorne
+    if (
+        not texts
+        or len(signed) != 1
+        or not (kept or signed[0].rule in _by_name)
+        or read_lead(texts[0].unit.text, patterns)
+    ):
         return story
     line, head, below = signed[0].unit.at[0], story.headings[0].unit, story.headings[1].unit
     essay = line > texts[-1].unit.at[0] or line < below.at[0]
     nouns = patterns.main.language == "de"  # which have capitals in every line
     alike = below.capitals if head.capitals else has_titled_words(below.text) and not nouns  # halves of one headline
-    guest = (signed[0].rule == "signature-before-heading" or "," in signed[0].unit.text) and _is_label(head, below)
+    guest = (
+        kept or signed[0].rule in ("signature-before-heading", "pen-name") or "," in signed[0].unit.text
+    ) and _is_label(head, below)
     over = head.capitals and 1 < len(head.text.split()) <= _COLUMN_WORDS and head.text[-1].isalnum()
     if not essay or alike or not (guest or over or _may_name_column(head, patterns)):
         return story

@@ -9,7 +9,7 @@ import msgspec
 
 from newsarchive.articles.bylines import is_pen_name, signature
 from newsarchive.articles.labels import Labelled
-from newsarchive.articles.names import roles_of, split_names
+from newsarchive.articles.names import has_given_name, roles_of, split_names
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.record import Byline, Person, Role
 from newsarchive.articles.story import Story
@@ -31,6 +31,9 @@ def signed_line(each: Labelled, story: Story, patterns: Patterns, above: Sequenc
         return Byline(unit.text, ())
     if each.rule == "signing-person" and " " not in unit.text:
         return Byline(unit.text, (Person(unit.text.rstrip("."), "author"),))  # the given name of a column's writer
+    if each.rule == "pen-name":
+        people = signature(unit.text, patterns, "author").people if has_given_name(unit.text, patterns) else ()
+        return Byline(unit.text, people or (Person(unit.text, "author"),))
     bracketed = has_text and unit.text[0] in "(（" and script in ("hans", "hant")
     if bracketed and not roles_of(patterns).sign.search(unit.text):
         names = split_names(unit.text.strip("(（)） 　"), strict=False)
@@ -49,7 +52,8 @@ def _role_without_word(
 ) -> Role:
     """As what a name signs that has no word for it beside it."""
     text, script = each.unit.text, patterns.main.script
-    if each.rule == "signature-before-heading" or (each.rule == "signing-person" and "," in text):
+    column = bool(story.rubric) and text[:5].casefold() == "with "  # Over the Gate / with Ada Thorne
+    if column or each.rule == "signature-before-heading" or (each.rule == "signing-person" and "," in text):
         return "author"
     if each.rule in ("bare-name", "name-set-wide", "letter-signature", "signing-person"):
         if above and not any(byline.people for byline in above):

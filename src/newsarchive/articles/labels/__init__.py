@@ -37,7 +37,7 @@ from newsarchive.articles.labels.mastheads import imprint, makers, masthead, pri
 from newsarchive.articles.labels.notes import author_note, box_label, note
 from newsarchive.articles.labels.notices import official_signature
 from newsarchive.articles.labels.page import SHORT, Found, Labelled, Page
-from newsarchive.articles.labels.persons import marked_person, signing_person
+from newsarchive.articles.labels.persons import marked_person, pen_name, signing_person
 from newsarchive.articles.labels.signatures import bare_name, name_set_wide
 from newsarchive.articles.labels.unmarked import short_line, stray_label
 from newsarchive.articles.labels.unmarked_latin import broken_headline, want_ad
@@ -132,6 +132,7 @@ RULES: tuple[Callable[[Unit, Page], Found | None], ...] = (
     signature_before_heading,
     official_signature,
     signing_person,
+    pen_name,
     place_line,
     dateline_line,
     rubric_words,
@@ -184,6 +185,7 @@ _of_paragraphs = (
         signature_before_heading,
         official_signature,
         signing_person,
+        pen_name,
     ),
     *(place_line, dateline_line, rubric_words, want_ad, broken_headline, short_line, stray_label),
 )

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from newsarchive.articles.bylines import is_bare_name, is_letter_signature, is_name_in_capitals
-from newsarchive.articles.labels.forms import bracket_pair
+from newsarchive.articles.labels.forms import bracket_pair, is_byline
 from newsarchive.articles.labels.neighbours import heading_above, last_before
 from newsarchive.articles.labels.page import LOOK_BACK, Found, Labelled, Page
 from newsarchive.articles.sentences import ends_sentence
@@ -61,7 +61,12 @@ def takes_leave(text: str) -> bool:
 def _ends_letter(unit: Unit, page: Page) -> bool:
     """Whether a short line without a stop closes a letter, where headings are marked: what it says is who wrote it."""
     after = page.after()
-    if page.wide or not page.marked or page.at < page.letters_at or len(unit.text) > 50 or len(unit.text.split()) > 7:
+    if not page.letters_at < page.at < page.letters_end:
+        return False
+    if page.wide or not page.marked or len(unit.text) > 50 or len(unit.text.split()) > 7:
+        return False
+    known = page.patterns.rubric(unit.text) is not None or page.patterns.notice(unit.text) is not None
+    if known or (after is not None and is_byline(after.text, page.patterns)):
         return False
     then = page.after(2)
     apart = after is None or after.kind == "heading" or after.gap != -1

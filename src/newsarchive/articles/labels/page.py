@@ -124,6 +124,15 @@ class Page:
         return next((at for at, text in short if self.patterns.rubric(text) == "letters"), len(self.units))
 
     @cached_property
+    def letters_end(self) -> int:
+        """Where the next rubric after that of the readers' letters stands, of which the tool marked both."""
+        if self.letters_at >= len(self.units) or self.units[self.letters_at].kind != "heading":
+            return len(self.units)
+        below = ((at, unit) for at, unit in enumerate(self.units) if at > self.letters_at and unit.kind == "heading")
+        kinds = ((at, self.patterns.rubric(unit.text)) for at, unit in below if len(unit.text) < 40)
+        return next((at for at, kind in kinds if kind not in (None, "letters")), len(self.units))
+
+    @cached_property
     def stops_after_headings(self) -> bool:
         """Whether the paper is of the time that set a full stop after its headings."""
         capitals = [unit for unit in self.units if unit.capitals and unit.kind == "paragraph" and unit.text[-1:] == "."]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import islice, takewhile
+
+from newsarchive.articles.labels.credits import ends_in_credit
 from newsarchive.articles.labels.letters import is_of_trade, takes_leave
 from newsarchive.articles.labels.neighbours import after_pictures, is_running_text, last_before
-from newsarchive.articles.labels.page import Found, Labelled, Page
+from newsarchive.articles.labels.page import LOOK_BACK, Found, Labelled, Page
 from newsarchive.articles.labels.signatures import is_deck
 from newsarchive.articles.names import has_given_name, person_and_beside
 from newsarchive.articles.sentences import ends_sentence
 from newsarchive.articles.units import Unit
 
+_PEN_NAME, _LABEL_WORDS = 48, 4  # characters of the longest pen name, words of the longest label over an essay
 _LINE = 70  # characters of the longest line that names a person and tells where or what they are
 
 
@@ -54,6 +58,39 @@ def marked_person(unit: Unit, page: Page) -> Found | None:
     under = last.label == "heading" and last.unit.kind == "heading"
     closes = last.label == "text" and (after is None or after.kind == "heading")
     return signing_person(unit, page) if under or closes else None
+
+
+def pen_name(unit: Unit, page: Page) -> Found | None:
+    """What stands alone between the end of an essay, whose headline has a short label over it, and a marked heading or
+    a caption: its writer signs so. A rooster, Ada 'Dusty' Thorne farms at Tarn"""
+    last, after = last_before(page), after_pictures(page)
+    if page.wide or not page.marked or unit.kind != "paragraph" or unit.gap <= 0 or len(unit.text) > _PEN_NAME:
+        return None
+    if last is None or last.label != "text" or not ends_sentence(last.unit.text) or not unit.text[-1].isalpha():
+        return None
+    known = page.patterns.rubric(unit.text) or page.patterns.notice(unit.text) or page.patterns.sections(unit.text)
+    closed = after is None or after.kind == "heading" or ends_in_credit(after.text, page.patterns) is not None
+    if known or not closed or not unit.text[0].isupper() or is_of_trade(last, page):
+        return None
+    return ("byline", 0.7) if _is_below_label(page) else None
+
+
+def _is_below_label(page: Page) -> bool:
+    """Whether the story above has two marked heading lines, the first of a word or a few, and nobody signs there."""
+    above = list(takewhile(lambda each: each.label != "byline", islice(reversed(page.labelled), LOOK_BACK)))
+    heads = [at for at, each in enumerate(above) if each.label == "heading"][:2]
+    if (
+        len(heads) < 2
+        or heads[1] != heads[0] + 1
+        or (len(above) > heads[1] + 1 and above[heads[1] + 1].label == "heading")
+    ):
+        return False
+    headline, label = above[heads[0]].unit, above[heads[1]].unit
+    marked = headline.kind == label.kind == "heading"
+    short = (
+        len(label.text.split()) <= _LABEL_WORDS and len(label.text) < len(headline.text) and label.text[-1].isalpha()
+    )
+    return marked and short and sum(each.label == "text" for each in above[: heads[0]]) > 0
 
 
 def _goes_on(after: Unit | None, page: Page) -> bool:

@@ -10,7 +10,10 @@ from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.record import Person, Role
 
 _latin_break = re.compile(r"\s*(?:[,;|/·&]|\s[–—-]\s)\s*")
-_word_of_name = re.compile(r"[^\W\d_][\w'’.\-]*\Z").match
+_word_of_name = re.compile(r"[‘“\"]?[^\W\d_][\w'’.\-]*[”\"]?\Z").match  # Ada ‘Dusty’ Thorne
+_in_quotes = re.compile(
+    r"(?:[^\W\d_]{2,4} )?[\"“„«»] ?(?P<name>[A-ZÀ-ÞŞĞİ][\w'’. -]{2,28}?) ?[\"”“»«]\.?\Z"
+).match  # By "TOUCHLINE"
 _only_initials = re.compile(r"(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ]\.\Z").match  # G. P.
 
 
@@ -20,6 +23,8 @@ def latin_people(text: str, patterns: Patterns, alone: Role, *, letter: bool = F
     `letter`: only the first name signs, what follows it is an address.
     """
     people: list[Person] = []
+    if match := _in_quotes(text):
+        return (Person(match["name"], alone),)
     if _only_initials(text):
         return (Person(text, alone),)
     if letter:
