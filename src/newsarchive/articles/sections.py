@@ -153,7 +153,8 @@ def stays_under(section: Section, stack: Sequence[Labelled], below: Sequence[Lab
     alike = len(stack) == 1 or (len(stack) == above and stack[0].unit.level == rubric.level)  # each with its place
     if section.kind in ("brief", "notice") and above and alike and unit.level >= rubric.level:
         return _brief_follows(below, patterns) and not (mainland and _lead_follows(below, patterns))
-    return unit.level > rubric.level > 0 or (rubric.kind == "heading" and unit.kind != "heading")
+    marked = any(0 < each.unit.level <= rubric.level for each in stack[1:])  # a headline under its unmarked kicker
+    return unit.level > rubric.level > 0 or (rubric.kind == "heading" and unit.kind != "heading" and not marked)
 
 
 def _is_offer(stack: Sequence[Labelled], below: Sequence[Labelled], patterns: Patterns) -> bool:

@@ -216,7 +216,10 @@ class Splitter:
         elif each.label == "byline" and self._stands_under_deck(below):
             draft.make_deck()
         elif each.label == "jump" and draft.has_text and comes_from(each.unit, self.patterns):
-            self._close("jump-line")
+            if draft.may_be_deck and each.unit.at[0] <= draft.texts[0].unit.at[1] + 2:
+                draft.make_deck()
+            else:
+                self._close("jump-line")
         elif each.label == "label" and draft.has_text and not draft.is_open and _is_before_picture(below):
             pictures = list(takewhile(lambda other: other.label == "image", reversed(draft.units)))
             del draft.units[len(draft.units) - len(pictures) :]
