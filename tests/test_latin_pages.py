@@ -1463,3 +1463,55 @@ def test_the_family_of_a_notice_is_no_place() -> None:
 
     assert notice.dateline is None
     assert notice.body[0].text.startswith("THORNE—")
+
+
+# Names over places, kickers of two parts, initials
+
+
+def test_a_place_in_small_letters_stands_under_a_name_in_capitals() -> None:
+    (article,) = articles(f"# Bridge closed at Tarn\n\nADA THORNE\n\nWeir of Tarn\n\n{TEXT}")
+
+    assert article.byline is not None
+    assert (article.byline.text, article.dateline and article.dateline.place) == ("ADA THORNE", "Weir of Tarn")
+
+
+def test_a_spanish_signature_before_a_slash_has_its_place_behind_it() -> None:
+    text = "El ayuntamiento de la villa aprobó ayer el cierre del puente viejo hasta que se hayan revisado los pilares."
+    (article,) = articles(f"# El puente se cierra\n\nM. J. LOZANO / VILLAR DE LA SIERRA\n\n{text} {text}")
+
+    assert article.byline is not None
+    assert (article.byline.text, article.dateline and article.dateline.place) == ("M. J. LOZANO", "VILLAR DE LA SIERRA")
+
+
+def test_a_sport_and_its_division_stand_over_a_headline() -> None:
+    (article,) = articles(f"Football. Second Division\n\n# Rovers go down with nine men\n\n{TEXT}")
+
+    assert (article.kicker, article.headline) == ("Football. Second Division", "Rovers go down with nine men")
+
+
+@pytest.mark.parametrize("initials", ["m. d. a.", "(r. cap.)"])
+def test_small_letters_with_stops_end_a_text(initials: str) -> None:
+    (article,) = articles(f"# Bridge closed at Tarn\n\n{TEXT}\n\n{OTHER}\n\n{initials}")
+
+    assert article.byline is not None
+    assert article.byline.text == initials
+
+
+def test_a_deck_stands_over_the_line_that_says_where_a_story_began() -> None:
+    (article,) = articles(f"# Bridge shut\n\nNobody asked the hens.\n\n(Continued from page 1)\n\n{TEXT}")
+
+    assert article.subheads == ("Nobody asked the hens.",)
+    assert article.jump is not None
+
+
+def test_a_marked_headline_under_its_unmarked_kicker_stands_under_no_rubric_of_briefs() -> None:
+    page = f"# In brief\n\n{OTHER}\n\n{THIRD}\n\nFootball. Division Two\n\n# Rovers go down\n\n{TEXT}"
+
+    assert [article.kind for article in articles(page)] == ["brief", "brief", "article"]
+
+
+def test_a_name_behind_a_dash_ends_a_text() -> None:
+    (article, _) = articles(f"# Bridge closed at Tarn\n\n{TEXT}\n\n- Brenn Oakes\n\n# Rain at the fair\n\n{OTHER}")
+
+    assert article.byline is not None
+    assert article.byline.text == "- Brenn Oakes"

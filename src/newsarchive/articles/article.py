@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from newsarchive.articles.body import Part, to_body
-from newsarchive.articles.bylines import Lead, find_end, read_lead
+from newsarchive.articles.bylines import Lead, find_end, read_lead, signature
 from newsarchive.articles.evidence import Notes
 from newsarchive.articles.first_words import first_words
 from newsarchive.articles.folio import page_number
@@ -38,6 +38,8 @@ _STORY = 3  # paragraphs of a story in Latin script that somebody of the paper s
 _PRINTED_LINES = 3  # of a text whose short last line tells something
 _SAME_LINE = 40
 _wide_characters = re.compile(r"[⺀-鿿\uff01-\uff5e]").findall
+# ADA THORNE / TARN
+_signs_from = re.compile(r"(?P<signed>[^/|]{2,40}?) ?[/|] ?(?P<place>[A-ZÀ-Þ][^/|\d]{2,30})\Z").match
 _author_note_behind = re.compile(r"(?<=[。！？”」])[(（][^()（）]{4,80}[)）]$").search
 
 
@@ -307,6 +309,9 @@ class _Maker:
         ):
             self.dateline = lead.dateline  # （本报临江5月26日电 执笔：…）
         self.placed += unit.pieces
+        if self.patterns.main.language == "es" and (match := _signs_from(byline.text)) and self.dateline is None:
+            byline = signature(match["signed"], self.patterns, "reporter")
+            self.dateline = Dateline(match["place"], match["place"])
         self.bylines.append(byline)
         self.notes.add("byline", each.rule, each.confidence, unit.pieces)
 

@@ -10,7 +10,7 @@ from newsarchive.articles.names.scripts import has_han, has_kana
 from newsarchive.articles.patterns import Patterns
 
 _bare_latin = re.compile(
-    r"(?:[A-ZÀ-ÞŞĞİÇÖÜ][\w'’\-]*\.?|[A-ZÀ-Þ]\.)(?: (?:von|van|de|di|da|del|du|der|af|la|le))?"
+    r"[A-ZÀ-ÞŞĞİÇÖÜ](?:[\w'’\-]*|\w{0,4}\.)(?: (?:von|van|de|di|da|del|du|der|af|la|le))?"
     r"(?: [A-ZÀ-ÞŞĞİÇÖÜ][\w'’\-]+| [A-ZÀ-Þ]\.){1,2}\Z"
 ).match
 
@@ -37,7 +37,9 @@ _pen_name = re.compile(
 ).fullmatch
 
 
-are_initials = re.compile(r"[a-zäöüåøæ]{2,4}(?:/[a-zäöüåøæ]{2,4})?|(?:[A-Za-zÀ-Þ]\. ?){2,3}|[A-ZÅÄÖÆØ]{2,3}").fullmatch
+are_initials = re.compile(
+    r"[a-zäöüåøæ]{2,4}(?:/[a-zäöüåøæ]{2,4})?|(?:[A-Za-zÀ-Þ]\. ?){2,3}|[a-z]\. ?[a-z]{2,4}\.|[A-ZÅÄÖÆØ]{2,3}"
+).fullmatch
 
 
 _initials_apart = re.compile(

@@ -17,6 +17,8 @@ _NARROW, _AS_LONG = 30, 1.4  # characters of a line of one narrow column; how mu
 _LINE_OVER_CAPITALS = 6  # words of the longest kicker in small letters over an unmarked headline in capitals
 _DECK = 1.5  # how much longer a deck of sentences is than the kicker and the headline over it
 _KICKER = 32  # characters of the longest kicker that only its length tells, where words have spaces
+# Football. Second Division; Tribunale / La sentenza
+_matter = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{3,14}(?:\.| /) [A-ZÀ-Þ][^.!?]{3,32}\Z").match
 # Tarn 2, Weir 1
 _result = re.compile(r"[A-ZÀ-Þ][^\d]{2,30} \d{1,3}(?:[,;]| ?[-–—]) ?[A-ZÀ-Þ][^\d]{2,30} \d{1,3}\Z").match
 
@@ -50,6 +52,8 @@ def latin_roles(lines: Sequence[str], units: Sequence[Unit], patterns: Patterns)
 def _is_kicker(first: str, second: str, units: Sequence[Unit], *, broken: bool) -> bool:
     """Whether the first of two lines stands over the headline. `broken`: it takes two printed lines itself."""
     marked, words = units[0].kind == "heading", len(first.split())
+    if _matter(first) and not broken and not _matter(second):
+        return True
     small = not marked and units[0].capitals and not units[1].capitals
     sentence = second.endswith(":") or (second.endswith(".") and (small or len(second) > 60))  # a deck
     if not broken and not marked and not units[0].bold and units[1].kind == "heading":

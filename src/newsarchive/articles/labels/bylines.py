@@ -8,7 +8,7 @@ from newsarchive.articles.bylines import initials_alone, is_bare_name, is_name_i
 from newsarchive.articles.labels.forms import bracket_pair, is_byline, is_place_and_day
 from newsarchive.articles.labels.neighbours import is_running_text, last_before, opens_story
 from newsarchive.articles.labels.page import Found, Labelled, Page
-from newsarchive.articles.labels.signatures import one_place
+from newsarchive.articles.labels.signatures import one_place, small_place
 from newsarchive.articles.names import roles_of
 from newsarchive.articles.sentences import ends_sentence
 from newsarchive.articles.units import Unit
@@ -155,6 +155,8 @@ def place_line(unit: Unit, page: Page) -> Found | None:
     under_agency = last.label == "byline" and unit.gap == -1  # Press Trust of India / New Delhi
     place = unit.text.rstrip(" —–-")  # CAPE LORNE —
     form = _places if under_agency or place != unit.text else one_place
+    under_name = page.labelled[-1].rule == "bare-name" and last.unit.capitals and not unit.capitals
+    form = small_place if under_name else form
     if last.label not in ("heading", "byline") or not form(place) or _ends_text(last, page):
         return None
     shown = unit.capitals and last.label == "heading" and not last.unit.capitals

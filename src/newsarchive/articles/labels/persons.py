@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice, takewhile
 
+from newsarchive.articles.bylines import is_bare_name
 from newsarchive.articles.labels.credits import ends_in_credit
 from newsarchive.articles.labels.letters import is_of_trade, takes_leave
 from newsarchive.articles.labels.neighbours import after_pictures, is_running_text, last_before
@@ -25,6 +26,8 @@ def signing_person(unit: Unit, page: Page) -> Found | None:
     if _is_given_name_alone(unit, page):
         return "byline", 0.75
     text = unit.text.lstrip("—–- ")
+    if text != unit.text and _signs_behind_dash(text, page):
+        return "byline", 0.8
     name, beside = person_and_beside(text, page.patterns)
     last = last_before(page)
     if not name or last is None or page.patterns.rubric(text) is not None or is_of_trade(last, page):
@@ -39,6 +42,13 @@ def signing_person(unit: Unit, page: Page) -> Found | None:
     begins = begins or (after is not None and after.kind == "heading" and _is_over_text(page))
     under = last.label == "heading" or is_deck(last, page)
     return ("byline", 0.85) if under and begins and not beside and _signs_below(unit, last, page) else None
+
+
+def _signs_behind_dash(text: str, page: Page) -> bool:
+    """Whether a line behind a dash is nothing but a name, under the end of a text: - Ada Thorne"""
+    last = last_before(page)
+    ended = last is not None and last.label == "text" and ends_sentence(last.unit.text)
+    return ended and " " in text and is_bare_name(text, page.patterns) and page.may_be_name(text)
 
 
 def _is_given_name_alone(unit: Unit, page: Page) -> bool:

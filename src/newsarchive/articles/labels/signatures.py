@@ -33,6 +33,10 @@ _surname_last = re.compile(  # Jean-Luc MERLIER.
     r"(?:[A-ZÀ-Þ][a-zß-ÿ]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)? ){1,2}(?:(?:d[eu]|d['’]|l[ae]|v[oa]n) ?){0,2}[A-ZÀ-Þ'’\-]{3,}\.?\Z"
 ).match
 one_place = re.compile(r"[^\W\d]+(?:-[^\W\d]+)?\Z").match
+small_place = re.compile(  # Quintanar de la Vega
+    r"[A-ZÀ-Þ][^\W\d]+(?:[ -](?:(?:d(?:e|el|i|u|es|e la|e los|ella)|la|el|les|am|an der|sur|of|upon) )?"
+    r"[A-ZÀ-Þ][^\W\d]+){0,2}\Z"
+).match
 _ONE = r"(?:[一-鿿]{2,3}|[一-鿿](?:[\s　]+[一-鿿]){1,2})"
 _behind_office = re.compile(  # 市体育研究所 邢 波, 市中心医院 主治医师 岳青禾, 文学院2015级 安以沫, 宣传部 邬小兵 柏秀
     rf"(?P<place>[一-鿿]+)(?:\d{{2,4}}级)?(?:[\s　]+[一-鿿]{{3,8}})?[\s　]+(?P<name>{_ONE}(?:[\s　、]+{_ONE}){{0,2}})\Z"
@@ -180,7 +184,8 @@ def _spaced_name(unit: Unit, page: Page) -> Found | None:
         return "byline", 0.8
     under_deck = begins and is_deck(last, page)
     stack = takewhile(lambda each: each.label == "heading", islice(reversed(page.labelled), LOOK_BACK))
-    small = not any(each.unit.capitals and each.unit.kind == "paragraph" for each in stack)
+    marked = last.unit.kind == "heading" and not last.unit.capitals
+    small = marked or not any(each.unit.capitals and each.unit.kind == "paragraph" for each in stack)
     set_so = under_deck and (heading_above(page) or last).unit.capitals and capitals and unit.text.isupper()
     if set_so:
         return None  # the next heading, in the capitals of the one above
@@ -226,9 +231,11 @@ def _stands_in_column_head(last: Labelled, after: Unit | None, page: Page) -> bo
 
 
 def _is_place_over_text(after: Unit, page: Page) -> bool:
-    """Whether what stands under a name is a place in capitals over the text: ROSARIO ALMENDROS / VILLAMERA"""
+    """Whether what stands under a name is a place over the text, in capitals or under a name in
+    capitals: ADA THORNE / Weir of Tarn"""
     below = page.after(2)
-    alone = after.capitals and after.kind == "paragraph" and one_place(after.text) is not None
+    alone = after.capitals and one_place(after.text) is not None
+    alone = after.kind == "paragraph" and (alone or (page.unit.capitals and small_place(after.text) is not None))
     return alone and below is not None and below.kind == "paragraph" and is_running_text(below, page)
 
 
@@ -273,7 +280,13 @@ def _caps_at_end(unit: Unit, text: str, page: Page) -> Found | None:
     ended = last is not None and last.label == "text" and ends_sentence(last.unit.text)
     if ended and text != unit.text and is_name_in_capitals(text):
         return "byline", 0.85
+    above = heading_above(page)
+    if above is not None and page.patterns.rubric(above.unit.text) == "brief":
+        return None
     if not ended or not is_name_in_capitals(text) or (after is not None and after.gap == -1):
         return None
+    below = page.after(2) if after is not None and after.kind == "heading" else None
+    if below is not None and (is_bare_name(below.text, page.patterns) or is_name_in_capitals(below.text)):
+        return None  # the name of a column, over its headline and the name of its writer
     closed = after is None or after.kind in ("heading", "furniture", "image") or page.patterns.jump_alone(after.text)
     return ("byline", 0.7) if closed or (after and ends_in_credit(after.text, page.patterns)) else None
