@@ -123,12 +123,19 @@ def _closed_up(letters: str, patterns: Patterns) -> str:
     return name if patterns.paper_line(name) else letters
 
 
+_capitals_first = re.compile(
+    r"(?P<section>[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{2,}){1,3}) (?P<rest>[A-ZÀ-Þ][a-zß-ÿ]+ [A-ZÀ-Þ][a-zß-ÿ].*)\Z"
+).match
+
+
 def section_and_paper(name: str, patterns: Patterns) -> tuple[str, str]:
     """The section that stands before a paper's name in the same line, or nothing, and the name: NYHETER / Dalens
     Tidning. It is known by its words, or is the first part of the word after it: Tarntal / Tarntaler Bote."""
     title, _, last = name.rpartition(" ")
     if last.isupper() and not title.isupper() and patterns.sections(last) and _paper(title, patterns):
         return last, title  # Evening Courier NEWS
+    if (match := _capitals_first(name)) and _paper(match["rest"], patterns):
+        return match["section"], match["rest"]  # UND UMGEBUNG Tarntaler Bote
     first, _, rest = name.partition(" ")
     second = rest.split(" ")[0]
     if not rest or not _paper(rest, patterns):
