@@ -14,6 +14,7 @@ _word_of_name = re.compile(r"[‘“\"]?[^\W\d_][\w'’.\-]*[”\"]?\Z").match  
 _in_quotes = re.compile(
     r"(?:[^\W\d_]{2,4} )?[\"“„«»] ?(?P<name>[A-ZÀ-ÞŞĞİ][\w'’. -]{2,28}?) ?[\"”“»«]\.?\Z"
 ).match  # By "TOUCHLINE"
+_between_roles = re.compile(r"(?<=[^\W\d_])[-–/&](?=[A-ZÀ-Þ][^\W\d_]+ ?:)")  # Haber-Foto: Ada Thorne
 _only_initials = re.compile(r"(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ]\.\Z").match  # G. P.
 
 
@@ -37,8 +38,9 @@ def latin_people(text: str, patterns: Patterns, alone: Role, *, letter: bool = F
 def _latin_parts(text: str, patterns: Patterns, alone: Role) -> Iterator[tuple[Role, str]]:
     """The text between role words, with the role of the word before it, or of one in brackets after it."""
     roles = roles_of(patterns)
-    text = text.strip(" .()[]")
+    text = _between_roles.sub(r" \g<0> ", text.strip(" .()[]"))
     at, role = 0, alone
+    joined: Role | None = None  # that of Text in Text and photos: Ada Thorne
     for match in roles.latin_sign.finditer(text):
         before = text[at : match.start()]
         if before.strip() and match["word"].islower() and match["word"] in roles.particles:
@@ -47,10 +49,16 @@ def _latin_parts(text: str, patterns: Patterns, alone: Role) -> Iterator[tuple[R
         if match["bracket"] or (before.strip(" .,;") and not text[match.end() :].strip(" .")):
             yield sign, before
         else:
-            if before.strip(" .,;"):
+            both = at > 0 and before.strip().casefold() in (*roles.breaks, "&", "-", "–", "/")
+            if before.strip(" .,;") and not both:
+                if joined:
+                    yield joined, before
                 yield role, before
+            joined = role if both else None
             role = alone if alone == "photographer" and sign == "reporter" else sign
         at = match.end()
+    if joined:
+        yield joined, text[at:]
     yield role, text[at:]
 
 
