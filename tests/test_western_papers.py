@@ -844,3 +844,29 @@ def test_a_short_form_before_a_number_or_of_one_letter_does_not_end_the_first_se
         "Barn sale Sat. 8-noon at Mill Lane. Tools, cradle, two lamps and a hand cart in fair order, cash only please."
     )
     assert headlines(f"{sale}\n\n# Bridge to close\n\n{TEXT}")[0] == "Barn sale Sat. 8-noon at Mill Lane"
+
+
+def test_whoever_writes_and_takes_the_pictures_has_both_roles() -> None:
+    text = "Belediye meclisi dün akşam eski köprünün bir yıl için kapatılmasına karar verdi."
+    (article,) = articles(f"# Köprü kapandı\n\nHaber-Foto: Mehmet Ali Sönmezer\n\n{text}")
+
+    assert article.byline is not None
+    assert [person.role for person in article.byline.people] == ["reporter", "photographer"]
+
+
+GERMAN = "Der Rat hat die alte Brücke über den Bach gesperrt und will im Herbst über einen Neubau entscheiden."
+
+
+def test_a_section_in_capitals_stands_in_one_line_before_the_paper_and_the_day() -> None:
+    folio = "17 TARNBACH UND UMGEBUNG Weirtaler Tagblatt Mittwoch, 9. Juni 2010"
+    issue = reading_of(f"{folio}\n\n# Die Brücke\n\n{GERMAN}").issue
+
+    assert (issue.page, issue.section, issue.publication) == ("17", "TARNBACH UND UMGEBUNG", "Weirtaler Tagblatt")
+
+
+def test_a_sport_before_a_german_text_is_no_place_and_two_places_are_one() -> None:
+    assert articles(f"# Die Brücke\n\nFußball. {GERMAN}")[0].dateline is None
+    (article,) = articles(f"# Die Brücke\n\nTarnbach/Ulm. {GERMAN}")
+
+    assert article.dateline is not None
+    assert article.dateline.place == "Tarnbach/Ulm"
