@@ -13,6 +13,7 @@ MARKS = "\\&*_$~`"
 has_marks = re.compile(rf"[{re.escape(MARKS)}]").search
 _entity = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _strong = re.compile(r"(\*\*\*|\*\*)(?=[^\s*])([^*\n]*[^\s*])\1(?!\*)")
+_part_strong = re.compile(r"\*\*\*([^*\n]{1,40})\*(?!\*)([^*\n]{1,120})\*\*(?!\*)")  # ***By* ADA THORNE**
 _strong_low = re.compile(r"(?<!\w)__(?=[^\s_])([^_\n]*[^\s_])__(?!_)")
 _emphasis = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]*[^\s*\\])\*(?![\w*])")
 _underline = re.compile(r"(?<![\w\\])_(?=[^\s_])([^_\n]*[^\s_\\])_(?!\w)")
@@ -60,6 +61,8 @@ def plain(text: str) -> str:
         return text
     if "$" in text:
         text = _formula.sub(_plain_formula, text)
+    if "***" in text:
+        text = _part_strong.sub(r"**\1\2**", text)
     if "**" in text:
         text = _strong.sub(r"\2", text)
     if "__" in text:
