@@ -70,6 +70,8 @@ def is_certainly(heading: Labelled, below: Sequence[Labelled], draft: Draft, sec
         return True
     if patterns.main.script == "latn" and _goes_on_elsewhere(draft):
         return False
+    if patterns.main.script == "latn" and section is None and draft.has_text and draft.units[-1].label == "table":
+        return False
     following = first_of(below, "text byline heading caption table image dateline")
     if following is None or following.label in ("byline", "dateline"):
         return False
