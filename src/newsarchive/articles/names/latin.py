@@ -15,6 +15,7 @@ _in_quotes = re.compile(
     r"(?:[^\W\d_]{2,4} )?[\"“„«»] ?(?P<name>[A-ZÀ-ÞŞĞİ][\w'’. -]{2,28}?) ?[\"”“»«]\.?\Z"
 ).match  # By "TOUCHLINE"
 _between_roles = re.compile(r"(?<=[^\W\d_])[-–/&](?=[A-ZÀ-Þ][^\W\d_]+ ?:)")  # Haber-Foto: Ada Thorne
+_ends_in_initials = re.compile(r"[A-ZÀ-Þ]\. ?[A-ZÀ-Þ]\.\Z").search
 _only_initials = re.compile(r"(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ]\.\Z").match  # G. P.
 
 
@@ -35,10 +36,16 @@ def latin_people(text: str, patterns: Patterns, alone: Role, *, letter: bool = F
     return tuple(dict.fromkeys(people))
 
 
+def _bare(text: str) -> str:
+    """A signature without brackets round it and its last stop, which initials keep: Photo P. C."""
+    text = text.strip(" ()[]")
+    return text.lstrip(".") if _ends_in_initials(text) else text.strip(" .()[]")
+
+
 def _latin_parts(text: str, patterns: Patterns, alone: Role) -> Iterator[tuple[Role, str]]:
     """The text between role words, with the role of the word before it, or of one in brackets after it."""
     roles = roles_of(patterns)
-    text = _between_roles.sub(r" \g<0> ", text.strip(" .()[]"))
+    text = _between_roles.sub(r" \g<0> ", _bare(text))
     at, role = 0, alone
     joined: Role | None = None  # that of Text in Text and photos: Ada Thorne
     for match in roles.latin_sign.finditer(text):
