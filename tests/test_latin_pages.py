@@ -1515,3 +1515,32 @@ def test_a_name_behind_a_dash_ends_a_text() -> None:
 
     assert article.byline is not None
     assert article.byline.text == "- Brenn Oakes"
+
+
+@pytest.mark.parametrize("mark", ["", "**"])
+def test_two_names_under_a_headline_sign(mark: str) -> None:
+    (article,) = articles(f"# Bridge closed at Tarn\n\n{mark}Nomsa Gqir and Pieter Ferrand{mark}\n\n{TEXT}")
+
+    assert article.byline is not None
+    assert [person.name for person in article.byline.people] == ["Nomsa Gqir", "Pieter Ferrand"]
+
+
+def test_a_headline_under_a_table_begins_a_story() -> None:
+    table = "<table><tr><td>Tarn</td><td>71</td></tr><tr><td>Weir</td><td>58</td></tr></table>"
+    page = f"# Rovers go down\n\n{TEXT}\n\n{table}\n\nParish of Tarn looks for a baker\n\n{OTHER} {THIRD}"
+
+    assert headlines(page) == ["Rovers go down", "Parish of Tarn looks for a baker"]
+
+
+def test_marks_on_a_part_of_a_signature_fall_away() -> None:
+    (article,) = articles(f"## **Bridge closed**\n\n***By* ADA THORNE**\n\n{TEXT}")
+
+    assert article.byline is not None
+    assert article.byline.text == "By ADA THORNE"
+
+
+def test_a_jump_line_in_brackets_may_end_an_open_text() -> None:
+    (article,) = articles(f"# Bridge closed\n\n{TEXT} The list hangs between the supper and a (Continued on A8)")
+
+    assert article.jump is not None
+    assert article.jump.page == "A8"

@@ -8,6 +8,7 @@ from newsarchive.articles.bylines import is_bare_name, is_name_in_capitals, read
 from newsarchive.articles.labels.forms import is_byline
 from newsarchive.articles.labels.neighbours import after_pictures, is_open, is_running_text, last_before, opens_story
 from newsarchive.articles.labels.page import Found, Labelled, Page
+from newsarchive.articles.labels.persons import are_two_names
 from newsarchive.articles.sentences import (
     ends_sentence,
 )
@@ -112,6 +113,8 @@ def _is_bold_name(unit: Unit, page: Page) -> bool:
     last, after = last_before(page), after_pictures(page)
     if last is None or after is None:
         return False
+    if last.label == "heading" and are_two_names(unit.text, last, page):
+        return True
     if unit.capitals and _is_name_under_heading(unit, last, page):
         return is_running_text(after, page)
     if not is_bare_name(unit.text, page.patterns):

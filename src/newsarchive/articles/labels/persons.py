@@ -10,7 +10,7 @@ from newsarchive.articles.labels.letters import is_of_trade, takes_leave
 from newsarchive.articles.labels.neighbours import after_pictures, is_running_text, last_before
 from newsarchive.articles.labels.page import LOOK_BACK, Found, Labelled, Page
 from newsarchive.articles.labels.signatures import is_deck
-from newsarchive.articles.names import has_given_name, person_and_beside
+from newsarchive.articles.names import has_given_name, person_and_beside, roles_of
 from newsarchive.articles.sentences import ends_sentence
 from newsarchive.articles.units import Unit
 
@@ -30,6 +30,8 @@ def signing_person(unit: Unit, page: Page) -> Found | None:
         return "byline", 0.8
     name, beside = person_and_beside(text, page.patterns)
     last = last_before(page)
+    if last is not None and last.label == "heading" and are_two_names(text, last, page):
+        return "byline", 0.8
     if not name or last is None or page.patterns.rubric(text) is not None or is_of_trade(last, page):
         return None
     after = after_pictures(page)
@@ -42,6 +44,17 @@ def signing_person(unit: Unit, page: Page) -> Found | None:
     begins = begins or (after is not None and after.kind == "heading" and _is_over_text(page))
     under = last.label == "heading" or is_deck(last, page)
     return ("byline", 0.85) if under and begins and not beside and _signs_below(unit, last, page) else None
+
+
+def are_two_names(text: str, last: Labelled, page: Page) -> bool:
+    """Whether a line over a text is two whole names: Ada Thorne and Tom Pitt."""
+    halves = roles_of(page.patterns).latin_and.split(text)
+    after = after_pictures(page)
+    if len(halves) != 2 or after is None or not is_running_text(after, page) or page.unit.gap == -1:
+        return False
+    names = [half.strip() for half in halves]
+    named = all(" " in half and is_bare_name(half, page.patterns) and page.may_be_name(half) for half in names)
+    return named and not page.patterns.notice(last.unit.text)
 
 
 def _signs_behind_dash(text: str, page: Page) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 from newsarchive.articles.bylines import is_bare_name, is_name_in_capitals, is_pen_name, read_lead
 from newsarchive.articles.dictionary import tagged
 from newsarchive.articles.labels.credits import ends_in_credit
-from newsarchive.articles.labels.forms import bracket_pair, has_titled_words
+from newsarchive.articles.labels.forms import bracket_pair, has_titled_words, is_byline
 from newsarchive.articles.labels.letters import takes_leave
 from newsarchive.articles.labels.neighbours import (
     after_pictures,
@@ -28,9 +28,10 @@ _SAME_PAGE = 60  # units; so that the work for one does not grow with the page
 _HEADLINE = 6  # characters of a line that is too long for a rubric
 _place_behind = re.compile(r"(?<=[一-鿿])[(（](?!外|组诗|国画|摄影|散文|小说|诗)[一-鿿]{2,4}[)）]$")
 _with_address = re.compile(r" [\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+\Z", re.ASCII)
-_initial_name = re.compile(r"(?:[A-ZÀ-Þ]\. ?){1,3}(?:(?:L[AE]|D[EUI]|VON|VAN) )?[A-ZÀ-Þ'’\-]{3,}\.?\Z").match
+_initial_name = re.compile(r"(?:[A-ZÀ-ÞĞİŞ]\. ?){1,3}(?:(?:L[AE]|D[EUI]|VON|VAN) )?[A-ZÀ-ÞĞİŞ'’\-]{3,}\.?\Z").match
 _surname_last = re.compile(  # Jean-Luc MERLIER.
-    r"(?:[A-ZÀ-Þ][a-zß-ÿ]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)? ){1,2}(?:(?:d[eu]|d['’]|l[ae]|v[oa]n) ?){0,2}[A-ZÀ-Þ'’\-]{3,}\.?\Z"
+    r"(?:[A-ZÀ-ÞĞİŞ][a-zß-ÿğış]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)? ){1,2}(?:(?:d[eu]|d['’]|l[ae]|v[oa]n) ?){0,2}"
+    r"[A-ZÀ-ÞĞİŞ'’\-]{3,}\.?\Z"
 ).match
 one_place = re.compile(r"[^\W\d]+(?:-[^\W\d]+)?\Z").match
 small_place = re.compile(  # Quintanar de la Vega
@@ -270,6 +271,10 @@ def _opens_block(page: Page) -> bool:
     return unit.gap != -1 and after is not None and after.gap == -1 and after.block == unit.block
 
 
+def _signs(text: str, page: Page) -> bool:
+    return is_bare_name(text, page.patterns) or is_name_in_capitals(text) or is_byline(text, page.patterns)
+
+
 def _caps_at_end(unit: Unit, text: str, page: Page) -> Found | None:
     """A name in capitals on a block of its own that ends a text: what follows is a heading, a jump line or nothing.
 
@@ -286,7 +291,7 @@ def _caps_at_end(unit: Unit, text: str, page: Page) -> Found | None:
     if not ended or not is_name_in_capitals(text) or (after is not None and after.gap == -1):
         return None
     below = page.after(2) if after is not None and after.kind == "heading" else None
-    if below is not None and (is_bare_name(below.text, page.patterns) or is_name_in_capitals(below.text)):
+    if below is not None and _signs(below.text, page):
         return None  # the name of a column, over its headline and the name of its writer
     closed = after is None or after.kind in ("heading", "furniture", "image") or page.patterns.jump_alone(after.text)
     return ("byline", 0.7) if closed or (after and ends_in_credit(after.text, page.patterns)) else None
