@@ -1544,3 +1544,16 @@ def test_a_jump_line_in_brackets_may_end_an_open_text() -> None:
 
     assert article.jump is not None
     assert article.jump.page == "A8"
+
+
+def test_two_teams_and_their_goals_are_no_place() -> None:
+    (article,) = articles(f"# Rovers hold on\n\nMARLBECK–WEIR TOWN 1–1 (1–0). {TEXT}")
+
+    assert article.dateline is None
+
+
+def test_an_agency_signs_right_behind_the_last_stop_and_a_dash() -> None:
+    (article,) = articles(f"# Bridge closed\n\n{TEXT} {OTHER}—(Reuter).")
+
+    assert article.byline is not None
+    assert article.byline.agency == "Reuter"

@@ -16,6 +16,7 @@ from newsarchive.articles.record import Byline, Dateline, Person
 from newsarchive.sources.dates import is_weekday
 
 _bracket = re.compile(r"\s*[(（【〔［\[]([^()（）【】〔〕［］\[\]。]{1,120})[)）】〕］\]]")
+_result = re.compile(r"[A-ZÀ-Þ][^.,\d]{2,30} \d{1,2} ?[–-] ?\d{1,2}\b").match
 _HEAD = 260  # characters in which a lead stands
 _BRACKETS = "()（）[]【】〔〕<> 　"
 _OPENING = 60  # characters among which one of a lead's stands
@@ -113,6 +114,8 @@ def _dateline(head: str, patterns: Patterns, issue_date: str | None) -> tuple[Da
             after = head[match.end() :].lstrip()
             names = _couple(after) or _line_up(after)
             plain = not (groups.get("date") or agency)
+            if plain and _result(head[match.end() :]):  # TARN–WEIR 1–1
+                continue
             if plain and (names or patterns.is_no_place(place or "") or is_weekday(place or "")):
                 continue
             if plain and (_abbreviates(place or "", patterns) or _listing(head[match.end() :])):
