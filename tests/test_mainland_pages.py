@@ -1109,3 +1109,18 @@ def test_lines_set_wide_are_closed_up() -> None:
     (found,) = articles_of("祖 父 的 秤", "□　宁　远", essay, essay.replace("祖父", "父亲"))
 
     assert found.headline == "祖父的秤"
+
+
+def test_the_lines_of_a_heading_stack_in_one_block_are_apart() -> None:
+    stack = "抢抓机遇 再谋合作\n赵国强率团赴深圳考察招商\n签约项目七个 总投资二十三亿元"
+    (found,) = articles_of(stack, NEWS, MORE)
+
+    assert found.heading_lines == tuple(stack.split("\n"))
+    assert found.headline == "赵国强率团赴深圳考察招商"
+
+
+def test_the_weather_under_its_name_is_furniture() -> None:
+    reading = reading_of("天气预报\n今天多云转晴，东北风3级，最高气温12℃。", "## 少儿分馆开馆", NEWS, MORE)
+
+    assert [article.headline for article in reading.articles] == ["少儿分馆开馆"]
+    assert {entry.kind for entry in reading.furniture} == {"weather"}

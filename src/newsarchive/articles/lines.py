@@ -49,7 +49,8 @@ def runs_of(
     width = 0 if _are_paragraphs(lines) else _printed_width(lines) or width_of_page
     all_short = all(_may_be_of_label(line.text, patterns) for line in lines)
     start = 0
-    if patterns.main.script == "jpan" and _is_stack(lines):
+    mainland = patterns.main.script == "hans" and not (all_short or any(line.indented for line in lines))
+    if (patterns.main.script == "jpan" or mainland) and _is_stack(lines):
         yield from ([line] for line in lines)
         return
     titled = cuts_round_titled_lines(lines, width) if patterns.main.script == "latn" else set()
