@@ -107,3 +107,19 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
 
     assert result.exit_code == 2
     assert "missing.txt" in result.output
+
+
+def test_a_doubtful_field_is_named_by_a_path_that_can_be_opened(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project.parent)
+    lines = inspect("--below", "0.95", "archive").output.splitlines()
+
+    assert lines
+    assert all(Path(line.split()[1].split(":")[0]).is_file() for line in lines)
+
+
+def test_of_pages_without_text_it_is_said_and_where_all_is_sure_that_too(project: Path) -> None:
+    (project / "pages" / "two.txt").write_text("", encoding="utf-8")
+    result = inspect("--below", "0.01", project)
+
+    assert "two.txt: warning: there is no text" in result.output
+    assert "nothing is less sure than 0.01 in 2 pages" in result.output

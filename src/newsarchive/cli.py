@@ -111,13 +111,13 @@ def build(
 
 
 @main.command()
-@click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("files", metavar="[FILE | DIR]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.option("--below", type=click.FloatRange(0, 1), metavar="P", help="Only fields less sure than P, worst first.")
 def inspect(files: tuple[Path, ...], form: str, below: float | None) -> None:
     """Show how each FILE is read: what each block was taken for, by which rule, and how sure.
 
-    Without a FILE, all pages of the project in this folder.
+    Of a DIR, or of this folder where nothing is named, all pages of the project there.
     With --format json the whole record, one JSON object a file, one a line.
 
     \b

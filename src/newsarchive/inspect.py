@@ -13,11 +13,18 @@ import msgspec
 
 from newsarchive.articles import LabelledBlock, read, read_with_labels
 from newsarchive.articles.record import Article, Evidence, Reading, to_json
-from newsarchive.config import CONFIG_NAME, Config, SourceFolder, read_config
+from newsarchive.config import CONFIG_NAME, SourceFolder, read_config
 from newsarchive.problems import SourcesError
 from newsarchive.sources import Folder, Source, folders, read_source, scan
 
 TEXT_SHOWN = 40  # characters of each block
+
+
+class Page(msgspec.Struct, frozen=True):
+    """A source, and how the user may name its file."""
+
+    source: Source
+    file: str
 
 
 class Doubt(msgspec.Struct, frozen=True, order=True):
@@ -32,20 +39,20 @@ class Doubt(msgspec.Struct, frozen=True, order=True):
 
 
 def inspect(files: Iterable[Path], form: str, below: float | None) -> None:
-    """Print how the files are read; without files, how all pages of the project we are in are read. Raises
+    """Print how the files are read; of a folder, or without files, how all pages of the project there are read. Raises
     SourcesError for a file that is not there, and where there is no page."""
-    named = tuple(files)
-    sources = _sources(named) if named else _all_sources(read_config(Path()))
+    named = tuple(files) or (Path(),)
+    pages = (page for path in named for page in (_pages_of(path) if path.is_dir() else (_page(path),)))
     if below is not None:
-        _print_doubts(sorted(doubt for source in sources for doubt in doubts(read(source), below)), form)
+        _print_doubts(pages, form, below)
     elif form == "json":
         out: BinaryIO = sys.stdout.buffer
-        for source in sources:
-            out.write(to_json(read(source)) + b"\n")
+        for page in pages:
+            out.write(to_json(read(page.source)) + b"\n")
         out.flush()
     else:
-        for source in sources:
-            _print_table(source, *read_with_labels(source))
+        for page in pages:
+            _print_table(page.source, *read_with_labels(page.source))
 
 
 def doubts(reading: Reading, below: float) -> Iterator[Doubt]:
@@ -58,28 +65,35 @@ def doubts(reading: Reading, below: float) -> Iterator[Doubt]:
                 )
 
 
-def _sources(files: Iterable[Path]) -> Iterator[Source]:
-    for file in files:
-        try:
-            yield _read(file, _folders_of(_project_of(file)))
-        except OSError as error:
-            raise SourcesError(
-                f"cannot read {file}: {error.strerror}", "give the path of a file with the text of a newspaper page"
-            ) from None
+def _page(file: Path) -> Page:
+    try:
+        return Page(_read(file, _folders_of(_project_of(file))), str(file))
+    except OSError as error:
+        raise SourcesError(
+            f"cannot read {file}: {error.strerror}", "give the path of a file with the text of a newspaper page"
+        ) from None
 
 
-def _all_sources(config: Config) -> Iterator[Source]:
+def _pages_of(folder: Path) -> Iterator[Page]:
+    """All pages of the project in a folder, as a build finds them."""
+    config = read_config(folder)
     places, found = folders(config), scan(config)
     for problem in found.problems:
         click.echo(str(problem), err=True)
     for stamp in found.stamps:
         place = places[stamp.folder]
+        file = stamp.path.removeprefix(place.prefix)
         try:
-            yield read_source(place.path, stamp.path, place.defaults, place.prefix)
+            source = read_source(place.path, stamp.path, place.defaults, place.prefix)
         except OSError as error:
-            raise SourcesError(
-                f"cannot read {stamp.path}: {error.strerror}", "look at its rights, or move it"
-            ) from None
+            raise SourcesError(f"cannot read {file}: {error.strerror}", "look at its rights, or move it") from None
+        yield Page(source, _shown(place.path / file) if isinstance(place.path, Path) else f"{place.path}/{file}")
+
+
+def _shown(path: Path) -> str:
+    """A path as one would type it here."""
+    here = Path().absolute()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def _read(file: Path, places: tuple[Folder, ...]) -> Source:
@@ -116,14 +130,25 @@ def _value(article: Article, found: Evidence) -> str:
     return "" if text is None else str(text)
 
 
-def _print_doubts(found: list[Doubt], form: str) -> None:
-    if form == "json":
-        for doubt in found:
+def _print_doubts(pages: Iterable[Page], form: str, below: float) -> None:
+    """The fields less sure than `below`, worst first; what is wrong with a whole page goes to the standard error."""
+    found: list[tuple[Doubt, str]] = []
+    read_pages = 0
+    for page in pages:
+        reading = read(page.source)
+        read_pages += 1
+        found += [(doubt, page.file) for doubt in doubts(reading, below)]
+        for problem in reading.problems:
+            if problem.severity != "info":
+                click.echo(f"{page.file}: {problem.severity}: {problem.message} [{problem.code}]", err=True)
+    for doubt, file in sorted(found):
+        if form == "json":
             click.echo(msgspec.json.encode(doubt).decode())
-        return
-    for doubt in found:
+            continue
         sure = click.style(f"{doubt.confidence:.2f}", fg="yellow" if doubt.confidence >= 0.5 else "red")
-        click.echo(f"{sure}  {doubt.source}:{doubt.line}: {doubt.field}: {_short(doubt.value)}  ({doubt.rule})")
+        click.echo(f"{sure}  {file}:{doubt.line}: {doubt.field}: {_short(doubt.value)}  ({doubt.rule})")
+    if not found:
+        click.echo(f"nothing is less sure than {below:g} in {read_pages} page{'s' * (read_pages != 1)}", err=True)
 
 
 def _print_table(source: Source, reading: Reading, blocks: tuple[LabelledBlock, ...]) -> None:
