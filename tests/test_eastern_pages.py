@@ -71,7 +71,6 @@ def test_an_occasion_stands_over_the_headline() -> None:
     [
         ("休旅車為避野狗", "失控撞進雜貨店"),
         ("溪尾圳清淤工程", "今年底前完工"),
-        ("溪尾國小學童誤食野果", "八人腹痛送醫"),
     ],
 )
 def test_short_lines_of_one_length_are_one_headline_in_two_rows(rows: tuple[str, str]) -> None:
@@ -80,6 +79,35 @@ def test_short_lines_of_one_length_are_one_headline_in_two_rows(rows: tuple[str,
 
 def test_a_line_whose_clause_is_whole_is_no_row_of_a_headline() -> None:
     assert roles("渡口涼亭倒塌", "幸逢週日無人") == (None, "渡口涼亭倒塌", ("幸逢週日無人",))
+
+
+@pytest.mark.parametrize("lines", [("溪尾國小學童誤食野果", "八人腹痛送醫"), ("果農憂柚子滯銷", "每公斤跌破五元關")])
+def test_a_line_under_a_long_headline_or_longer_than_it_is_a_subhead(lines: tuple[str, str]) -> None:
+    assert roles(*lines) == (None, lines[0], (lines[1],))
+
+
+def test_a_matter_in_five_characters_over_a_long_line_is_a_kicker() -> None:
+    assert roles("漁會理事會", "兩派代表為理事席次爭執不下") == ("漁會理事會", "兩派代表為理事席次爭執不下", ())
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("老橋封閉三年 居民天天繞路", "溪尾橋明動工 學童盼通車", "經費由縣府與鎮公所分攤 工程分兩期施作"),
+        ("漁民與鎮公所談判破裂", "北堤封港三日", "船席問題下週再議 縣府派員調停"),
+    ],
+)
+def test_the_middle_of_three_lines_is_the_headline_where_it_is_the_shortest(lines: tuple[str, str, str]) -> None:
+    assert roles(*lines) == (lines[0], lines[1], (lines[2],))
+
+
+@pytest.mark.parametrize("marks", [("###", "#", "##"), ("", "#", "")])
+def test_a_line_set_larger_than_the_ones_above_and_below_is_the_headline(marks: tuple[str, str, str]) -> None:
+    stack = ("漁港拓寬 船席不足", "漁民封港三日", "縣府派員調停")
+    page = "\n\n".join(f"{mark} {line}".strip() for mark, line in zip(marks, stack, strict=True))
+    article = articles(f"{page}\n\n【本報訊】{HANT}\n\n{HANT_MORE}")[0]
+
+    assert (article.kicker, article.headline, article.subheads) == (stack[0], stack[1], (stack[2],))
 
 
 def test_the_first_of_three_lines_is_a_kicker_unless_it_is_a_whole_clause() -> None:

@@ -21,6 +21,7 @@ from newsarchive.articles.units import Unit
 
 _UNMARKED = 7  # the level of a line without one, below all others
 _ALIKE, _RATHER_ALIKE = 0.8, 0.6  # the share of a page's heading stacks with the same highest level
+_eastern = ("hant", "jpan", "kore")
 _FEW = 4  # stacks; fewer show no habit
 
 
@@ -44,6 +45,9 @@ def heading_roles(lines: Sequence[str], units: Sequence[Unit], patterns: Pattern
     levels = [unit.level for unit in units]
     if patterns.main.script == "kore" and levels[0] and levels[1]:
         levels = [level or _UNMARKED for level in levels]  # under a subhead
+    if patterns.main.script in _eastern and (middle := _peak(levels)):
+        above, below = range(middle[0]), range(middle[-1] + 1, len(lines))
+        return Roles(tuple(above), middle, tuple(below), "highest-level", max(trust, MEDIUM))
     if patterns.main.script in ("hans", "hant") and trust < HIGH:
         trust = 0.0  # measured: their lines tell more than the levels of few stacks
     if patterns.main.script == "latn":
@@ -80,3 +84,16 @@ def _by_level(lines: Sequence[str], levels: Sequence[int], trust: float) -> Role
         return None
     at = places[0]
     return Roles(tuple(range(at)), (at,), tuple(range(at + 1, len(lines))), "highest-level", trust)
+
+
+def _peak(levels: Sequence[int]) -> tuple[int, ...]:
+    """The places of one line, or of two that others follow, on the highest level below a line set smaller: no tool
+    takes a kicker for more than the headline under it. Lines without a mark are smaller where others stand below.
+    """
+    top = min((level for level in levels if level), default=0)
+    places = tuple(at for at, level in enumerate(levels) if level == top)
+    if not top or not places[0] or places[-1] - places[0] + 1 != len(places):
+        return ()
+    followed = places[-1] < len(levels) - 1
+    whole = len(places) == 1 and all(levels)
+    return places if whole or (followed and len(places) < 3) else ()

@@ -16,6 +16,9 @@ from newsarchive.articles.headings.roles import (
 )
 from newsarchive.articles.patterns import Patterns
 
+_LABEL = 5  # characters of a line that names the matter only
+_ROW = 8  # characters of the longer of two rows that are all of a stack
+
 
 def traditional_roles(lines: Sequence[str], patterns: Patterns) -> Roles:
     """The roles of a stack's lines in papers of Taiwan and Hong Kong, where no mark tells them.
@@ -35,22 +38,27 @@ def traditional_roles(lines: Sequence[str], patterns: Patterns) -> Roles:
         add_line(at, groups, whole)
     if len(groups) == 1:
         return Roles((), groups[0], (), "broken-lines", LOW)
-    first, second = lines[0], lines[groups[1][0]]
-    is_kicker = len(groups[0]) == 1 and (
-        first.endswith((":", "：")) or (len(groups) > 2 and len(groups[1]) > 1) or _is_clause_over_two(first, second)
-    )
-    if len(groups) > 2 and len(first) <= 5 and len(second) >= 7:
-        is_kicker = True  # 缺水危機 / 二期稻作確定停灌 / …
-    if len(lines) == len(groups) == 3 and has_space(first) and not has_space(second):
-        is_kicker = bool(has_space(lines[2]))  # two clauses over one, and two under it
-    elif len(lines) == len(groups) == 3 and not has_space(first):
-        is_kicker = is_kicker or not patterns.clause_whole(first)
-    if len(groups) == 2 and not is_kicker and patterns.occasion_end(first) and not is_loose(second):
-        is_kicker = True
-    if not is_kicker:
+    if not _names_occasion(lines, groups, patterns):
         return Roles((), groups[0], tuple(at for group in groups[1:] for at in group), "first-line", MEDIUM)
     rest = tuple(at for group in groups[2:] for at in group)
     return Roles(groups[0], groups[1], rest, "clause-over-headline", LOW)
+
+
+def _names_occasion(lines: Sequence[str], groups: Sequence[tuple[int, ...]], patterns: Patterns) -> bool:
+    """Whether the first line of a stack is a kicker. `groups`: the places of the lines that are one."""
+    first, second = lines[0], lines[groups[1][0]]
+    if len(groups) == 2 and patterns.occasion_end(first) and not is_loose(second):
+        return True
+    if len(lines) == 2 and len(first) <= _LABEL and 2 * len(first) <= len(second):  # 市府開罰 / 三家餐廳後廚養雞被查
+        return not (has_space(first + second) or patterns.clause_whole(first))
+    if len(lines) == len(groups) == 3 and has_space(first):  # two clauses over one set larger, and two under it
+        larger = not has_space(second) or len(second) < min(len(first), len(lines[2]))
+        return larger and has_space(lines[2]) is not None
+    if len(groups) > 2 and len(first) <= _LABEL and len(second) >= 7:
+        return True  # 缺水危機 / 二期稻作確定停灌 / …
+    if len(groups) > 2 and (len(groups[1]) > 1 or len(lines) == 3):
+        return len(groups[1]) > 1 or not patterns.clause_whole(first) or len(first) > len(second)
+    return len(groups[0]) == 1 and (first.endswith((":", "：")) or _is_clause_over_two(first, second))
 
 
 def _breaks_in_clause(first: str, second: str, patterns: Patterns) -> bool:
@@ -63,13 +71,13 @@ def _breaks_in_clause(first: str, second: str, patterns: Patterns) -> bool:
 def _fills_two_lines(first: str, second: str, patterns: Patterns, *, narrow: bool) -> bool:
     """Whether two short lines are one headline which is set in two rows: 休旅車為閃流浪狗 / 失控衝進早餐店.
 
-    Rows of one size are of about one length, and the first is the longer; a line under a headline is set smaller and
+    Rows of one size are of about one length, and the first is no shorter; a line under a headline is set smaller and
     holds more. A first line that ends with the verb of its clause is whole, and a second that only comments on it is a
     subhead. `narrow`: other lines stand under them, and one may be set smaller.
     """
-    if is_loose(first + second) or not 5 <= len(first) <= 13:
+    if is_loose(first + second) or not 5 <= len(first) <= (13 if narrow else _ROW):
         return False
-    if not -1 <= len(first) - len(second) <= (2 if narrow else 4):
+    if not (-1 if narrow else 0) <= len(first) - len(second) <= 2:
         return False
     ended = patterns.clause_whole(first) or patterns.event_end(first) or patterns.occasion_end(first)
     return not (ended or patterns.comment_start(second) or patterns.notice(first))
