@@ -828,6 +828,36 @@ def test_the_roles_of_two_japanese_lines(lines: tuple[str, str], kicker: str | N
     assert (article.kicker, article.headline) == (kicker, headline)
 
 
+@pytest.mark.parametrize(
+    ("lines", "kicker", "headline"),
+    [
+        (("港町の百年 上", "倉庫に灯り戻る"), "港町の百年 上", "倉庫に灯り戻る"),
+        (("公民館に図書室", "読み聞かせの部屋も 瀬浜町"), None, "公民館に図書室"),
+        (("埋め立ては許せないと", "漁師二百人、県庁へ"), None, "埋め立ては許せないと漁師二百人、県庁へ"),
+        (("瀬浜港 岸壁工事中止", "県、予算不足で方針転換", "漁協は反発強める"), None, "瀬浜港 岸壁工事中止"),
+    ],
+)
+def test_the_roles_of_japanese_lines_with_a_part_a_place_or_an_event(
+    lines: tuple[str, ...], kicker: str | None, headline: str
+) -> None:
+    article = articles("\n\n".join(f"# {line}" for line in lines) + f"\n\n{JA}\n\n{JA_MORE}")[0]
+
+    assert (article.kicker, article.headline) == (kicker, headline)
+
+
+def test_a_korean_kicker_names_who_stands_before_what() -> None:
+    article = articles(f"## 개장 앞둔 나루 공방촌\n\n## 소금 가마니 나르던 손, 대패를 잡다\n\n{KO}\n\n{KO_MORE}")[0]
+
+    assert (article.kicker, article.headline) == ("개장 앞둔 나루 공방촌", "소금 가마니 나르던 손, 대패를 잡다")
+
+
+def test_a_korean_headline_that_breaks_in_a_clause_stands_between_kicker_and_subhead() -> None:
+    stack = ("소금 경매 첫날 풍경", "등급 시비에", "소금 도로 실어", "상인 “물기 8% 너무 까다롭다”")
+    article = articles("\n\n".join(f"## {line}" for line in stack) + f"\n\n{KO}\n\n{KO_MORE}")[0]
+
+    assert (article.kicker, article.headline) == (stack[0], "등급 시비에 소금 도로 실어")
+
+
 def test_a_japanese_heading_that_a_tag_broke_is_one_line_of_its_stack() -> None:
     (article,) = articles(f"# 塩の倉庫<br>「市民の手に」\n\n# 来春開館へ<br>補強工事\n\n{JA}")
 
