@@ -9,6 +9,7 @@ from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.record import ArticleKind
 
 _ORDINALS_WITH_STOPS = ("de", "da", "nb", "fi")  # languages that print the first of May as 1. Mai
+_HEADLINE = 30  # characters of the longest sentence that stands for a headline
 _SENTENCE = 60  # characters of a sentence without a comma that stands for a headline as it is
 _SPACED_SENTENCE = 80  # the same where words have spaces
 _SPEAKER = 12  # characters before a colon that only tell who speaks: 市民胡女士反映：…
@@ -35,7 +36,7 @@ def first_words(text: str, kind: ArticleKind, patterns: Patterns) -> str:
     if not patterns.main.spaces:
         text = _item_number.sub("", text)
         head = re.match(r"([^　 。、，,]{2,15})[　]", text) if kind in ("brief", "advert") else None
-        return head[1] if head else _clause_wide(text, patterns, longest=6 if kind == "photo" else 30)
+        return head[1] if head else _clause_wide(text, patterns, longest=6 if kind == "photo" else _HEADLINE)
     if run_in := _run_in(text) or (title_before_dash(text) if kind == "brief" else None):
         return run_in["words"]
     stops = (match.start() for match in _first_stop.finditer(text[:400]) if match.start() > 3)
@@ -75,10 +76,7 @@ def _only_attributes(clause: str, patterns: Patterns) -> bool:
 
 def _clause_wide(text: str, patterns: Patterns, longest: int) -> str:
     """The first sentence; of one longer than so many characters the first clause that says something."""
-    clause = re.match(r"[^。！？!?；;，,：「《（(]{8,30}(?=，)", text) if patterns.main.script == "hant" else None
-    if clause:
-        return clause[0]
-    stop = re.search(r"[。！？!?；;＝]", text[:_SENTENCE])
+    stop = re.search(r"[。！？!?；;＝]" if longest < _HEADLINE else r"[。！？!?；;]", text[:_SENTENCE])
     sentence = text[: stop.start()] if stop and stop.start() >= 2 else text[:_SENTENCE]
     if len(sentence) <= longest:
         return sentence
