@@ -233,10 +233,39 @@ def test_a_line_of_weather_behind_a_label_is_no_part_of_the_story_above_it() -> 
     assert [piece.kind for piece in reading.furniture] == ["weather"]
 
 
-def test_a_story_without_a_heading_is_called_by_its_first_clause() -> None:
-    _, second = articles(f"# 鹽倉改工坊\n\n【本報訊】{HANT}\n\n【溪尾訊】鎮公所發動各界捐書，旬日收到一千冊。")
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("鎮公所發動各界捐書，旬日收到一千冊。", "鎮公所發動各界捐書，旬日收到一千冊"),
+        ("鎮公所發動各界捐書，旬日收到一千冊，將分送六所國小和溪尾托兒所，餘者存放鹽倉。", "鎮公所發動各界捐書"),
+    ],
+)
+def test_a_story_without_a_heading_is_called_by_its_sentence_or_of_a_long_one_by_its_clause(
+    text: str, headline: str
+) -> None:
+    _, second = articles(f"# 鹽倉改工坊\n\n【本報訊】{HANT}\n\n【溪尾訊】{text}")
 
-    assert second.headline == "鎮公所發動各界捐書"
+    assert second.headline == headline
+
+
+def test_a_notice_is_known_by_its_words_under_briefs_that_places_lead() -> None:
+    briefs = "【溪尾訊】農會下週發放肥料。\n\n【南坑訊】渡船加開兩班。"
+    found = articles(
+        f"鹽倉改工坊\n\n【本報訊】{HANT}\n\n沿海六鄉\n\n{briefs}\n\n尋人\n\n林阿水，五十歲，本月三日離家未返，知者請告。"
+    )
+
+    assert [(each.kind, each.headline, each.rubric) for each in found[1:]] == [
+        ("brief", "農會下週發放肥料", "沿海六鄉"),
+        ("brief", "渡船加開兩班", "沿海六鄉"),
+        ("notice", "尋人", None),
+    ]
+
+
+def test_three_very_short_paragraphs_under_a_very_short_marked_line_of_hong_kong_are_briefs() -> None:
+    items = ("漁會宣布，下月起加開夜市。", "天后廟重修籌得善款十萬。", "大會堂的鋼琴因受潮需要送修。")
+    found = articles(f"## 鹽倉改建成為工坊\n\n【本報訊】{HANT}\n\n## 溪尾線\n\n" + "\n\n".join(items))
+
+    assert [(each.kind, each.rubric) for each in found[1:]] == [("brief", "溪尾線")] * 3
 
 
 # Text that a column cut after its first line
@@ -856,6 +885,18 @@ def test_a_korean_headline_that_breaks_in_a_clause_stands_between_kicker_and_sub
     article = articles("\n\n".join(f"## {line}" for line in stack) + f"\n\n{KO}\n\n{KO_MORE}")[0]
 
     assert (article.kicker, article.headline) == (stack[0], "등급 시비에 소금 도로 실어")
+
+
+def test_items_behind_a_triangle_stand_under_their_column_in_japan() -> None:
+    items = "▽塩の直売所＝国道の橋のたもとに店開き。\n\n▽検診＝十八日、公民館で。"
+    thanks = "会葬御礼\n\n亡父の葬儀に御会葬下され、御礼申し上げます。"
+    found = articles(f"塩倉庫を工房に\n\n{JA}\n\n浜だより\n\n{items}\n\n{thanks}")
+
+    assert [(each.kind, each.headline, each.rubric) for each in found[1:]] == [
+        ("brief", "塩の直売所＝国道の橋のたもとに店開き", "浜だより"),
+        ("brief", "検診＝十八日、公民館で", "浜だより"),
+        ("notice", "会葬御礼", None),
+    ]
 
 
 def test_a_japanese_heading_that_a_tag_broke_is_one_line_of_its_stack() -> None:

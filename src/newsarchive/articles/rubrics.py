@@ -23,7 +23,7 @@ _bracketed = re.compile(r"[\[【〔〈《◆▼●■★·•]\s*(?P<name>[^\[\]
 _leading_label = re.compile(r"^[◆■●★▼]\s*(?P<name>[^\s。，,]{2,10})\Z").match
 _opens_with_bracket = re.compile(r"[\[【〔][^\[\]【】〔〕]{2,16}[\]】〕].{0,24}\Z").match
 _LONGEST = 40  # characters of the longest rubric in brackets, spaces included
-_item_mark = re.compile(r"[☆★◆◇■□●○◎▲△▼▪▓※►▶⊙＊*•]").match
+_item_mark = re.compile(r"[☆★◆◇■□●○◎▲△▼▽▪▓※►▶⊙＊*•]").match
 _first_clause = re.compile(r"[^：:。，,]{3,18}(?=[：:，,])").match
 _led_by_matter = re.compile(r"[一-鿿]{2,4}[ 　]+[一-鿿\d]").match  # 化肥 城关供销社到货…
 _SHORT = 8  # characters of the longest heading that by its length names no story, digits not counted
@@ -54,6 +54,7 @@ _column_names = {"jpan": 8, "kore": 12}  # characters of the longest name of a c
 _column_of_items = {"hans": 6, "hant": 6, **_column_names}
 _name_alone = re.compile(r"[（(]?[一-鿿々ぁ-ん]{1,6}(?:、[一-鿿々ぁ-ん]{2,6}){0,3}[）)]?\Z").match
 _column_of_essays = {"hant": 6, **_column_names}
+_TINY = 90  # characters of the longest of three paragraphs that are items by their length
 _ITEM = 160  # characters of the longest item under such a name
 _tells_age = re.compile(r".*[　 (（・、][0-9０-９]{1,3}歳?[　 ]*(?:[)）]|[(（].*[)）])\Z").match
 _predicate = re.compile(r".*[、をがは]|.*[るたいくすぬむ]\Z").match
@@ -319,12 +320,16 @@ def stands_over_items(heading: Unit, following: Sequence[Labelled], patterns: Pa
         items.append(each.unit.text)
     if len(items) < 2:
         return False
+    if marked := _item_mark(items[0]):
+        return all(text.startswith(marked[0]) for text in items[:3])
+    if patterns.main.script == "hant" and _are_led_by_places(items, patterns):
+        return True
+    if patterns.main.script == "hant" and heading.kind == "heading" and len(items) > 2:
+        alike = not any(patterns.linking_word(text) or read_lead(text, patterns) for text in items)
+        return alike and len(heading.text) <= _column_of_items["hant"] and all(len(text) <= _TINY for text in items)
     if len(items) > 2 and patterns.main.script == "jpan" and is_column_title(heading, patterns):
         dated = sum(_appointment(text) is not None for text in items) > 1
         return dated and all(len(text) <= _ITEM and not patterns.linking_word(text) for text in items)
-    marked = _item_mark(items[0])
-    if marked:
-        return all(text.startswith(marked[0]) for text in items[:3])
     if all(_led_by_matter(text) or title_before_dash(text) for text in items[:3]):
         return True
     clauses = {match[0][-2:] if (match := _first_clause(text)) else text for text in items[:3]}  # …女士来电：

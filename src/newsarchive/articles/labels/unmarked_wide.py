@@ -244,21 +244,16 @@ def _is_kicker_of_lead(unit: Unit, page: Page) -> bool:
 
 
 def _heads_notice(unit: Unit, page: Page) -> bool:
-    """Whether a mainland line apart from a whole text is the heading of a notice by its words, over its text, or of a
-    table that stands by itself, or of a letter."""
+    """Whether a line apart from a whole text is the heading of a notice by its words, over its text; on a mainland page
+    also of a table that stands by itself, or of a letter."""
     after, last = page.after(), last_before(page)
-    if page.patterns.main.script != "hans" or unit.gap < 1 or after is None:
+    if unit.gap < 1 or after is None or (last is not None and last.label == "text" and not ends_sentence(last.unit.text)):
         return False
-    closed = last is None or last.label != "text" or ends_sentence(last.unit.text)
-    if (after.kind == "table" and page.patterns.box(unit.text)) or page.patterns.salutation(after.text):
-        return closed
-    return (
-        closed
-        and page.patterns.notice(unit.text) is not None
-        and unit.text[-1].isalnum()
-        and after is not None
-        and is_running_text(after, page)
-    )
+    over_box = (after.kind == "table" and page.patterns.box(unit.text)) or page.patterns.salutation(after.text)
+    if page.patterns.main.script == "hans" and over_box:
+        return True
+    known = page.patterns.notice(unit.text) is not None and unit.text[-1].isalnum()
+    return known and is_running_text(after, page)
 
 
 def _stands_apart_over_lead(unit: Unit, page: Page) -> bool:
