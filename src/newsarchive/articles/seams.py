@@ -70,7 +70,7 @@ class Seams:
     def __init__(self, texts: Iterable[str], patterns: Patterns, told: Mapping[int, bool] | None = None) -> None:
         self._texts = texts
         self._patterns = patterns
-        self._korean = patterns.main.script == "kore"
+        self._korean, self._japanese = patterns.main.script == "kore", patterns.main.script == "jpan"
         self._told = told or {}
 
     @cached_property
@@ -139,7 +139,7 @@ class Seams:
         if self._korean and _korean(before[-1]) and after[0] in "“‘『「《":
             return " "
         space = seam(before, after)
-        if not space:
+        if not space or (self._japanese and after[0].isdigit() and (before[-1].isdigit() or before[-1] in "-.,")):
             return ""
         if after[0].islower() and before[-1].isalpha() and self._is_divided(before, after):
             return ""
