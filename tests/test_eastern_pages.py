@@ -1177,3 +1177,70 @@ def test_one_or_two_characters_in_brackets_behind_a_text_sign_it(text: str, name
 @pytest.mark.parametrize("aside", ["（完）", "（無料）", "（談）"])
 def test_asides_behind_a_japanese_text_sign_nothing(aside: str) -> None:
     assert articles(f"# 塩倉庫を工房に\n\n{JA}{aside}")[0].byline is None
+
+
+@pytest.mark.parametrize(
+    ("signed", "name"), [("（農政担当・山名健太）", "山名健太"), ("（瀬浜通信部・山名記者）", "山名")]
+)
+def test_a_japanese_story_is_signed_by_its_desk_or_by_a_surname_before_the_word_for_reporter(
+    signed: str, name: str
+) -> None:
+    byline = articles(f"# 塩倉庫を工房に\n\n{JA}\n\n{JA_MORE}{signed}")[0].byline
+
+    assert byline is not None
+    assert [(each.name, each.role) for each in byline.people] == [(name, "reporter")]
+
+
+def test_the_last_line_of_a_text_that_a_picture_parts_is_no_label() -> None:
+    parts = JA_MORE.split("この十年は")
+    page = f"# 塩倉庫を工房に\n\n{JA}  \n{parts[0][:12]}\n\n![](images/a.jpg)\n\n{parts[0][12:]}この十年は{parts[1]}"
+
+    (article,) = articles(page)
+
+    assert article.rubric is None
+
+
+@pytest.mark.parametrize(
+    ("page", "last"),
+    [
+        (f"# 鹽倉改工坊\n\n{HANT}\n\n溪尾水利會公告\n\n主旨：公告停水日期。\n\n會長 林水源", "會長 林水源"),
+        (
+            f"塩倉庫を工房に\n\n{JA}\n\n会葬御礼\n\n御会葬下され、御礼申し上げます。\n\n浜町 喪主 山名 太郎",
+            "浜町 喪主 山名 太郎",
+        ),
+    ],
+)
+def test_who_gives_a_notice_is_part_of_it(page: str, last: str) -> None:
+    notice = articles(page)[-1]
+
+    assert (notice.kind, notice.byline, paragraphs(notice)[-1]) == ("notice", None, last)
+
+
+def test_a_number_that_a_japanese_line_breaks_is_closed_up() -> None:
+    page = f"# 塩倉庫を工房に\n\n{JA}\n\n{JA_MORE}申し込みは市役所、電話0298-<br>55-21<br>40へ。"
+
+    assert paragraphs(articles(page)[0])[-1].endswith("電話0298-55-2140へ。")
+
+
+def test_a_heading_that_begins_with_the_sign_for_a_picture_is_no_caption() -> None:
+    items = [
+        ("図書館の本、舟で", "町は本を島へ届ける。返すのは次の舟でよい。"),
+        ("煙突に灯り", "銭湯が煙突を照らす。電気代は募金で賄う。"),
+    ]
+    text = "\n\n".join(
+        f"## {head}\n\n{below}" for head, below in [*items, ("橋の渋滞", "橋を直す間、車は回り道をする。")]
+    )
+    found = articles(f"## 塩倉庫を工房に\n\n{JA}\n\n{JA_MORE}\n\n## 浜あちこち\n\n{text}")
+
+    assert [(each.kind, each.headline, each.rubric) for each in found[1:]] == [
+        ("brief", "図書館の本、舟で", "浜あちこち"),
+        ("brief", "煙突に灯り", "浜あちこち"),
+        ("brief", "橋の渋滞", "浜あちこち"),
+    ]
+
+
+def test_a_board_of_a_korean_town_stands_over_its_items() -> None:
+    items = "### 나루 책방\n\n나루동에 책방이 생겼다. 주말에 연다.\n\n### 소금 길\n\n24일 소금 길을 걷는다."
+    found = articles(f"# 소금 창고 공방으로\n\n{KO}\n\n{KO_MORE}\n\n## 나루 게시판\n\n{items}")
+
+    assert [(each.kind, each.rubric) for each in found[1:]] == [("brief", "나루 게시판")] * 2

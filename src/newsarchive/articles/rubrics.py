@@ -54,6 +54,7 @@ _column_names = {"jpan": 8, "kore": 12}  # characters of the longest name of a c
 _column_of_items = {"hans": 6, "hant": 6, **_column_names}
 _name_alone = re.compile(r"[（(]?[一-鿿々ぁ-ん]{1,6}(?:、[一-鿿々ぁ-ん]{2,6}){0,3}[）)]?\Z").match
 _column_of_essays = {"hant": 6, **_column_names}
+_WORD = 4  # characters of a heading that only says what it stands over
 _TINY = 90  # characters of the longest of three paragraphs that are items by their length
 _ITEM = 160  # characters of the longest item under such a name
 _tells_age = re.compile(r".*[　 (（・、][0-9０-９]{1,3}歳?[　 ]*(?:[)）]|[(（].*[)）])\Z").match
@@ -156,19 +157,19 @@ def is_column_title(unit: Unit, patterns: Patterns) -> bool:
 
 def items_under(heading: Unit, following: Sequence[Labelled], patterns: Patterns) -> tuple[int, ...]:
     """The places of the headings of items under a marked East Asian line that is short enough for a column's name:
-    lines each over one short paragraph without a lead, up to what closes them; three of them where they are marked,
-    which only Chinese papers have."""
+    lines each over one short paragraph without a lead, up to what closes them; three of them where they are marked."""
     if patterns.main.script == "latn":
         return _headed_items(heading, following, patterns)
     short = len(heading.text) <= _column_of_items.get(patterns.main.script, 0)
     if heading.kind != "heading" or not short or not _letters_only(heading.text) or patterns.clause_open(heading.text):
         return ()
     places: list[int] = []
-    chinese, marked = patterns.main.script in ("hans", "hant"), 0
+    marked = 0
     for at in range(0, len(following) - 1, 2):
         head, item = following[at : at + 2]
         led = head.label in ("heading", "crosshead", "label") and head.unit.level in (0, *range(heading.level, 7))
-        led = led and (chinese or head.unit.kind == "paragraph") and patterns.rubric(head.unit.text) is None
+        led = led and patterns.rubric(head.unit.text) is None
+        led = led and not (len(head.unit.text) <= _WORD and patterns.notice(head.unit.text))  # 訂正, but no 団員募集
         led = led and read_lead(item.unit.text, patterns) is None
         if not led or item.label != "text" or len(item.unit.text) > _ITEM or not ends_sentence(item.unit.text):
             break

@@ -107,7 +107,8 @@ def _is_column(each: Labelled, below: Sequence[Labelled], patterns: Patterns) ->
     below = below[:2]
     long = len(below) == 2 and all(other.label == "text" for other in below) and len(below[0].unit.text) >= 40
     long = long or (bool(below) and below[0].unit.text.count("▼") > 1)  # whose paragraphs run on
-    if patterns.main.script != "jpan" or not long or not is_column_title(each.unit, patterns):
+    titled = is_column_title(each.unit, patterns) and not patterns.notice(each.unit.text)
+    if patterns.main.script != "jpan" or not long or not titled:
         return False
     opening = below[0].unit.text
     return read_lead(opening, patterns) is None and not patterns.lead_time(opening[:30])

@@ -17,7 +17,7 @@ _office = re.compile(
 ).match
 _document_number = re.compile(r".{0,24}[〔［\[(（](?:19|20)\d\d[〕］\])）]\s*(?:第\s*)?\d+\s*[号號]\Z").match
 _date_alone = re.compile(
-    r"[\d〇○零一二三四五六七八九十]{2,4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\Z"
+    r"(?:昭和|平成|令和|大正|明治|中華民國|民國)?[\d〇○零一二三四五六七八九十]{2,4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\Z"
 ).match
 _place_and_date = re.compile(
     r"[A-ZÀ-Þ][^\d,]{2,24}, (?:[a-z]{2,3} )?\d{1,2}(?:\.|er|th)? (?:de )?[^\W\d]{3,10}\.?,? (?:de )?\d{4}\.?\Z"
@@ -26,6 +26,9 @@ _office_alone = re.compile(
     r"(?:Der|Die|Das|Le|La|Les|L['’]|El|Il|The|De|Het) ?[A-ZÀ-Þ][^\W\d]+(?: [^\W\d]+)?\.\Z"
     r"|(?:MRS?|MISS|THE|[A-Z])\b[A-Z.,'’& ]{3,40} (?:FAMILY|CHILDREN|FAMILIES)\.\Z|Dated .{8,40}\d{4}\b.{0,50}\Z"
 ).match
+_officer = re.compile(
+    r"(?:[一-鿿々]{2,8}[ 　])?[一-鿿]{0,4}[長主任][ 　](?:[一-鿿々][ 　]?){2,5}\Z"
+).match  # 會長 林水源
 _PLACE_AND_DATE = 50  # characters of the longest place with day and year
 
 
@@ -92,10 +95,12 @@ def _closes_latin_notice(unit: Unit, page: Page) -> bool:
 
 def _ends_notice(unit: Unit, page: Page) -> bool:
     """Whether a short line names only offices, or ends in how somebody signs, under a Chinese notice that is whole."""
-    if page.patterns.main.script not in ("hans", "hant") or len(unit.text) > 40:
+    if page.patterns.main.script not in ("hans", "hant", "jpan") or len(unit.text) > 40:
         return False
     head = heading_above(page)
     if head is None or not page.patterns.notice("".join(head.unit.text.split())):
         return False
+    if page.patterns.main.script != "hans" and _officer(unit.text):
+        return True
     signed = page.patterns.notice_end(unit.text) is not None
     return signed or all(page.patterns.organisation(part) for part in unit.text.split())

@@ -125,7 +125,13 @@ def _wide_name(unit: Unit, page: Page) -> Found | None:
         if unit.text[0] not in "(（" or (unit.gap > 0 and not closes) or page.patterns.not_signature(unit.text[1:-1]):
             return None
     ended = last.label in ("text", "author-note") and ends_sentence(last.unit.text)
-    return ("byline", 0.75) if ended and not begins else None
+    return ("byline", 0.75) if ended and not begins and not _is_under_notice(page) else None
+
+
+def _is_under_notice(page: Page) -> bool:
+    """Whether the last heading of Taiwan or Hong Kong is that of a notice, which an office signs."""
+    head = heading_above(page) if page.patterns.main.script == "hant" else None
+    return head is not None and page.patterns.notice("".join(head.unit.text.split())) is not None
 
 
 def _names_column(text: str) -> bool:
