@@ -1244,3 +1244,15 @@ def test_a_board_of_a_korean_town_stands_over_its_items() -> None:
     found = articles(f"# 소금 창고 공방으로\n\n{KO}\n\n{KO_MORE}\n\n## 나루 게시판\n\n{items}")
 
     assert [(each.kind, each.rubric) for each in found[1:]] == [("brief", "나루 게시판")] * 2
+
+
+def test_news_of_a_town_beside_a_page_with_a_letter_are_a_section_of_taiwan() -> None:
+    issue = reading_of(f"B2 溪尾新聞 中華民國104年6月18日\n\n# 鹽倉改工坊\n\n【本報訊】{HANT}").issue
+
+    assert (issue.page, issue.section, issue.publication) == ("B2", "溪尾新聞", None)
+
+
+def test_a_japanese_section_whose_two_letters_stand_apart_is_closed_up() -> None:
+    issue = reading_of(f"（6）　地　方　　昭和五十一年五月十四日\n\n塩倉庫を工房に\n　{JA}").issue
+
+    assert (issue.page, issue.section) == ("6", "地方")

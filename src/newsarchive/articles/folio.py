@@ -77,6 +77,9 @@ def _without_calendar(text: str, *, dated: bool) -> tuple[str, int]:
     return text, len(found)
 
 
+_two_letters = re.compile(r"(?<![^\s　])(?<![一-鿿]　)([一-鿿])　([一-鿿])(?![^\s　])(?!　[一-鿿](?![一-鿿]))")
+
+
 def read_folio(text: str, patterns: Patterns) -> tuple[Folio, str]:
     """What a line tells of its issue, and the words that are left over."""
     rest = text
@@ -85,6 +88,8 @@ def read_folio(text: str, patterns: Patterns) -> tuple[Folio, str]:
     if found := find_date(text, roc=roc):
         date = found[0]
         rest = f"{text[: found[1]]} | {text[found[2] :]}"
+    if patterns.main.script == "jpan":
+        rest = _two_letters.sub(r"\1\2", rest)  # 地　方
     marks = 0
     rest, number = patterns.folio_asides.subn(" | ", rest)
     marks += number
@@ -95,7 +100,9 @@ def read_folio(text: str, patterns: Patterns) -> tuple[Folio, str]:
     publication, head = None, ""
     rest = _title_set_wide(lambda match: _closed_up(match[0], patterns), rest)
     page, rest = _page(rest, patterns.page_numbers[:1], patterns)
-    if (match := _paper(rest, patterns)) and not patterns.sections(match[0].strip()):
+    match = _paper(rest, patterns)
+    lettered = page is not None and page[0].isalpha() and patterns.main.script == "hant"  # B2 港城新聞
+    if match and not patterns.sections(match[0].strip()) and not (lettered and patterns.section_end(match[0])):
         publication = match[0].strip(" .:·—–-|　")
         if len(parts := re.split(r" (?=(?:The|THE) )", publication)) > 1:
             publication = parts[-1]  # METRO & STATE THE ASHTON LEDGER

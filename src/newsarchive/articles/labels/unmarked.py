@@ -32,7 +32,8 @@ def stray_label(unit: Unit, page: Page) -> Found | None:
     if breaks_off(page) or (page.wide and after is not None and begins_paragraph(unit, after, page)):
         return None
     last = last_before(page)
-    if page.wide and page.marked and unit.gap == -1 and last is not None and last.unit.block == unit.block:
+    inside = last is not None and last.unit.block == unit.block and unit.text[-1].isalnum()
+    if page.wide and page.marked and unit.gap == -1 and inside:
         return None  # the last line of a text that a picture parts
     if not is_open(last, page) and goes_on_under_picture(page):
         return None
