@@ -1256,3 +1256,42 @@ def test_a_japanese_section_whose_two_letters_stand_apart_is_closed_up() -> None
     issue = reading_of(f"（6）　地　方　　昭和五十一年五月十四日\n\n塩倉庫を工房に\n　{JA}").issue
 
     assert (issue.page, issue.section) == ("6", "地方")
+
+
+def test_readers_sign_their_letters_with_a_place_beside_the_name_in_taiwan() -> None:
+    letters = (
+        "河堤的路燈壞了三盞，請派人修理。\n\n林知遠（溪尾鎮，工程師）\n\n操場沒有一棵樹。\n\n高二學生 陳安（南坑鄉）"
+    )
+    found = articles(f"## 鹽倉改建成為工坊\n\n【本報訊】{HANT}\n\n## 渡口信箱\n\n{letters}")
+
+    assert [(each.kind, each.rubric, each.byline and each.byline.people[0].name) for each in found[1:]] == [
+        ("brief", "渡口信箱", "林知遠"),
+        ("brief", "渡口信箱", "陳安"),
+    ]
+    assert [person.role for each in found[1:] if each.byline for person in each.byline.people] == ["author", "author"]
+
+
+def test_a_heading_over_nothing_but_a_picture_under_briefs_is_a_photo() -> None:
+    items = "△農會下週發放肥料。\n\n△渡船加開兩班。"
+    picture = "### 屋頂長出稻田\n\n![](images/a.jpg)\n\n▲退休教師在屋頂種稻，昨天收割。（林知遠攝）"
+    photo = articles(f"## 鹽倉改建成為工坊\n\n【本報訊】{HANT}\n\n## 沿海點滴\n\n{items}\n\n{picture}")[-1]
+
+    assert (photo.kind, photo.headline, photo.rubric) == ("photo", "屋頂長出稻田", None)
+
+
+def test_a_name_in_brackets_under_the_essay_of_a_column_of_taiwan_is_its_author() -> None:
+    page = f"磨刀石\n\n## 渡口的燈\n\n{HANT_MORE}\n\n燈是給船看的，人在岸上只嫌它刺眼。(石見)"
+    byline = articles(f"## 鹽倉改工坊\n\n【本報訊】{HANT}\n\n{page}")[-1].byline
+
+    assert byline is not None
+    assert [(each.name, each.role) for each in byline.people] == [("石見", "author")]
+
+
+def test_a_notice_that_heads_its_block_closes_one_that_ends_in_a_name() -> None:
+    lost = "遺失聲明\n茲遺失漁會會員證一本，特此聲明作廢。林水源"
+    water = "溪尾營運所停水通告\n本所訂於十五日停止供應用水，請用戶預先儲水。"
+
+    assert [each.headline for each in articles(f"鹽倉改工坊\n\n{HANT}\n\n{lost}\n\n{water}")[1:]] == [
+        "遺失聲明",
+        "溪尾營運所停水通告",
+    ]

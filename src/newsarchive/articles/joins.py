@@ -357,6 +357,8 @@ def with_kind(story: Story, patterns: Patterns) -> Story:
             kind = "advert"
         elif not heads and len(texts) == 1 and not story.rubric and story.rule == "lead-without-heading":
             kind = "brief"
+    elif kind == "brief" and heads and photos and len(photos) == len(story.units):
+        return msgspec.structs.replace(story, kind="photo", rubric=(), shared_rubric=False)
     elif kind == "brief" and not signed and not heads and texts and _is_notice(texts[0], patterns):
         kind = "notice"
     if kind in ("brief", "notice") and story.shared_rubric and not signed and _is_offer(heads, texts, patterns):

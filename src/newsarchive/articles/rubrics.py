@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 import msgspec
 
-from newsarchive.articles.bylines import find_end, read_lead
+from newsarchive.articles.bylines import find_end, read_lead, reader_and_place
 from newsarchive.articles.clauses import part_of_series
 from newsarchive.articles.first_words import title_before_dash
 from newsarchive.articles.labels import Labelled
@@ -302,6 +302,13 @@ def stands_over_small_items(heading: Unit, following: Sequence[Labelled], patter
     return sum(patterns.linking_word(text) is not None for text in texts) * _ITEMS < len(texts)
 
 
+def _are_letters(following: Sequence[Labelled]) -> bool:
+    """Whether two paragraphs follow each of which somebody signs who has a place beside the name."""
+    pairs = zip(following[:4:2], following[1:4:2], strict=False)
+    signed = [text.label == "text" and reader_and_place(name.unit.text) is not None for text, name in pairs]
+    return len(signed) == 2 and all(signed)
+
+
 def _are_led_by_places(texts: Sequence[str], patterns: Patterns) -> bool:
     """Whether each of some texts is led by another place: Marlbeck. The bridge…, Weir. A fox…"""
     leads = [read_lead(text, patterns) for text in texts]
@@ -320,7 +327,7 @@ def stands_over_items(heading: Unit, following: Sequence[Labelled], patterns: Pa
             break
         items.append(each.unit.text)
     if len(items) < 2:
-        return False
+        return patterns.main.script == "hant" and _are_letters(following)
     if marked := _item_mark(items[0]):
         return all(text.startswith(marked[0]) for text in items[:3])
     if patterns.main.script == "hant" and _are_led_by_places(items, patterns):

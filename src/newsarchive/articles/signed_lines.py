@@ -80,14 +80,14 @@ def _role_without_word(
 def end_signature(byline: Byline, patterns: Patterns, story: Story) -> Byline:
     """A signature at the end of a text: an agency that signs alone has no dash before it (— UNI), and a correspondent
     signs a Japanese or Korean brief where no role is told, or with initials without brackets a Latin one; the author
-    signs what stands by itself in a mainland column."""
+    signs what stands by itself in a Chinese column."""
     brief = story.kind == "brief"
     if byline.agency and not byline.people:
         byline = msgspec.structs.replace(byline, text=byline.text.lstrip("-–— "))
     roles = roles_of(patterns)
     signs = {"jpan": roles.sign, "kore": roles.korean_sign}.get(patterns.main.script)
     unsigned = signs is not None and not signs.search(byline.text)
-    if patterns.main.script == "hans" and not brief and story.rubric and not roles.sign.search(byline.text):
+    if patterns.main.script in ("hans", "hant") and not brief and story.rubric and not roles.sign.search(byline.text):
         return msgspec.structs.replace(byline, people=tuple(Person(each.name, "author") for each in byline.people))
     if not brief or not (unsigned or (patterns.main.script == "latn" and is_pen_name(byline.text))):
         return byline

@@ -13,6 +13,7 @@ from newsarchive.articles.bylines.forms import (
     is_letter_signature,
     is_name_in_capitals,
     is_pen_name,
+    reader_and_place,
 )
 from newsarchive.articles.bylines.leads import Lead, read_lead
 from newsarchive.articles.bylines.signed import signature
@@ -28,5 +29,6 @@ __all__ = [
     "is_pen_name",
     "iso_date",
     "read_lead",
+    "reader_and_place",
     "signature",
 ]

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-from newsarchive.articles.bylines.forms import initials_alone, is_pen_name, place_and_name, without_others
+from newsarchive.articles.bylines.forms import (
+    initials_alone,
+    is_pen_name,
+    place_and_name,
+    reader_and_place,
+    without_others,
+)
 from newsarchive.articles.names import people_in_parts, people_of, roles_of, split_names
 from newsarchive.articles.names.scripts import has_han, has_hangul
 from newsarchive.articles.patterns import Patterns
@@ -21,6 +27,8 @@ def signature(text: str, patterns: Patterns, alone: Role = "reporter") -> Byline
         return Byline(text, (Person(initials, "reporter"),))
     if patterns.main.script == "jpan" and (named := people_in_parts(text)):
         return Byline(text, named)
+    if patterns.main.script == "hant" and (reader := reader_and_place(text)):
+        return Byline(text, (Person(reader["name"], "author"),))
     names: str | None = text
     signed = text
     for match_line in patterns.byline_lines:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-from newsarchive.articles.bylines import initials_alone, is_bare_name, is_name_in_capitals, read_lead
+from newsarchive.articles.bylines import (
+    initials_alone,
+    is_bare_name,
+    is_name_in_capitals,
+    read_lead,
+    reader_and_place,
+)
 from newsarchive.articles.labels.forms import bracket_pair, is_byline, is_place_and_day
 from newsarchive.articles.labels.neighbours import is_running_text, last_before, opens_story
 from newsarchive.articles.labels.page import Found, Labelled, Page
@@ -48,7 +54,7 @@ def byline_line(unit: Unit, page: Page) -> Found | None:
         and _address(unit.text)
     ):
         return "byline", 0.8
-    if _is_office_in_brackets(unit, page) or _is_name_under_heading(unit, page):
+    if _is_office_in_brackets(unit, page) or _is_name_under_heading(unit, page) or _is_reader(unit, page):
         return "byline", 0.75
     if not page.wide and unit.text[0] in "—–-" and is_byline(unit.text.lstrip("—–- "), page.patterns):
         return "byline", 0.8  # — Associated Press
@@ -57,6 +63,14 @@ def byline_line(unit: Unit, page: Page) -> Found | None:
         if lead and lead.byline and lead.end >= len(unit.text) and not lead.dateline:
             return "byline", 0.85
     return None
+
+
+def _is_reader(unit: Unit, page: Page) -> bool:
+    """Whether a name with a place in brackets stands under a whole text of Taiwan: 林知遠（溪尾鎮，工程師）"""
+    if page.patterns.main.script != "hant" or unit.kind == "heading" or reader_and_place(unit.text) is None:
+        return False
+    last = last_before(page)
+    return last is not None and last.label == "text" and bool(ends_sentence(last.unit.text))
 
 
 def _is_office_in_brackets(unit: Unit, page: Page) -> bool:

@@ -67,6 +67,7 @@ def short_wide_line(unit: Unit, page: Page) -> Found | None:
     apart = _stands_apart_over_lead(unit, page) or (after is not None and _stands_over_name(unit, after, page))
     if _stands_in_broken_text(unit, last, page):
         return "heading", 0.65
+    apart = apart or (_heads_notice(unit, page) and after is not None and after.gap == -1)
     runs_on = is_open(last, page) and not (apart or _is_signed(last, page))
     if (runs_on and not unit.capitals) or opens_with_dateline(unit, page):
         return None
@@ -245,15 +246,17 @@ def _is_kicker_of_lead(unit: Unit, page: Page) -> bool:
 
 def _heads_notice(unit: Unit, page: Page) -> bool:
     """Whether a line apart from a whole text is the heading of a notice by its words, over its text; on a mainland page
-    also of a table that stands by itself, or of a letter."""
+    also of a table that stands by itself, or of a letter; on one of Taiwan also right over its text."""
     after, last = page.after(), last_before(page)
-    if unit.gap < 1 or after is None or (last is not None and last.label == "text" and not ends_sentence(last.unit.text)):
+    if unit.gap < 1 or after is None:
         return False
+    closed = last is None or last.label != "text" or bool(ends_sentence(last.unit.text))
     over_box = (after.kind == "table" and page.patterns.box(unit.text)) or page.patterns.salutation(after.text)
     if page.patterns.main.script == "hans" and over_box:
-        return True
+        return closed
+    closed = closed or (after.gap == -1 and page.patterns.main.script == "hant")  # in its block
     known = page.patterns.notice(unit.text) is not None and unit.text[-1].isalnum()
-    return known and is_running_text(after, page)
+    return closed and known and is_running_text(after, page)
 
 
 def _stands_apart_over_lead(unit: Unit, page: Page) -> bool:
