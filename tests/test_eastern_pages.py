@@ -1295,3 +1295,45 @@ def test_a_notice_that_heads_its_block_closes_one_that_ends_in_a_name() -> None:
         "遺失聲明",
         "溪尾營運所停水通告",
     ]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"## 소금 길에서\n\n## 창고의 저녁\n\n구현모\n\n{KO}\n\n{KO_MORE}\n\n<나루도서관 사서>",
+        f"## 소금 길에서\n\n## 창고의 저녁\n\n{KO}\n\n{KO_MORE}\n\n구현모\n\n(수필가·나루중 교사)",
+    ],
+)
+def test_a_korean_essay_is_signed_by_three_syllables_under_its_headline_or_over_the_note_on_its_author(
+    page: str,
+) -> None:
+    (article,) = articles(page)
+
+    assert (article.rubric, article.headline) == ("소금 길에서", "창고의 저녁")
+    assert article.byline is not None
+    assert [(each.name, each.role) for each in article.byline.people] == [("구현모", "author")]
+
+
+def test_a_large_shop_in_a_korean_text_offers_nothing() -> None:
+    first = KO_MORE.replace("창고는", "대형 할인점이 문을 열면서 비게 된 창고는")
+    (article,) = articles(f"# 소금 창고 공방으로\n\n{KO}\n\n## “지붕만 고쳤어도”\n\n{first}\n\n구현모 기자")
+
+    assert [item.text for item in article.body if item.type == "crosshead"] == ["“지붕만 고쳤어도”"]
+
+
+def test_two_korean_texts_each_over_its_reporter_are_two_stories() -> None:
+    first = f"# 소금 창고 공방으로 시민 품에 돌아온다\n\n{KO}\n\n## “지붕만 고쳤어도”\n\n{KO_MORE}\n\n구현모 기자"
+    second = "## 가을 전어 사라졌다\n\n나루 앞바다에서 전어가 잡히지 않는다. 어민들은 빈 배로 돌아온다.\n\n박준석 기자"
+
+    assert [each.headline for each in articles(f"{first}\n\n{second}")] == [
+        "소금 창고 공방으로 시민 품에 돌아온다",
+        "가을 전어 사라졌다",
+    ]
+
+
+def test_a_korean_paragraph_that_ends_in_who_gave_the_picture_is_its_caption() -> None:
+    shown = "13일 나루산성을 찾은 등산객들이 억새 길을 걷고 있다. 억새는 이번 주말이 절정이다. /나루군 제공"
+    photo = articles(f"# 소금 창고 공방으로\n\n{KO}\n\n{KO_MORE}\n\n# 억새 물결\n\n{shown}")[-1]
+
+    assert photo.kind == "photo"
+    assert [each.credit for each in photo.photos] == ["나루군 제공"]

@@ -50,10 +50,13 @@ def is_crosshead(
         return certain
     if habits.tells_by_gaps and below and below[0].label == "text" and heading.unit.kind == "paragraph":
         return stands_in_block(heading, below[0])
+    found = signs(heading, below, draft, habits)
+    if draft.patterns.main.script == "kore" and draft.closed_by_line and found["signed below and above"]:
+        return False  # each of the two has its reporter under it
     letters = 1.1 * (section == "letters") - _ONE_WORD_SIGN * _is_one_word(heading.unit, draft)
     letters += _CAPITALS_SIGN * habits.tells_by_capitals * heading.unit.capitals
     led = draft.patterns.main.script == "hant" and habits.leads >= _LED and draft.signed_at_head
-    return score(signs(heading, below, draft, habits)) + letters - _LED_SIGN * led < 0
+    return score(found) + letters - _LED_SIGN * led < 0
 
 
 def _is_one_word(unit: Unit, draft: Draft) -> bool:

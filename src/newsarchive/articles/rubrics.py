@@ -251,7 +251,9 @@ def _is_eastern_essay(story: Story, patterns: Patterns) -> bool:
     longest = _column_of_essays[patterns.main.script]
     if len(head.text) > longest or len(below.text) > 2 * longest or _letters_only(head.text) is None:
         return False
-    if any(map(str.isdigit, below.text)) or read_lead(texts[0], patterns) or patterns.lead_time(texts[0][:_OPENING]):
+    noted = any(each.label == "author-note" for each in story.units)
+    dated = not noted and patterns.lead_time(texts[0][:_OPENING]) is not None
+    if any(map(str.isdigit, below.text)) or read_lead(texts[0], patterns) or dated:
         return False
     signed = [each.unit.text for each in story.units if each.label == "byline"]
     if (end := find_end(texts[-1], patterns)) is not None:

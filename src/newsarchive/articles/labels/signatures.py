@@ -43,6 +43,7 @@ _behind_office = re.compile(  # 市体育研究所 邢 波, 市中心医院 主�
     rf"(?P<place>[一-鿿]+)(?:\d{{2,4}}级)?(?:[\s　]+[一-鿿]{{3,8}})?[\s　]+(?P<name>{_ONE}(?:[\s　、]+{_ONE}){{0,2}})\Z"
 ).match
 _pen_name_wide = re.compile(r"[一-鿿][\s　]+[一-鿿]\Z").match  # 禾 声
+_korean_name = re.compile(r"[가-힣]{3}\Z|[一-鿿]{3}\Z").match
 _set_wide = re.compile(r"[一-鿿](?:(?:[\s　]+[一-鿿]){1,3}|[\s　]+[一-鿿]{2})\Z").match  # 苏 长 庚, 邹 平川
 
 
@@ -100,7 +101,21 @@ def bare_name(unit: Unit, page: Page) -> Found | None:
     """A name alone on its line, between a heading and its text, or at the end of a text."""
     if unit.kind == "heading" or page.at == 0:
         return None
+    if page.patterns.main.script == "kore" and _korean_name(unit.text):
+        return ("byline", 0.7) if _signs_essay(unit, page) else None
     return _wide_name(unit, page) if page.wide else _spaced_name(unit, page)
+
+
+def _signs_essay(unit: Unit, page: Page) -> bool:
+    """Whether three syllables stand under a column's name and its headline and over a text, or between the end of a
+    text and the note on its author."""
+    last, after = last_before(page), page.after()
+    if last is None or after is None or _is_rubric(unit, page) or page.patterns.notice(unit.text):
+        return False
+    if last.label == "text" and ends_sentence(last.unit.text):
+        return page.patterns.author_note(after.text) is not None
+    above = [each.label for each in islice(reversed(page.labelled), 2)]
+    return above == ["heading", "heading"] and is_running_text(after, page)
 
 
 def _wide_name(unit: Unit, page: Page) -> Found | None:

@@ -13,6 +13,9 @@ _ko_aside = re.compile(r"[\w.\-]+@[\w.\-]+|[(（\[<【][^)）\]>】]*[)）\]>】
 _ko_names = re.compile(r"(?<![가-힣])[가-힣]{2,4}(?![가-힣])|(?<![一-鿿])[一-鿿]{2,4}(?![一-鿿])").findall
 
 
+_both = re.compile(r"글 ?[·ㆍ・] ?사진").search
+
+
 def korean_people(text: str, patterns: Patterns, alone: Role) -> tuple[Person, ...]:
     """The people of a Korean signature: 우나경·도현석 기자, 글=우나경 사진=도현석 기자, 【솔섬에서 玉在根記者】."""
     roles = roles_of(patterns)
@@ -42,4 +45,6 @@ def korean_people(text: str, patterns: Patterns, alone: Role) -> tuple[Person, .
             role = roles.before[match["before"]]
             role = "reporter" if role == "author" else role
             role = alone if alone == "photographer" and role == "reporter" else role
+    if len(people) == 1 and _both(text) and people[0].role != "photographer":
+        people.append(Person(people[0].name, "photographer"))
     return tuple(dict.fromkeys(people))
