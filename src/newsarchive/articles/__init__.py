@@ -1,10 +1,11 @@
 """4. Source -> Reading: articles, page furniture, problems, and the account of characters. The list of rules:
 
 1 `language`; 2 `labels` of `units` (made of `lines`, which `cuts` and `widths` part, after the headings were `mended`;
-`sentences` and `verse` know how texts begin and end); 3 `stories` (`draft`, `rubrics`, `offers`, `habits`, `crossheads`
-by `crosshead_signs`, `openings`, `sections`, `order`, `dividers`, `interleaved`, `columns` by `links`, `joins`); 4
-`headings`; 5 `names`, `bylines` and `signed_lines`; 6 `body` and `seams`; 7 `photos`; 8 `punctuation`; 9 `folio` and
-the other furniture; 10 `account`. An `article` puts 4 to 8 together. Each is a file of this folder, or a folder of it.
+`sentences` and `verse` know how texts begin and end); 3 `stories` (`draft`, `rubrics` over `column_items`, `offers`,
+`habits`, `crossheads` by `crosshead_signs`, `openings`, `sections`, `order`, `dividers`, `interleaved`, `columns` by
+`links`, `joins`, `picture_stories`); 4 `headings`, which `heads` put together; 5 `names`, `bylines` and `signed_lines`;
+6 `body` and `seams`; 7 `photos`; 8 `punctuation`; 9 `folio` and the other furniture; 10 `account`. An `article` puts 4
+to 8 together, with the `evidence`. Each is a file of this folder, or a folder of it.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from itertools import takewhile
 import msgspec
 
 from newsarchive.articles.bylines import read_lead
+from newsarchive.articles.column_items import items_under, letters_under, stands_over_items, stands_over_small_items
 from newsarchive.articles.crossheads import LOOK_AHEAD
 from newsarchive.articles.draft import BRIEF, Draft
 from newsarchive.articles.labels import Labelled
@@ -15,15 +16,7 @@ from newsarchive.articles.names import roles_of
 from newsarchive.articles.offers import offers
 from newsarchive.articles.openings import opening_label
 from newsarchive.articles.patterns import Patterns
-from newsarchive.articles.rubrics import (
-    is_column_title,
-    items_under,
-    kind_by_form,
-    letters_under,
-    rubric_kind,
-    stands_over_items,
-    stands_over_small_items,
-)
+from newsarchive.articles.rubrics import is_column_title, kind_by_form, rubric_kind
 from newsarchive.articles.sentences import ends_sentence
 
 _COLUMN = 9  # characters of the longest name of a column that questions of readers tell

@@ -14,19 +14,18 @@ from newsarchive.articles.dividers import parted_by_dividers
 from newsarchive.articles.draft import Draft
 from newsarchive.articles.habits import habits_of
 from newsarchive.articles.interleaved import Broken, Interleaved, headings_taken
-from newsarchive.articles.joins import (
-    apart,
-    as_photo,
-    joined_by_jumps,
-    with_far_captions,
-    with_headings_below,
-    with_kind,
-    with_pictures_above,
-)
+from newsarchive.articles.joins import joined_by_jumps, with_kind
 from newsarchive.articles.labels import Labelled
 from newsarchive.articles.openings import begins_story, byline_opens, is_want_ad
 from newsarchive.articles.order import headings_of_text_above, is_rest_before_text, lead_stood_above
 from newsarchive.articles.patterns import Patterns
+from newsarchive.articles.picture_stories import (
+    apart,
+    as_photo,
+    with_far_captions,
+    with_headings_below,
+    with_pictures_above,
+)
 from newsarchive.articles.record import ArticleKind
 from newsarchive.articles.rubrics import is_label_beside, with_column_name
 from newsarchive.articles.sections import Section, asks, is_rubric_place, news_follow, rubrics_over, stays_under
