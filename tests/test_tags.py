@@ -126,6 +126,13 @@ def test_the_topics_of_the_real_page_are_found() -> None:
     assert seed_names("topic") >= {"合成生物", "新能源", "石墨烯", "招商引资", "人才", "生物医药"}
 
 
+def test_the_banks_of_a_river_are_no_topic() -> None:
+    bridge = ["双河大桥昨日合龙，两岸居民过江只需五分钟。", "两岸的居民说，两岸从此连在一起。"]
+
+    assert names(find_tags(bridge, "zh-Hans"), "topic") == []
+    assert "两岸关系" in names(find_tags(["海峡两岸经贸论坛开幕。", "海峡两岸的企业家谈合作。"], "zh-Hans"), "topic")
+
+
 @pytest.mark.parametrize(
     "junk", ["城市", "扎根", "友谊", "俊杰", "有限公司", "该公司", "研究院", "我市", "市政府", "市委"]
 )
