@@ -282,6 +282,9 @@ def test_every_text_is_kept_once_whatever_seems_to_go_on_with_what(seed: int, mo
     pieces = [f"{name}村去年换届。村委会把第{at}口鱼塘包" for at in range(4) for name in "赵钱孙李吴郑"]
     stories = ["\n\n".join(pieces[at : at + 6]) for at in range(0, len(pieces), 6)]
     page = "\n\n".join(f"# 第{at}口鱼塘签了两份合同\n\n{story}" for at, story in enumerate(stories))
+    briefs = [f"老{name}家昨天也签了合同，每年一万元。（田野）" for name in "冯陈褚"]  # stories without a heading
+    page += "\n\n# 简讯\n\n" + "\n\n".join(briefs)
     said = "".join(item.text for article in reading_of(page).articles for item in article.body)
 
-    assert [said.count(piece) for piece in pieces] == [1] * len(pieces)
+    every = [*pieces, *(brief.partition("（")[0] for brief in briefs)]
+    assert [said.count(piece) for piece in every] == [1] * len(every)

@@ -181,7 +181,11 @@ def _put_together(stories: Sequence[Story], runs: Sequence[Run], before: Links, 
         home = _home(runs[chain[0]], texts) if known is None else known
         for at in chain:
             units[home] += runs[at].units if at in links else _ended(runs[at])
-    return [msgspec.structs.replace(story, units=tuple(units[at])) for at, story in enumerate(stories)]
+    return [
+        msgspec.structs.replace(story, units=tuple(units[at]))
+        for at, story in enumerate(stories)
+        if units[at] or story.headings or (story.rubric and not story.shared_rubric)
+    ]
 
 
 def _chain(at: int, links: Links) -> Iterator[int]:
