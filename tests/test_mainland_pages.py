@@ -1124,3 +1124,31 @@ def test_the_weather_under_its_name_is_furniture() -> None:
 
     assert [article.headline for article in reading.articles] == ["少儿分馆开馆"]
     assert {entry.kind for entry in reading.furniture} == {"weather"}
+
+
+def test_a_printed_line_that_a_tool_marked_is_of_its_paragraph() -> None:
+    lines = (
+        "团地委和林业局联合发起植树活动，过去这一带\n青年结婚讲究三十六条腿，一桌酒席少说也要八\n十元。",
+        "#### 老岳说：“不是我教得好，是这孩子耐得住。”",
+        "“行长”白晓鸥这样介绍旧书银行的办法，存一本\n书，发一张存折，可以取走一本等值的书。",
+        "#### 有人说，不是要混，是没有伯乐。这话有几",
+        "分道理，却不全对，千里马总得先跑起来，别人才\n看得出它是千里马；倘若终日卧槽，便是伯乐打门\n前走过，也只当驴子。",
+    )
+    (found,) = articles_of("#### 二百名栽树新郎", *lines)
+
+    assert [item.type for item in found.body] == ["paragraph"] * 4
+    assert "这话有几分道理" in texts(found)[-1]
+
+
+def test_the_answer_to_a_signed_letter_leaves_it_a_text() -> None:
+    letter = "编辑同志：我去年高考差四分落榜，瞒着父母插班复读。我很想回家说实话，又怕父亲伤心。我该怎么办？"
+    (found,) = articles_of("知心信箱", "## 该不该告诉家里", letter, "永定县　方　石", f"编者答：{MORE}")
+
+    assert found.subheads == ()
+    assert texts(found)[0] == letter
+
+
+def test_what_came_is_named_on_the_next_line_of_the_headline() -> None:
+    (found,) = articles_of("#### 北坡林场来了", "#### 二百名“栽树新郎”", NEWS, MORE)
+
+    assert found.headline == "北坡林场来了二百名“栽树新郎”"

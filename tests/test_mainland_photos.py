@@ -67,3 +67,16 @@ def test_a_caption_goes_to_the_story_that_names_who_stands_where_in_the_picture(
     )
 
     assert [len(story.photos) for story in (won, opened)] == [1, 0]
+
+
+def test_a_heading_over_nothing_but_a_caption_is_a_photo_whatever_its_words() -> None:
+    photo, story = articles_of("## 街头一瞥", SHOWN, "## 少儿分馆开馆", NEWS, MORE)
+
+    assert (photo.kind, photo.headline, story.rubric) == ("photo", "街头一瞥", None)
+
+
+def test_names_and_the_word_for_taking_pictures_are_a_credit_and_no_caption() -> None:
+    told = "7月16日，桃溪法庭把巡回审判点设在南坞村的桃园里，公开审理一起果品买卖的官司。"
+    (found,) = articles_of("## 法庭开进果园", told, "樊 沁 陆子衡 摄")
+
+    assert (found.kind, [person.name for person in found.photos[0].people]) == ("photo", ["樊沁", "陆子衡"])

@@ -123,7 +123,8 @@ class Draft:
             return False
         if self.texts[0].unit.text[-1:] in "-‐¬" or any(each.label == "byline" for each in self.units):
             return False
-        return not read_lead(self.texts[0].unit.text, self.patterns)
+        text = self.texts[0].unit.text
+        return not (read_lead(text, self.patterns) or self.patterns.salutation(text))
 
     @property
     def is_short(self) -> bool:

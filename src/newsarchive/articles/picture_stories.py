@@ -260,7 +260,7 @@ def as_photo(story: Story, patterns: Patterns) -> Story:
     if len(texts) != 1 or len(story.units) != 2 or texts[0] != 0:
         return story
     text, signed = story.units
-    taken = signed.label == "byline" and patterns.took_picture(signed.unit.text) is not None
+    taken = signed.label in ("byline", "credit") and patterns.took_picture(signed.unit.text) is not None
     if not taken or len(text.unit.text) > _PHOTO or read_lead(text.unit.text, patterns):
         return story
     units = (

@@ -68,6 +68,8 @@ def kind_by_form(each: Labelled, after: Labelled | None, patterns: Patterns) -> 
         return found
     if _opens_with_bracket(each.unit.text) or patterns.slogans(each.unit.text):
         return "article"
+    if patterns.main.script == "hans" and patterns.wants_noun(each.unit.text):
+        return None  # 北坡林场来了 / 二百名“栽树新郎”
     same = each.unit.kind in (after.unit.kind, "heading") and after.unit.gap != -1
     if (
         patterns.main.script == "hans"

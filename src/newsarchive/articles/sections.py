@@ -78,6 +78,8 @@ def rubrics_over(run: Sequence[Labelled], units: Sequence[Labelled], end: int, d
             found = "article"
         if found is None or (found == "article" and last and not _column_alone(each, after, draft)):
             break
+        if found == "brief" and last and _only_a_picture_follows(below, patterns):
+            break
         if found in ("notice", "advert") and last:
             several = found == "notice" or _several_follow(below)
             if not several or patterns.notice(each.unit.text) or after is None or after.label != "text":
@@ -85,6 +87,13 @@ def rubrics_over(run: Sequence[Labelled], units: Sequence[Labelled], end: int, d
         rubrics.append(each)
         kind = found
     return Rubrics(tuple(rubrics), kind)
+
+
+def _only_a_picture_follows(below: Sequence[Labelled], patterns: Patterns) -> bool:
+    """Whether nothing but a caption stands below a mainland line: it is the heading of a photo. 街头一瞥"""
+    story = list(takewhile(lambda each: each.label != "heading", below))
+    shown = bool(story) and all(each.label in ("image", "caption", "credit") for each in story)
+    return patterns.main.script == "hans" and shown and len(story) < len(below)
 
 
 def _column_over(each: Labelled, units: Sequence[Labelled], end: int, patterns: Patterns) -> Rubrics | None:

@@ -15,6 +15,7 @@ from newsarchive.articles.record import Byline, Person, Role
 from newsarchive.articles.story import Story
 
 _AUTHOR_NOTE = 200  # characters of the longest note on an author
+_reporter = re.compile("记者|通讯员").search
 _gap = re.compile("  +")
 _name_in_brackets = re.compile(
     r"[（(](?:[一-鿿]{1,4}[　 ]+[一-鿿ぁ-ヿ]{1,4}|[一-鿿々]{3,4}(?:、[一-鿿々]{3,4})+)[)）]\Z"
@@ -72,7 +73,8 @@ def _role_without_word(
         return "author"  # a name after an office or a trade signs an essay or a letter
     if story.kind == "brief" and has_text:
         return "correspondent"
-    if script == "hans" and (patterns.beside_names("", text) != text or not roles_of(patterns).sign.search(text)):
+    sign = roles_of(patterns).sign.search(text)
+    if script == "hans" and (sign is None or (patterns.beside_names("", text) != text and not _reporter(text))):
         return "author"  # a name without any word, or behind the office or school of the one who wrote an essay
     return "reporter"
 

@@ -9,7 +9,7 @@ from newsarchive.articles.labels.credits import capitals_behind, ends_in_credit,
 from newsarchive.articles.labels.forms import is_byline
 from newsarchive.articles.labels.neighbours import last_before, opens_story
 from newsarchive.articles.labels.page import LOOK_BACK, LOST_PICTURE, SHORT, Found, Page
-from newsarchive.articles.names import roles_of
+from newsarchive.articles.names import roles_of, split_names
 from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.seams import is_one_word
 from newsarchive.articles.sentences import begins_inside, ends_sentence, leads_on
@@ -23,6 +23,7 @@ _keeps_captions_close = re.compile(r"images/[0-9a-f]{16,}\.|imgs/|\Z").match
 _capitals_lead = re.compile(r"(?P<words>[A-Z][A-ZÀ-Þ’']*(?: [A-ZÀ-Þ’']+){1,4})(?: ?[—–] ?|: )(?=[A-Z])").match
 _UNDER_PICTURE = 300  # characters of a caption between its picture and its credit
 _CREDIT_LINE = 60  # characters of such a credit
+_NAMES = 20  # characters of the longest line of names
 _LABEL = 6  # characters of a line of a label that is set in two
 _SENTENCE = 60  # characters of a caption in one sentence
 _inner_stop = re.compile(r"[。！？].").search
@@ -112,7 +113,7 @@ def caption(unit: Unit, page: Page) -> Found | None:
         len(unit.text) < 40
         and page.patterns.credit_line(unit.text)
         and re.search(r"[＝=:：/／摄攝]|撮影|提供|供图", unit.text)
-        and not ends_in_credit(unit.text, page.patterns)
+        and (not ends_in_credit(unit.text, page.patterns) or _names_only(unit.text, page.patterns))
     ):
         return None
     if after_picture and _is_second_half(page):
@@ -154,6 +155,14 @@ def caption(unit: Unit, page: Page) -> Found | None:
     if after_picture and len(unit.text) <= 160 and not opens_story(unit, page) and _breaks_in(page):
         return "caption", 0.75
     return None
+
+
+def _names_only(credit: str, patterns: Patterns) -> bool:
+    """Whether a mainland credit is nothing but names and the word for taking pictures: 樊 沁 陆子衡 摄"""
+    if patterns.main.script != "hans" or len(credit) > _NAMES:
+        return False
+    names = roles_of(patterns).sign.sub(" ", credit)
+    return "".join(split_names(names)) == "".join(names.split()) != ""
 
 
 def marked_caption(unit: Unit, page: Page) -> Found | None:

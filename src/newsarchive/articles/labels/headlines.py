@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsarchive.articles.bylines import is_bare_name, is_name_in_capitals, read_lead
+from newsarchive.articles.clauses import ends_open
 from newsarchive.articles.labels.forms import is_byline
 from newsarchive.articles.labels.neighbours import after_pictures, is_open, is_running_text, last_before, opens_story
 from newsarchive.articles.labels.page import Found, Labelled, Page
@@ -15,6 +16,8 @@ from newsarchive.articles.sentences import (
 from newsarchive.articles.units import Unit
 
 _DECK = 260  # characters of the longest deck
+_FULL = 0.8  # of the width of a column, which a printed line of it is long at least
+_stop_inside = re.compile(r"。(?![”’』」)）])\S").search
 _ends_inside = re.compile(r".{4,}[가-힣]다\. [가-힣]").match
 _named = frozenset(["title", "sub_title", "doc_title", "paragraph_title", "section_header"])
 
@@ -46,6 +49,8 @@ def heading(unit: Unit, page: Page) -> Found | None:
         return "crosshead", 0.8  # the question of an interview, which print set apart
     if wide and "。" in unit.text[:-1] and is_open(last, page):
         return "text", 0.75  # a line of a paragraph that holds the end of one sentence and the beginning of the next
+    if page.patterns.main.script == "hans" and _is_printed_line(unit, page):
+        return "text", 0.75
     if page.patterns.speaker(unit.text) or (wide and unit.text[-1] == "。"):
         return "text", 0.8
     if ends_sentence(unit.text) and unit.text[-1] in ".;；" and not unit.capitals and length > (26 if wide else 90):
@@ -55,6 +60,16 @@ def heading(unit: Unit, page: Page) -> Found | None:
     if not wide and unit.text[:1].islower() and last is not None and last.label == "text":
         return "text", 0.7
     return "heading", 0.9
+
+
+def _is_printed_line(unit: Unit, page: Page) -> bool:
+    """Whether a line that a tool marked is one of a mainland paragraph: a sentence ends inside it, it ends in what
+    somebody says, or on a page that keeps its printed lines it fills one and breaks off before the text below."""
+    text, after = unit.text, page.after()
+    if _stop_inside(text) or text.endswith("。”"):
+        return True
+    full = page.line_width and page.line_width * _FULL <= len(text) <= page.line_width + 2
+    return bool(full) and after is not None and after.kind == "paragraph" and ends_open(text, page.patterns)
 
 
 def _is_korean_text(unit: Unit, page: Page) -> bool:

@@ -84,6 +84,8 @@ def _stands_in_broken_text(unit: Unit, last: Labelled | None, page: Page) -> boo
     on with the text above."""
     if page.patterns.main.script != "hans" or not page.marked or unit.gap <= 0 or unit.text[-1] in _LEADING_ON:
         return False
+    if "。" in unit.text:
+        return False
     of_page = unit.text[-1].isdigit() and page.after() is None  # 青江日报 民生 06
     if last is None or of_page or not is_open(last, page) or not is_heading(page):
         return False
