@@ -1152,3 +1152,14 @@ def test_what_came_is_named_on_the_next_line_of_the_headline() -> None:
     (found,) = articles_of("#### 北坡林场来了", "#### 二百名“栽树新郎”", NEWS, MORE)
 
     assert found.headline == "北坡林场来了二百名“栽树新郎”"
+
+
+def test_a_headline_that_ends_in_a_school_is_no_signature_of_one() -> None:
+    braille = "市图书馆向特殊教育学校捐赠盲文图书六百册，馆员定期上门辅导学生使用听书机。"
+    found = articles_of(
+        *("## 科教微讯", "农民夜校开讲短视频", MORE, "两项成果获省科技奖", braille.replace("图书馆", "科技馆")),
+        *("盲文图书走进特教学校", braille),
+    )
+
+    assert [article.headline for article in found][-1] == "盲文图书走进特教学校"
+    assert {(article.kind, article.rubric) for article in found} == {("brief", "科教微讯")}

@@ -72,7 +72,7 @@ def test_a_caption_goes_to_the_story_that_names_who_stands_where_in_the_picture(
 def test_a_heading_over_nothing_but_a_caption_is_a_photo_whatever_its_words() -> None:
     photo, story = articles_of("## 街头一瞥", SHOWN, "## 少儿分馆开馆", NEWS, MORE)
 
-    assert (photo.kind, photo.headline, story.rubric) == ("photo", "街头一瞥", None)
+    assert (photo.kind, photo.rubric, story.rubric) == ("photo", "街头一瞥", None)
 
 
 def test_names_and_the_word_for_taking_pictures_are_a_credit_and_no_caption() -> None:

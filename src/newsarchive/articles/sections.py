@@ -79,7 +79,7 @@ def rubrics_over(run: Sequence[Labelled], units: Sequence[Labelled], end: int, d
         if found is None or (found == "article" and last and not _column_alone(each, after, draft)):
             break
         if found == "brief" and last and _only_a_picture_follows(below, patterns):
-            break
+            found = "article"
         if found in ("notice", "advert") and last:
             several = found == "notice" or _several_follow(below)
             if not several or patterns.notice(each.unit.text) or after is None or after.label != "text":

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from newsarchive.articles.bylines import is_letter_signature
+from newsarchive.articles.dictionary import tagged
 from newsarchive.articles.labels.forms import official
-from newsarchive.articles.labels.neighbours import heading_above, last_before
+from newsarchive.articles.labels.neighbours import heading_above, is_running_text, last_before
 from newsarchive.articles.labels.page import SHORT, Found, Labelled, Page
 from newsarchive.articles.names import person_and_beside
 from newsarchive.articles.sentences import ends_sentence
@@ -53,10 +54,17 @@ def official_signature(unit: Unit, page: Page) -> Found | None:
     if closed and _ends_notice(unit, page):
         return "text", 0.7
     if official(unit.text) or (
-        page.wide and closed and (_office(unit.text) or _date_alone(unit.text) or _office_and_date(unit.text))
+        page.wide and closed and (_signs_as_office(unit, page) or _date_alone(unit.text) or _office_and_date(unit.text))
     ):
         return "text", 0.7
     return None
+
+
+def _signs_as_office(unit: Unit, page: Page) -> bool:
+    """Whether a line is an office, and no mainland headline that ends in one: 盲文图书走进特教学校"""
+    after = page.after()
+    heads = page.patterns.main.script == "hans" and after is not None and is_running_text(after, page)
+    return _office(unit.text) is not None and not (heads and any(mark == "v" for _, mark in tagged(unit.text)))
 
 
 def _office_and_date(text: str) -> bool:
