@@ -80,3 +80,13 @@ def test_names_and_the_word_for_taking_pictures_are_a_credit_and_no_caption() ->
     (found,) = articles_of("## 法庭开进果园", told, "樊 沁 陆子衡 摄")
 
     assert (found.kind, [person.name for person in found.photos[0].people]) == ("photo", ["樊沁", "陆子衡"])
+
+
+def test_a_headed_photo_that_a_tool_set_into_a_column_stands_by_itself() -> None:
+    cut = ("分馆馆长柳枝说，捐书的读者里年纪最大的八十九岁，最小", "的刚上幼儿园。她给每个人都写了回信。")
+    picture = '<div style="text-align: center;"><img src="imgs/box_88.jpg" alt="Image" /></div>'
+    centred = f'<div style="text-align: center;">{SHOWN}</div>'
+    story, photo = articles_of("# 少儿分馆开馆", NEWS, cut[0], "# 起重机到港", picture, centred, cut[1])
+
+    assert story.body[-1].text == "".join(cut)
+    assert (photo.kind, photo.headline) == ("photo", "起重机到港")

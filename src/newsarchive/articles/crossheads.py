@@ -83,6 +83,8 @@ def is_certainly(heading: Labelled, below: Sequence[Labelled], draft: Draft, sec
         after = first_of(below, "text heading byline")
         if after is None or after.label == "heading":
             return False
+    if patterns.main.script == "hans" and draft.is_open and any(each.label == "caption" for each in below[:2]):
+        return False  # a photo with its heading, where a tool set it into a column
     if following.label == "text" and read_lead(text, patterns) is not None:
         return False
     if _numbered(heading.unit.text) and section is None and draft.has_text:
