@@ -1337,3 +1337,12 @@ def test_a_korean_paragraph_that_ends_in_who_gave_the_picture_is_its_caption() -
 
     assert photo.kind == "photo"
     assert [each.credit for each in photo.photos] == ["나루군 제공"]
+
+
+def test_a_text_of_long_sentences_in_signed_news_is_no_advertisement() -> None:
+    told = (
+        "院長說，山城留不住醫師，底薪再高也無人應徵，全院只剩兩名主治醫師。院方已與鄰縣醫院談妥支援，"
+        "下月起恢復夜間門診，年底前可望補足人手。"
+    )
+    found = articles(f"# 夜間急診停擺\n\n〔記者王煌志／溪尾報導〕{HANT}\n\n{HANT_MORE}\n\n{told}\n")
+    assert [(each.kind, len(paragraphs(each))) for each in found] == [("article", 3)]

@@ -16,6 +16,8 @@ from newsarchive.articles.story import SAMPLE, overlap
 
 _OF_PHOTO = 0.1  # the share of a text's words that the photo over it has, where it tells of the photo
 _QUESTION = 120  # characters of the longest question of an interview
+_SENTENCE = 25  # characters of the sentences of East Asian news; advertisements have fewer
+_stop = re.compile(r"[。！？]|[.!?](?=\s|\Z)").split
 opening_label = re.compile(r"[一-鿿]{2,8}[:：]").match
 
 
@@ -67,10 +69,19 @@ def begins_story(
 
 
 def _is_news(text: str, draft: Draft) -> bool:
-    """Whether a text stands in a piece of Chinese news, or goes on with a notice: 诚聘： would open an offer."""
-    if draft.patterns.main.script != "hans" or opening_label(text) is not None:
+    """Whether a text stands in a piece of East Asian news, or goes on with a notice: 诚聘： would open an offer."""
+    script = draft.patterns.main.script
+    if script == "latn" or opening_label(text) is not None:
         return False
+    if script != "hans":
+        return draft.signed_at_head and _tells(text)
     return draft.signed_at_head or (_is_notice(draft) and not draft.patterns.notice(text))
+
+
+def _tells(text: str) -> bool:
+    """Whether a text of several sentences tells something: those of an advertisement are terse."""
+    sentences = [part for part in _stop(text) if part]
+    return len(sentences) > 1 and len(text) >= _SENTENCE * len(sentences)
 
 
 def _is_notice(draft: Draft) -> bool:
