@@ -1346,3 +1346,10 @@ def test_a_text_of_long_sentences_in_signed_news_is_no_advertisement() -> None:
     )
     found = articles(f"# 夜間急診停擺\n\n〔記者王煌志／溪尾報導〕{HANT}\n\n{HANT_MORE}\n\n{told}\n")
     assert [(each.kind, len(paragraphs(each))) for each in found] == [("article", 3)]
+
+
+def test_rows_of_unlike_length_without_marks_are_lines_of_a_stack() -> None:
+    (article,) = articles(
+        f"工程費三千二百萬元 歷時兩年\n溪尾鹽倉改建竣工\n下月五日開放 可容學員六十人\n\n【溪尾訊】{HANT}\n"
+    )
+    assert (article.kicker, article.headline) == ("工程費三千二百萬元 歷時兩年", "溪尾鹽倉改建竣工")

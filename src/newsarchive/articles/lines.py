@@ -36,7 +36,7 @@ _STARRED, _ITEM_LINES = 3, 12  # items with a star that tell a habit, printed li
 _HEADING_LINE = 24  # characters of a line of a heading stack
 _NO_HEADING = "。、，,がをにのはとでもへや」』）)"
 _RAGGED, _SYLLABLE = 0.8, 4  # of the width, which a line is long at least that the next syllable did not fit into
-_LABEL_LINE = 8  # of a label that is set in several lines
+_LABEL_LINE, _LABEL_ROW = 8, 6  # of a label that is set in several lines; in Taiwan headlines have such lines, too
 
 
 def runs_of(
@@ -49,8 +49,8 @@ def runs_of(
     width = 0 if _are_paragraphs(lines) else _printed_width(lines) or width_of_page
     all_short = all(_may_be_of_label(line.text, patterns) for line in lines)
     start = 0
-    mainland = patterns.main.script == "hans" and not (all_short or any(line.indented for line in lines))
-    if (patterns.main.script == "jpan" or mainland) and _is_stack(lines):
+    chinese = patterns.main.script in ("hans", "hant") and not (all_short or any(line.indented for line in lines))
+    if (patterns.main.script == "jpan" or chinese) and _is_stack(lines):
         yield from ([line] for line in lines)
         return
     titled = cuts_round_titled_lines(lines, width) if patterns.main.script == "latn" else set()
@@ -163,7 +163,8 @@ def _no_room_for(second: str, first: str, width: int) -> bool:
 
 def _may_be_of_label(text: str, patterns: Patterns) -> bool:
     """Whether a line is so short that it may be one of a label set in several."""
-    return len(text) <= _LABEL_LINE and not ends_sentence(text) and not _is_of_page(text, patterns)
+    longest = _LABEL_ROW if patterns.main.script == "hant" else _LABEL_LINE
+    return len(text) <= longest and not ends_sentence(text) and not _is_of_page(text, patterns)
 
 
 def _is_of_page(text: str, patterns: Patterns) -> bool:
