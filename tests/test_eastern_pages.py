@@ -1353,3 +1353,20 @@ def test_rows_of_unlike_length_without_marks_are_lines_of_a_stack() -> None:
         f"工程費三千二百萬元 歷時兩年\n溪尾鹽倉改建竣工\n下月五日開放 可容學員六十人\n\n【溪尾訊】{HANT}\n"
     )
     assert (article.kicker, article.headline) == ("工程費三千二百萬元 歷時兩年", "溪尾鹽倉改建竣工")
+
+
+def test_a_line_in_which_somebody_decides_stands_over_what_was_decided() -> None:
+    assert roles("縣務會議通過", "舊鹽倉明年改為鎮民工坊") == ("縣務會議通過", "舊鹽倉明年改為鎮民工坊", ())
+
+
+def test_two_clauses_without_a_subject_are_no_headline() -> None:
+    assert roles("漁民露宿縣府抗議", "要求原地安置 縣府：仍在研議") == (
+        None,
+        "漁民露宿縣府抗議",
+        ("要求原地安置 縣府：仍在研議",),
+    )
+
+
+def test_a_line_without_colon_names_the_editor_of_the_page() -> None:
+    reading = reading_of(f"# 舊鹽倉改建工坊\n\n【溪尾訊】{HANT}\n\n{HANT_MORE}\n\n本版編輯 王煌志\n")
+    assert [piece.kind for piece in reading.furniture] == ["editors"]

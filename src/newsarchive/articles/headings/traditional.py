@@ -17,6 +17,7 @@ from newsarchive.articles.headings.roles import (
 from newsarchive.articles.patterns import Patterns
 
 _LABEL = 5  # characters of a line that names the matter only
+_decides = re.compile(r"[^\s　，、：]{3,10}(?:通過|決議|決定|宣布|宣佈|核定|裁定|證實|透露|指出|預測)\Z").match
 _ROW = 8  # characters of the longer of two rows that are all of a stack
 
 
@@ -49,6 +50,8 @@ def _names_occasion(lines: Sequence[str], groups: Sequence[tuple[int, ...]], pat
     first, second = lines[0], lines[groups[1][0]]
     if len(groups) == 2 and patterns.occasion_end(first) and not is_loose(second):
         return True
+    if len(groups) == 2 and _decides(first) and len(second) > len(first) and not patterns.verb_start(second):
+        return True  # 縣務會議通過 / 舊鹽倉明年改為鎮民工坊
     if len(lines) == 2 and len(first) <= _LABEL and 2 * len(first) <= len(second):  # 市府開罰 / 三家餐廳後廚養雞被查
         return not (has_space(first + second) or patterns.clause_whole(first))
     if len(lines) == len(groups) == 3 and has_space(first):  # two clauses over one set larger, and two under it
@@ -58,7 +61,7 @@ def _names_occasion(lines: Sequence[str], groups: Sequence[tuple[int, ...]], pat
         return True  # 缺水危機 / 二期稻作確定停灌 / …
     if len(groups) > 2 and (len(groups[1]) > 1 or len(lines) == 3):
         return len(groups[1]) > 1 or not patterns.clause_whole(first) or len(first) > len(second)
-    return len(groups[0]) == 1 and (first.endswith((":", "：")) or _is_clause_over_two(first, second))
+    return len(groups[0]) == 1 and (first.endswith((":", "：")) or _is_clause_over_two(first, second, patterns))
 
 
 def _breaks_in_clause(first: str, second: str, patterns: Patterns) -> bool:
@@ -83,8 +86,8 @@ def _fills_two_lines(first: str, second: str, patterns: Patterns, *, narrow: boo
     return not (ended or patterns.comment_start(second) or patterns.notice(first))
 
 
-def _is_clause_over_two(first: str, second: str) -> bool:
-    """Whether a line of one clause stands over one of two clauses in which nobody speaks."""
-    if has_space(first) or not 7 <= len(first) <= 12 or " " not in second or re.search(r"[：:].{3}", second):
+def _is_clause_over_two(first: str, second: str, patterns: Patterns) -> bool:
+    """Whether a line of one clause stands over one of two clauses in which nobody speaks, and which has a subject."""
+    if has_space(first) or not 6 <= len(first) <= 12 or " " not in second or re.search(r"[：:].{3}", second):
         return False
-    return len(second) <= 2.9 * len(first)
+    return len(second) <= 2.9 * len(first) and not patterns.verb_start(second)

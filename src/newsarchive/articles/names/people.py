@@ -17,6 +17,7 @@ from newsarchive.articles.record import Person, Role
 _one_word_behind = re.compile(
     r"[(\[]?(?P<word>[A-Za-zğ]+)(?:: ?| )(?P<name>[A-ZÀ-Þ][a-zß-ÿ]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?)[)\]]?\Z"
 ).match
+_name_and_taken = re.compile(r"(?P<name>(?!本)[一-鿿]{3})[攝摄]\Z").match
 
 
 @lru_cache(maxsize=1024)
@@ -36,11 +37,17 @@ def credit_people(text: str, patterns: Patterns) -> tuple[Person, ...]:
     name, _, paper = text.rpartition("/")
     if name and patterns.main.script == "latn" and patterns.paper_line(paper.strip(" ().")):
         text = name
-    people = people_of(text, patterns, "photographer") or _surname(text, patterns)
+    people = people_of(text, patterns, "photographer") or _surname(text, patterns) or _taker(text, patterns)
     taken = ("reporter", "correspondent") if "文" in text else ("reporter", "correspondent", "author")
     return tuple(
         dict.fromkeys(Person(each.name, "photographer" if each.role in taken else each.role) for each in people)
     )
+
+
+def _taker(text: str, patterns: Patterns) -> tuple[Person, ...]:
+    """The one name of a Chinese credit, whatever its family name is: 倫志雄攝."""
+    match = _name_and_taken(text)
+    return (Person(match["name"], "photographer"),) if match and match["name"] not in roles_of(patterns).others else ()
 
 
 def _surname(text: str, patterns: Patterns) -> tuple[Person, ...]:
