@@ -1370,3 +1370,24 @@ def test_two_clauses_without_a_subject_are_no_headline() -> None:
 def test_a_line_without_colon_names_the_editor_of_the_page() -> None:
     reading = reading_of(f"# 舊鹽倉改建工坊\n\n【溪尾訊】{HANT}\n\n{HANT_MORE}\n\n本版編輯 王煌志\n")
     assert [piece.kind for piece in reading.furniture] == ["editors"]
+
+
+@pytest.mark.parametrize("rubric", ["県内通信", "郡内だより", "管内の話題"])
+def test_a_japanese_rubric_of_a_region_stands_over_briefs(rubric: str) -> None:
+    found = articles(
+        f"# {rubric}\n\n【瀬浜】町は十五日、旧港の倉庫を開く。\n\n【汐見】汐見の浜に九日、鯨が打ち上げられた。\n"
+    )
+    assert [(each.kind, each.rubric) for each in found] == [("brief", rubric)] * 2
+
+
+def test_a_headline_that_tells_of_a_death_is_a_notice() -> None:
+    text = "元町長の山名健太氏は十九日、脳出血のため死去、八十一歳。葬儀は二十二日午後一時から光明寺で。"
+    assert [each.kind for each in articles(f"# 倉庫を工房に\n\n{JA}\n\n{JA_MORE}\n\n# 山名健太氏死去\n\n{text}\n")] == [
+        "article",
+        "notice",
+    ]
+
+
+def test_a_japanese_forecast_below_a_text_with_a_dateline_is_furniture() -> None:
+    reading = reading_of(f"# 倉庫を工房に\n\n【瀬浜】{JA}\n\nあすの天気 南の風 晴れ 夕方雷雨 最高三十三度\n")
+    assert [piece.kind for piece in reading.furniture] == ["weather"]

@@ -111,7 +111,7 @@ def makers(unit: Unit, page: Page) -> Found | None:
     return ("editors", 0.95) if len(unit.text) <= SHORT and page.patterns.editors(unit.text) else None
 
 
-_labelled_line = re.compile(r"[一-鿿]{2,4}[ 　]\S+[ 　]").match
+_labelled_line = re.compile(r"(?:[一-鿿]{2,4}|(?:きょう|あす|今日|明日)のお?天気)[ 　]\S+[ 　]").match
 
 
 def weather(unit: Unit, page: Page) -> Found | None:
