@@ -1391,3 +1391,8 @@ def test_a_headline_that_tells_of_a_death_is_a_notice() -> None:
 def test_a_japanese_forecast_below_a_text_with_a_dateline_is_furniture() -> None:
     reading = reading_of(f"# 倉庫を工房に\n\n【瀬浜】{JA}\n\nあすの天気 南の風 晴れ 夕方雷雨 最高三十三度\n")
     assert [piece.kind for piece in reading.furniture] == ["weather"]
+
+
+def test_a_korean_page_has_its_number_in_brackets() -> None:
+    reading = reading_of(f"【11】 1988년 4월 13일 水曜日 社會\n\n# 소금 창고를 공방으로\n\n{KO}\n")
+    assert reading.issue.page == "11"

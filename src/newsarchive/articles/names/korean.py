@@ -29,7 +29,7 @@ def korean_people(text: str, patterns: Patterns, alone: Role) -> tuple[Person, .
         if signed and alone == "author":
             break
         if not signs and alone == "author":  # 최아란·해송시 남구: the name, then where they live
-            between = re.split(r"[·,，／/ <〈(（]", between.strip())[0]
+            between = re.split(r"[·,，／/ <〈(（]", between.strip().lstrip("<〈(（["))[0]
         found = [name for name in _ko_names(between) if name not in roles.others and name not in patterns.agencies]
         found = [name for name in found if (len(name) < 4 or name[:2] in double_names()) and name[-1] != "의"]
         if match and match["after"]:
