@@ -1396,3 +1396,20 @@ def test_a_japanese_forecast_below_a_text_with_a_dateline_is_furniture() -> None
 def test_a_korean_page_has_its_number_in_brackets() -> None:
     reading = reading_of(f"【11】 1988년 4월 13일 水曜日 社會\n\n# 소금 창고를 공방으로\n\n{KO}\n")
     assert reading.issue.page == "11"
+
+
+def test_a_line_that_leads_on_to_the_headline_is_its_kicker() -> None:
+    (article,) = articles(f"# 耕運機ブームのかげに\n\n# 姿消す農耕馬 十年で半分\n\n{JA}\n\n{JA_MORE}\n")
+    assert (article.kicker, article.headline) == ("耕運機ブームのかげに", "姿消す農耕馬 十年で半分")
+
+
+def test_a_korean_day_since_an_event_is_a_kicker() -> None:
+    (article,) = articles(f"## 단계적 일상회복 사흘째\n\n## 동네 식당 웃고 노래방 울상\n\n{KO}\n\n{KO_MORE}\n")
+    assert (article.kicker, article.headline) == ("단계적 일상회복 사흘째", "동네 식당 웃고 노래방 울상")
+
+
+def test_a_korean_count_over_what_happened_to_it_is_a_kicker() -> None:
+    (article,) = articles(
+        f"## 나루항 준설토 14만톤\n\n## 밤바다에 몰래 버렸다\n\n## 어민들 대책 요구\n\n{KO}\n\n{KO_MORE}\n"
+    )
+    assert (article.kicker, article.headline) == ("나루항 준설토 14만톤", "밤바다에 몰래 버렸다")

@@ -26,7 +26,13 @@ _is_detail = re.compile(
 _marks = re.compile(r"[、。「」『』（）()\s　：:―—…!?！？]|[うくぐすたつぬふぶむる]\Z")
 _is_setting = re.compile(  # 개막 앞둔 시민축제
     r"(?:[^\s…“‘]+ ){1,2}(?:앞둔|맞은|끌던|멈춘|떠난|사라진) [^\s…“‘]+(?: [^\s…“‘]+)?\Z"
+    r"|(?:[^\s…“‘]+ ){1,3}(?:첫날|이틀째|[사나열]흘째|닷새째|엿새째|[0-9]{1,3}(?:일|주|달|개월|년)(?:째|만에)|한 달)\Z"
 ).match
+_leads_on = re.compile(
+    r".{4,}(?:かげ[にで]|陰[にで]|なか[にで]?|中[でに]|を前に|めぐり|めぐって|受け|控え|向け)\Z"
+).match
+_counts = re.compile(r"[^“‘「『…]{4,16}[0-9][0-9,.천백만억]*(?:[가-힣]{1,2}|%|km|kg)\Z").match
+_tells_clause = re.compile(r"[^“‘「『…]{4,20}[가-힣]다\Z").match
 _quoted = re.compile(r"[“‘「『][^”’」』]+[”’」』]\Z").match
 
 
@@ -45,6 +51,10 @@ def eastern_roles(lines: Sequence[str], units: Sequence[Unit], patterns: Pattern
         return Roles((0,), (1,), tuple(range(2, len(lines))), "occasion-over-headline", LOW)
     if patterns.main.script == "jpan" and _part_of_series(first):
         return Roles((0,), (1,), tuple(range(2, len(lines))), "part-over-headline", HIGH)
+    if patterns.main.script == "jpan" and _leads_on(first) and not _leads_on(second) and not is_loose(first):
+        return Roles((0,), (1,), tuple(range(2, len(lines))), "clause-over-headline", LOW)
+    if patterns.main.script == "kore" and len(lines) == 3 and _counts(first) and _tells_clause(second):
+        return Roles((0,), (1,), (2,), "topic-over-headline", LOW)
     if len(lines) > 3 and not ends_clause(first):
         return Roles((0,), (1,), tuple(range(2, len(lines))), "second-of-many-lines", LOW)
     topics = [patterns.main.script == "jpan" and _is_topic(line, patterns) for line in (first, second)]
