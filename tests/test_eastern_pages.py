@@ -1413,3 +1413,10 @@ def test_a_korean_count_over_what_happened_to_it_is_a_kicker() -> None:
         f"## 나루항 준설토 14만톤\n\n## 밤바다에 몰래 버렸다\n\n## 어민들 대책 요구\n\n{KO}\n\n{KO_MORE}\n"
     )
     assert (article.kicker, article.headline) == ("나루항 준설토 14만톤", "밤바다에 몰래 버렸다")
+
+
+def test_a_marked_line_as_broad_as_the_lines_right_below_it_is_the_first_of_their_text() -> None:
+    printed = "#### 나루시는 13일 옛 소금\n창고를 시민 공방으로 바꾸는\n계획을 내놓았다. 벽과 지붕을\n고친다."
+    stack = "#### 소금 창고를 공방으로\n\n#### 내년 4월 문 열어"
+    (article,) = articles(f"{stack}\n\n{printed}\n\n{KO_MORE}\n")
+    assert (article.headline, len(paragraphs(article))) == ("소금 창고를 공방으로", 2)

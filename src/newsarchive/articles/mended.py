@@ -16,6 +16,7 @@ from newsarchive.blocks import Block, Line
 from newsarchive.words import machine
 
 _LABELS = 2  # headlines with their label, from which on a page counts as a model's copy
+_PRINTED = 3  # lines of a text that shows how broad its column is
 _ROW = 40  # characters of the longest row of an East Asian heading
 _HEAD = 110  # characters in which a headline and the dateline after it end
 _glued = re.compile(
@@ -190,6 +191,38 @@ def _goes_on(heading: Block, after: Block) -> bool:
     alike = bool(_wide(first)) == bool(_wide(second))
     short = len(second) <= 70 and not ends_sentence(second) and alike
     return short and (first[-1] == "," or (second[:1].islower() and not _wide(first[:1]))) and len(first) <= 90
+
+
+def with_openings_unmarked(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks of an East Asian page whose headings stand apart, a heading that the lines below go on with as the
+    first line of their paragraph."""
+    below = {at for at in range(len(blocks) - 1) if _stands_on(blocks[at], blocks[at + 1])}
+    if not below or len(below) * 2 > sum(block.kind == "heading" for block in blocks):
+        return blocks
+    kept: list[Block] = []
+    for at, block in enumerate(blocks):
+        if at - 1 in below and _opens(kept[-1], block):
+            first = kept[-1]
+            lines, place = (*first.lines, *block.lines), (first.at[0], block.at[1])
+            kept[-1] = msgspec.structs.replace(block, lines=lines, at=place)
+        else:
+            kept.append(block)
+    return kept
+
+
+def _stands_on(heading: Block, after: Block) -> bool:
+    """Whether a heading has a text right below it."""
+    return heading.kind == "heading" and after.kind == "paragraph" and after.at[0] - heading.at[1] == 1
+
+
+def _opens(heading: Block, after: Block) -> bool:
+    """Whether a heading is as broad as the printed lines below it, and their sentence may begin in it."""
+    if heading.kind != "heading" or len(heading.lines) > 1 or len(after.lines) < _PRINTED:
+        return False
+    line, widest = heading.lines[0].text, max(breadth_of(each.text) for each in after.lines)
+    if not _wide(line) or widest > _ROW or ends_sentence(line):
+        return False
+    return 0.7 * widest <= breadth_of(line) <= 1.15 * widest
 
 
 def without_false_headings(blocks: Sequence[Block]) -> Sequence[Block]:

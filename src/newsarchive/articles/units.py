@@ -18,6 +18,7 @@ from newsarchive.articles.mended import (
     with_broken_headings,
     with_chinese_headline_apart,
     with_headline_apart,
+    with_openings_unmarked,
     with_spaced_lines_apart,
     without_false_headings,
     without_transcript_labels,
@@ -70,7 +71,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
 def to_units(blocks: Sequence[Block], patterns: Patterns) -> list[Unit]:
     """The units of a page in its order; every character of the blocks stands in one of them."""
     units: list[Unit] = []
-    blocks = with_broken_headings(without_false_headings(blocks))
+    blocks = with_broken_headings(without_false_headings(with_openings_unmarked(blocks)))
     if patterns.main.script == "latn":
         blocks = without_transcript_labels(list(with_spaced_lines_apart(blocks)))
         blocks = [with_headline_apart(block, patterns) for block in blocks]
