@@ -1420,3 +1420,10 @@ def test_a_marked_line_as_broad_as_the_lines_right_below_it_is_the_first_of_thei
     stack = "#### 소금 창고를 공방으로\n\n#### 내년 4월 문 열어"
     (article,) = articles(f"{stack}\n\n{printed}\n\n{KO_MORE}\n")
     assert (article.headline, len(paragraphs(article))) == ("소금 창고를 공방으로", 2)
+
+
+def test_a_triangle_over_the_credit_of_a_korean_reporter_opens_a_caption() -> None:
+    caption = "▲12일 나루항에서 어민들이 조개를 쏟아놓고 항의하고 있다."
+    found = articles(f"# 소금 창고를 공방으로\n\n{KO}\n\n{KO_MORE}\n\n{caption}\n<李正洙기자 촬영>\n")
+    photos = [photo for each in found for photo in each.photos]
+    assert [(photo.credit, photo.people[0].name) for photo in photos] == [("李正洙기자 촬영", "李正洙")]

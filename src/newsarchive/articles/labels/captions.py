@@ -43,6 +43,9 @@ def caption_over_credit(unit: Unit, page: Page) -> Found | None:
     after, last = page.after(), page.labelled[-1] if page.labelled else None
     if after is None or last is None or after.kind != "paragraph" or not ends_sentence(unit.text):
         return None
+    pointed = page.patterns.main.script == "kore" and unit.text[0] in "▲△▽▼◀▶"
+    if pointed and after.gap == -1 and page.patterns.credit_line(after.text):
+        return "caption", 0.8
     if (
         page.patterns.says_what_is_shown(unit.text)
         and page.patterns.took_picture(after.text)
