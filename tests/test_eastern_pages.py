@@ -1427,3 +1427,20 @@ def test_a_triangle_over_the_credit_of_a_korean_reporter_opens_a_caption() -> No
     found = articles(f"# 소금 창고를 공방으로\n\n{KO}\n\n{KO_MORE}\n\n{caption}\n<李正洙기자 촬영>\n")
     photos = [photo for each in found for photo in each.photos]
     assert [(photo.credit, photo.people[0].name) for photo in photos] == [("李正洙기자 촬영", "李正洙")]
+
+
+def test_a_korean_sentence_goes_on_where_the_line_above_had_no_room_for_its_first_word() -> None:
+    printed = (
+        "나루항 준설공사를 맡은 업체가\n정해진 투기장까지 가지 않고\n앞바다에 몰래 버려온 사실이\n"
+        "드러났다. 해경은 알렸다.\n나루해양경찰서는 12일 현장소\n장 등 4명을 입건, 조사중이다."
+    )
+    (article,) = articles(f"## 준설토 몰래 버려\n\n{printed}\n")
+    assert len(paragraphs(article)) == 1
+
+
+def test_a_japanese_caption_of_two_lines_is_one() -> None:
+    caption = "秋の彼岸を前に、慈眼寺の参道で花が満開。\n墓参りの人たちが足を止めていた＝十九日午後（山名健太撮影）"
+    found = articles(f"# 倉庫を工房に\n\n{JA}\n\n{JA_MORE}\n\n# ひと足早い彼岸花\n\n{caption}\n")
+    assert [each.kind for each in found] == ["article", "photo"]
+    assert found[1].photos[0].caption is not None
+    assert found[1].photos[0].caption.startswith("秋の彼岸を前に")

@@ -46,6 +46,9 @@ def runs_of(
     if len(lines) == 1:
         yield lines
         return
+    if patterns.main.script == "jpan" and len(lines) == 2 and _is_signed_caption(lines[1].text, patterns):
+        yield lines
+        return
     width = 0 if _are_paragraphs(lines) else _printed_width(lines) or width_of_page
     all_short = all(_may_be_of_label(line.text, patterns) for line in lines)
     start = 0
@@ -79,6 +82,12 @@ def runs_of(
             yield lines[start:at]
             start = at
     yield lines[start:]
+
+
+def _is_signed_caption(text: str, patterns: Patterns) -> bool:
+    """Whether a line is the end of a Japanese caption: it has a day or place, and who took the picture in brackets."""
+    at = text.rfind("（")
+    return text.rfind("＝", 0, at) > 0 and text[-1] == "）" and patterns.credit_line(text[at:]) is not None
 
 
 def _inside_starred_items(lines: Sequence[Line]) -> frozenset[int]:
@@ -147,13 +156,20 @@ def _runs_on(before: Line, after: Line, width: int, short: float, patterns: Patt
     if ended:
         opens = any(match(second) for match in patterns.datelines) or is_pen_name(second)
         if patterns.main.script != "latn":
-            return (whole or len(first) >= width * 0.9) and not in_capitals(first) and not opens
+            korean = patterns.main.script == "kore"
+            full = len(first) >= width * 0.9 or (korean and _leaves_no_room(first, second, width))
+            return (whole or full) and not in_capitals(first) and not opens
         return (whole or _no_room_for(second, first, width)) and not in_capitals(first) and not opens
     if not first.isascii() and (not patterns.main.spaces or patterns.main.script == "kore"):
         return len(first) >= width * short
     if patterns.main.script == "latn" and patterns.clause_open(first) is not None:
         return True
     return len(first) >= width * SHORT_LINE or (len(second) < width * 0.85 and not ends_sentence(second))
+
+
+def _leaves_no_room(first: str, second: str, width: int) -> bool:
+    """Whether the first word of a Korean line had no room at the end of the line above it."""
+    return len(first) >= width * 0.6 and len(first) + 1 + len(second.partition(" ")[0]) > width
 
 
 def _no_room_for(second: str, first: str, width: int) -> bool:
