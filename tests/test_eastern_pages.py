@@ -1444,3 +1444,17 @@ def test_a_japanese_caption_of_two_lines_is_one() -> None:
     assert [each.kind for each in found] == ["article", "photo"]
     assert found[1].photos[0].caption is not None
     assert found[1].photos[0].caption.startswith("秋の彼岸を前に")
+
+
+def test_a_marked_line_as_large_as_the_rubric_closes_its_unmarked_items() -> None:
+    struck = "踏切で十九日夜、男性が貨物列車にはねられ死亡した。"
+    hurt = "山林で同日朝、女性がクマに顔をひっかかれた。"
+    items = f"列車に飛び込み\n\n{struck}\n\nクマに襲われ重傷\n\n{hurt}"
+    above, below = f"# 倉庫を工房に\n\n{JA}\n\n{JA_MORE}", f"# 県道の橋を架け替え\n\n{JA_MORE}"
+    found = articles(f"{above}\n\n# 夜間受付\n\n{items}\n\n{below}\n")
+    assert [each.rubric for each in found] == [None, "夜間受付", "夜間受付", None]
+
+
+def test_japanese_items_that_are_each_led_by_a_place_stand_under_a_rubric() -> None:
+    items = "【瀬浜】町は十五日、旧港の倉庫を開く。\n\n【汐見】汐見の浜に九日、鯨が打ち上げられた。"
+    assert [each.kind for each in articles(f"# 浜と山\n\n{items}\n")] == ["brief", "brief"]

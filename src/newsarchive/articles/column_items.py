@@ -56,6 +56,8 @@ def items_under(heading: Unit, following: Sequence[Labelled], patterns: Patterns
         led = led and patterns.rubric(head.unit.text) is None
         led = led and not (len(head.unit.text) <= _WORD and patterns.notice(head.unit.text))  # 訂正, but no 団員募集
         led = led and read_lead(item.unit.text, patterns) is None
+        larger = bool(places) and not marked and head.unit.level == heading.level  # than the items above it
+        led = led and not larger
         if not led or item.label != "text" or len(item.unit.text) > _ITEM or not ends_sentence(item.unit.text):
             break
         places.append(at)
@@ -142,7 +144,7 @@ def stands_over_items(heading: Unit, following: Sequence[Labelled], patterns: Pa
         return patterns.main.script == "hant" and _are_letters(following)
     if marked := _item_mark(items[0]):
         return all(text.startswith(marked[0]) for text in items[:3])
-    if patterns.main.script == "hant" and _are_led_by_places(items, patterns):
+    if patterns.main.script in ("hant", "jpan") and _are_led_by_places(items, patterns):
         return True
     if patterns.main.script == "hant" and heading.kind == "heading" and len(items) > 2:
         alike = not any(patterns.linking_word(text) or read_lead(text, patterns) for text in items)
