@@ -1458,3 +1458,9 @@ def test_a_marked_line_as_large_as_the_rubric_closes_its_unmarked_items() -> Non
 def test_japanese_items_that_are_each_led_by_a_place_stand_under_a_rubric() -> None:
     items = "【瀬浜】町は十五日、旧港の倉庫を開く。\n\n【汐見】汐見の浜に九日、鯨が打ち上げられた。"
     assert [each.kind for each in articles(f"# 浜と山\n\n{items}\n")] == ["brief", "brief"]
+
+
+def test_a_japanese_headline_in_two_rows_stands_between_kicker_and_subhead() -> None:
+    stack = "# 瀬浜・駅前通り商店街\n\n# 駅前の空き店舗に高校生の\n\n# 「一坪商店」12軒\n\n# 来春まで実験 黒字の店も"
+    (article,) = articles(f"{stack}\n\n{JA}\n\n{JA_MORE}\n")
+    assert (article.kicker, article.headline) == ("瀬浜・駅前通り商店街", "駅前の空き店舗に高校生の「一坪商店」12軒")

@@ -55,6 +55,8 @@ def eastern_roles(lines: Sequence[str], units: Sequence[Unit], patterns: Pattern
         return Roles((0,), (1,), tuple(range(2, len(lines))), "clause-over-headline", LOW)
     if patterns.main.script == "kore" and len(lines) == 3 and _counts(first) and _tells_clause(second):
         return Roles((0,), (1,), (2,), "topic-over-headline", LOW)
+    if patterns.main.script == "jpan" and _are_second_rows(lines):
+        return Roles((0,), (1, 2), tuple(range(3, len(lines))), "broken-lines", LOW)
     if len(lines) > 3 and not ends_clause(first):
         return Roles((0,), (1,), tuple(range(2, len(lines))), "second-of-many-lines", LOW)
     topics = [patterns.main.script == "jpan" and _is_topic(line, patterns) for line in (first, second)]
@@ -94,6 +96,13 @@ def _are_rows_of_headline(lines: Sequence[str]) -> bool:
     several = len(lines) > 3 and not is_loose(second) and "「" not in first + second
     free = several or not (_marks.search(first) or is_loose(second))
     return free and abs(len(first) - len(second)) <= 1 and not _is_detail(second)
+
+
+def _are_second_rows(lines: Sequence[str]) -> bool:
+    """Whether the second and third of four Japanese lines or more are one headline under a kicker."""
+    if len(lines) < 4 or ends_clause(lines[0]) or _opens_clause(lines[0]):
+        return False
+    return _opens_clause(lines[1]) is not None and len(lines[2]) <= len(lines[1]) + 2
 
 
 def _is_topic(line: str, patterns: Patterns) -> bool:
