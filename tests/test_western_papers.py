@@ -870,3 +870,34 @@ def test_a_sport_before_a_german_text_is_no_place_and_two_places_are_one() -> No
 
     assert article.dateline is not None
     assert article.dateline.place == "Tarnbach/Ulm"
+
+
+def test_initials_with_a_stop_before_a_german_text_sign_it_and_do_not_go_on_with_its_heading() -> None:
+    (article,) = articles(f"## Die Brücke\n\ntrn. Weirbach, 13. November. {GERMAN}\n\n{GERMAN}")
+
+    assert (article.headline, article.byline and article.byline.text) == ("Die Brücke", "trn.")
+    assert article.byline is not None
+    assert [person.name for person in article.byline.people] == ["trn"]
+    assert article.dateline is not None
+
+
+@pytest.mark.parametrize("name", ["ROUND THE HARBOUR", "AROUND THE GREEN"])
+def test_a_column_that_goes_round_a_place_stands_over_briefs(name: str) -> None:
+    kinds = [article.kind for article in articles(f"# Bridge\n\n{TEXT}\n\n# {name}\n\n{OTHER}\n\n{THIRD}")]
+
+    assert kinds == ["article", "brief", "brief"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "LE TEMPS AUJOURD'HUI. — Brumes en vallée, éclaircies sur les hauteurs. Vent faible.",
+        "HAVA DURUMU: Kıyılarda hava parçalı bulutlu geçecek. Sıcaklık gündüz 12 derece.",
+    ],
+)
+def test_a_forecast_behind_its_label_is_weather(line: str) -> None:
+    french = "Le conseil municipal a décidé hier de fermer le vieux pont de pierre, qui menace de tomber."
+    turkish = "Belediye meclisi dün akşam eski köprünün bir yıl için kapatılmasına karar verdi."
+    text = turkish if line[0] == "H" else french
+
+    assert "weather" in {entry.kind for entry in reading_of(f"# Le pont\n\n{text}\n\n{line}").furniture}

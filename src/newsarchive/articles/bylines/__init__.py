@@ -15,13 +15,14 @@ from newsarchive.articles.bylines.forms import (
     is_pen_name,
     reader_and_place,
 )
-from newsarchive.articles.bylines.leads import Lead, read_lead
+from newsarchive.articles.bylines.leads import Lead, initials_before, read_lead, read_lead_under_heading
 from newsarchive.articles.bylines.signed import signature
 
 __all__ = [
     "Lead",
     "find_end",
     "initials_alone",
+    "initials_before",
     "is_bare_name",
     "is_initials",
     "is_letter_signature",
@@ -29,6 +30,7 @@ __all__ = [
     "is_pen_name",
     "iso_date",
     "read_lead",
+    "read_lead_under_heading",
     "reader_and_place",
     "signature",
 ]

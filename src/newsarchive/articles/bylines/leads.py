@@ -23,6 +23,7 @@ _OPENING = 60  # characters among which one of a lead's stands
 _line_up = re.compile(r"(?:[A-ZÀ-Þ][\w'’.\-]+(?: \([^)]{1,30}\))?[,;] ){3}").match  # ROVERS: Hobbs, Lane, Pitt, …
 _listing = re.compile(r"\s*[A-ZÀ-Þ][\w'’-]+ [–—•·|] ").match  # Fenster – Türen – Tore
 _couple = re.compile(r"[A-ZÀ-Þ]{3,}[.,]").match  # COLE—PRATT. In this city…
+initials_before = re.compile(r"(?P<names>[a-zäöü]{2,4})\.(?= [«„“\"A-ZÄÖÜ])").match  # rbo. Tarn, 3. Mai. Der Rat…
 _after_opener = re.compile(r"[\s　]|$|[(（【]").match
 
 
@@ -44,6 +45,15 @@ def read_lead(text: str, patterns: Patterns, issue_date: str | None = None) -> L
     if patterns.lead_sign and not patterns.lead_sign.search(text, 0, _OPENING):
         return None
     return _read_head(text[:_HEAD], patterns, issue_date)
+
+
+def read_lead_under_heading(text: str, patterns: Patterns, issue_date: str | None = None) -> Lead | None:
+    """The same of a text that stands under its heading, where German papers sign with initials and a stop, too."""
+    lead = read_lead(text, patterns, issue_date)
+    if lead is not None or patterns.main.language != "de":
+        return lead
+    match = initials_before(text)
+    return _from_pattern(text, match, patterns, issue_date) if match else None
 
 
 @lru_cache(maxsize=1024)
@@ -157,6 +167,8 @@ def _from_pattern(text: str, match: re.Match[str], patterns: Patterns, issue_dat
         end += length + (len(text[end:]) - len(text[end:].lstrip()) if length else 0)
     names = groups.get("names") or ""
     people = people_of(names, patterns, "reporter") if names else ()
+    if not people and patterns.main.script == "latn" and are_initials(names) and names not in patterns.agencies:
+        people = (Person(names, "reporter"),)
     agency = groups.get("agency") or agency_in(whole, patterns)
     return Lead(dateline, Byline(whole, people, agency), _skip(text, end), "byline-lead", 0.88)
 

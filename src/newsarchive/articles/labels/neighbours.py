@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice, takewhile
 
-from newsarchive.articles.bylines import find_end, read_lead
+from newsarchive.articles.bylines import find_end, initials_before, read_lead
 from newsarchive.articles.labels.forms import ends_in_hyphen, is_byline
 from newsarchive.articles.labels.page import LOOK_BACK, Labelled, Page
 from newsarchive.articles.sentences import ends_sentence, has_few_stops
@@ -37,7 +37,8 @@ def breaks_off(page: Page) -> bool:
     following = (page.after(steps) for steps in range(1, 4))
     after = next((each for each in following if each is None or each.kind not in ("image", "furniture")), None)
     runs_on = after is not None and after.kind == "paragraph" and after.text[:1].islower()
-    return runs_on and after is not None and not is_byline(after.text, page.patterns)
+    signed = page.unit.kind == "heading" and after is not None and initials_before(after.text) is not None
+    return runs_on and after is not None and not (is_byline(after.text, page.patterns) or signed)
 
 
 def last_before(page: Page) -> Labelled | None:
