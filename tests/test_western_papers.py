@@ -901,3 +901,38 @@ def test_a_forecast_behind_its_label_is_weather(line: str) -> None:
     text = turkish if line[0] == "H" else french
 
     assert "weather" in {entry.kind for entry in reading_of(f"# Le pont\n\n{text}\n\n{line}").furniture}
+
+
+def test_a_place_with_a_colon_leads_a_brief_and_tells_its_column() -> None:
+    items = "\n\n".join(f"**{place}:** {OTHER}" for place in ("Marlbeck", "Lower Weir", "Tarn"))
+    briefs = articles(f"# Bridge to close\n\n{TEXT}\n\n# FROM HILL AND DALE\n\n{items}")[1:]
+
+    assert [article.kind for article in briefs] == ["brief"] * 3
+    assert [article.dateline and article.dateline.place for article in briefs] == ["Marlbeck", "Lower Weir", "Tarn"]
+
+
+def test_a_line_under_the_writer_that_says_what_the_writer_is_names_nobody() -> None:
+    (article,) = articles(f"# Bridge to close\n\nBy ADA THORNE\n\nLocal Government Reporter\n\n{TEXT}")
+
+    assert article.byline is not None
+    assert [person.name for person in article.byline.people] == ["ADA THORNE"]
+
+
+def test_a_name_over_a_line_with_place_and_day_signs() -> None:
+    (article,) = articles(f"## Bridge rejected by the council\n\nADA THORNE\n\nMARLBECK, Aug 23\n\n{TEXT}\n\n{OTHER}")
+
+    assert (article.subheads, article.byline and article.byline.text) == ((), "ADA THORNE")
+
+
+def test_capitals_before_a_german_text_are_its_place() -> None:
+    (article,) = articles(f"# Die Brücke\n\nWEIRBACH Nach langer Beratung steht fest: {GERMAN}")
+
+    assert article.dateline is not None
+    assert article.dateline.place == "WEIRBACH"
+
+
+@pytest.mark.parametrize("credit", ["(Photo Jeanne THORNE.)", "(Herald Photo by Ada Thorne)"])
+def test_a_short_text_between_a_heading_and_a_credit_in_brackets_is_a_caption(credit: str) -> None:
+    photo = articles(f"# Bridge to close\n\n{TEXT}\n\n{OTHER}\n\n# Races on the green\n\n{THIRD}\n\n{credit}")[-1]
+
+    assert (photo.kind, photo.headline, photo.photos[0].credit) == ("photo", "Races on the green", credit.strip("()"))

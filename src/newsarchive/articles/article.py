@@ -8,7 +8,14 @@ from collections.abc import Sequence
 import msgspec
 
 from newsarchive.articles.body import Part, to_body
-from newsarchive.articles.bylines import Lead, find_end, read_lead, read_lead_under_heading, signature
+from newsarchive.articles.bylines import (
+    Lead,
+    find_end,
+    read_lead,
+    read_lead_of_item,
+    read_lead_under_heading,
+    signature,
+)
 from newsarchive.articles.evidence import Notes
 from newsarchive.articles.first_words import first_words
 from newsarchive.articles.folio import page_number
@@ -168,7 +175,8 @@ class _Maker:
     def _first_text(self, each: Labelled) -> None:
         each = self._without_star(each)
         unit = each.unit
-        reads = read_lead_under_heading if self.story.headings else read_lead
+        item = self.story.kind == "brief" and bool(self.story.rubric)
+        reads = read_lead_under_heading if self.story.headings else read_lead_of_item if item else read_lead
         lead = reads(unit.text, self.patterns, self.issue_date)
         family = self.story.kind == "notice" and self.patterns.main.script == "latn"  # THORNE—September 8th, at Tarn, …
         family = family and lead is not None and lead.dateline is not None and not lead.dateline.date

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from newsarchive.articles.bylines import find_end, read_lead, reader_and_place
+from newsarchive.articles.bylines import find_end, read_lead, read_lead_of_item, reader_and_place
 from newsarchive.articles.first_words import title_before_dash
 from newsarchive.articles.labels import Labelled
 from newsarchive.articles.patterns import Patterns
@@ -32,6 +32,7 @@ _ITEMS, _SMALL = 3, 150  # of a column: items at least, and their characters on 
 _BRIEF, _IN_COMMON = (30, 160), 0.11  # characters of a brief, the share of a text's words that the next brief has
 _ITEM_WORDS, _LATIN_ITEM = 3, 420  # words of the heading, characters of the text of an item with a heading
 _column_of_items = {"hans": 6, "hant": 6, **column_names}
+_TOLD = 60  # characters of the shortest item that a place leads
 _WORD = 4  # characters of a heading that only says what it stands over
 _TINY = 90  # characters of the longest of three paragraphs that are items by their length
 _ITEM = 160  # characters of the longest item under such a name
@@ -125,7 +126,7 @@ def _are_letters(following: Sequence[Labelled]) -> bool:
 
 def _are_led_by_places(texts: Sequence[str], patterns: Patterns) -> bool:
     """Whether each of some texts is led by another place: Marlbeck. The bridge…, Weir. A fox…"""
-    leads = [read_lead(text, patterns) for text in texts]
+    leads = [read_lead_of_item(text, patterns) if len(text) >= _TOLD else None for text in texts]
     places = {lead.dateline.place for lead in leads if lead is not None and lead.dateline is not None}
     return len(places) == len(texts)
 

@@ -14,6 +14,7 @@ from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.record import Byline, Person, Role
 from newsarchive.articles.story import Story
 
+_OFFICE = 6  # words
 _AUTHOR_NOTE = 200  # characters of the longest note on an author
 _reporter = re.compile("记者|通讯员").search
 _gap = re.compile("  +")
@@ -45,7 +46,15 @@ def signed_line(each: Labelled, story: Story, patterns: Patterns, above: Sequenc
     else:
         alone = _role_without_word(each, story, patterns, above, has_text=has_text)
         byline = signature(_gap.sub(" ", unit.text) if latin else unit.text, patterns, alone)
-    return msgspec.structs.replace(byline, people=()) if each.rule == "desk-line" else byline
+    office = latin and any(other.people for other in above) and _is_office(unit.text, patterns)
+    return msgspec.structs.replace(byline, people=()) if office or each.rule == "desk-line" else byline
+
+
+def _is_office(text: str, patterns: Patterns) -> bool:
+    """Whether a line under a writer's name only says what the writer is: Local Government Reporter"""
+    words = text.split()
+    titled = len(words) < _OFFICE and words[-1] in roles_of(patterns).others and text.replace(" ", "").isalpha()
+    return titled and not has_given_name(text, patterns)
 
 
 def _role_without_word(

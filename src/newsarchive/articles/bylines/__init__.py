@@ -15,7 +15,13 @@ from newsarchive.articles.bylines.forms import (
     is_pen_name,
     reader_and_place,
 )
-from newsarchive.articles.bylines.leads import Lead, initials_before, read_lead, read_lead_under_heading
+from newsarchive.articles.bylines.leads import (
+    Lead,
+    initials_before,
+    read_lead,
+    read_lead_of_item,
+    read_lead_under_heading,
+)
 from newsarchive.articles.bylines.signed import signature
 
 __all__ = [
@@ -30,6 +36,7 @@ __all__ = [
     "is_pen_name",
     "iso_date",
     "read_lead",
+    "read_lead_of_item",
     "read_lead_under_heading",
     "reader_and_place",
     "signature",

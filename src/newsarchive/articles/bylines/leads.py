@@ -24,6 +24,9 @@ _line_up = re.compile(r"(?:[A-ZÀ-Þ][\w'’.\-]+(?: \([^)]{1,30}\))?[,;] ){3}")
 _listing = re.compile(r"\s*[A-ZÀ-Þ][\w'’-]+ [–—•·|] ").match  # Fenster – Türen – Tore
 _couple = re.compile(r"[A-ZÀ-Þ]{3,}[.,]").match  # COLE—PRATT. In this city…
 initials_before = re.compile(r"(?P<names>[a-zäöü]{2,4})\.(?= [«„“\"A-ZÄÖÜ])").match  # rbo. Tarn, 3. Mai. Der Rat…
+_item_place = re.compile(  # Lower Weir: A fox…
+    r"(?P<place>[A-ZÀ-ÞĞİŞ][^\W\d_]{2,}(?:[- ][A-ZÀ-ÞĞİŞ][^\W\d_]+)?):(?= [«„“\"A-ZÀ-ÞĞİŞ0-9])"
+).match
 _after_opener = re.compile(r"[\s　]|$|[(（【]").match
 
 
@@ -54,6 +57,17 @@ def read_lead_under_heading(text: str, patterns: Patterns, issue_date: str | Non
         return lead
     match = initials_before(text)
     return _from_pattern(text, match, patterns, issue_date) if match else None
+
+
+def read_lead_of_item(text: str, patterns: Patterns, issue_date: str | None = None) -> Lead | None:
+    """The same of an item under the name of a column in Latin script, which its place leads with a colon, too."""
+    lead = read_lead(text, patterns, issue_date)
+    match = _item_place(text) if lead is None and patterns.main.script == "latn" else None
+    if match is None or patterns.is_no_place(match["place"]) or is_weekday(match["place"]):
+        return lead
+    if patterns.rubric(match["place"]) or patterns.sections(match["place"]) or patterns.notice(match["place"]):
+        return None
+    return Lead(Dateline(match[0], match["place"]), None, _skip(text, match.end()), "place-of-item", 0.7)
 
 
 @lru_cache(maxsize=1024)

@@ -148,7 +148,9 @@ _named_rules = tuple((rule, rule.__name__.replace("_", "-")) for rule in RULES)
 
 # All that a long paragraph can be; the other rules look at short units only.
 _long_rules = tuple(
-    entry for entry in _named_rules if entry[0] in (machine_speech, repeated, author_note, caption, note)
+    entry
+    for entry in _named_rules
+    if entry[0] in (machine_speech, repeated, author_note, caption_over_credit, caption, note)
 )
 
 

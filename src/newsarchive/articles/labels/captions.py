@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice, takewhile
 
-from newsarchive.articles.labels.credits import capitals_behind, ends_in_credit, is_credit
+from newsarchive.articles.labels.credits import capitals_behind, ends_in_credit, is_credit, names_photographer
 from newsarchive.articles.labels.forms import is_byline
 from newsarchive.articles.labels.neighbours import last_before, opens_story
 from newsarchive.articles.labels.page import LOOK_BACK, LOST_PICTURE, SHORT, Found, Page
@@ -22,6 +22,7 @@ _numbered = re.compile(r"(\d{1,2})、").match
 _keeps_captions_close = re.compile(r"images/[0-9a-f]{16,}\.|imgs/|\Z").match
 _capitals_lead = re.compile(r"(?P<words>[A-Z][A-ZÀ-Þ’']*(?: [A-ZÀ-Þ’']+){1,4})(?: ?[—–] ?|: )(?=[A-Z])").match
 _UNDER_PICTURE = 300  # characters of a caption between its picture and its credit
+_UNDER_HEADING = 360  # the same between a heading and a credit in brackets
 _CREDIT_LINE = 60  # characters of such a credit
 _NAMES = 20  # characters of the longest line of names
 _LABEL = 6  # characters of a line of a label that is set in two
@@ -37,7 +38,8 @@ _CLOSE, _APART = 90, 30  # characters of a caption right under its picture, and 
 def caption_over_credit(unit: Unit, page: Page) -> Found | None:
     """A sentence on one line, longer than the column's, over the name of whoever took the picture."""
     if page.patterns.main.script == "latn":
-        return ("caption", 0.8) if _stands_between_picture_and_credit(unit, page) else None
+        shown = _stands_between_picture_and_credit(unit, page) or _stands_between_heading_and_credit(unit, page)
+        return ("caption", 0.8) if shown else None
     if not page.wide or unit.kind != "paragraph" or not 12 <= len(unit.text) <= 120:
         return None
     after, last = page.after(), page.labelled[-1] if page.labelled else None
@@ -76,6 +78,16 @@ def _stands_between_picture_and_credit(unit: Unit, page: Page) -> bool:
     if after is None or after.kind != "paragraph" or len(after.text) > _CREDIT_LINE or opens_story(unit, page):
         return False
     return page.patterns.credit_line(after.text) and not is_byline(after.text, page.patterns)
+
+
+def _stands_between_heading_and_credit(unit: Unit, page: Page) -> bool:
+    """Whether a short paragraph stands under a heading and over who took the picture, in brackets: (Foto Thorne)"""
+    after, last = page.after(), page.labelled[-1] if page.labelled else None
+    if unit.kind != "paragraph" or last is None or last.label != "heading" or len(unit.text) > _UNDER_HEADING:
+        return False
+    if after is None or after.kind != "paragraph" or len(after.text) > _CREDIT_LINE or after.text[:1] not in "([":
+        return False
+    return ends_sentence(unit.text) is not None and names_photographer(after.text, page.patterns)
 
 
 def _is_one_sentence_apart(unit: Unit, page: Page) -> bool:

@@ -46,6 +46,13 @@ def credit_line(unit: Unit, page: Page) -> Found | None:
     return ("credit", 0.8) if role == "photographer" and known else None  # Foto ANP, FOTO ADA THORNE
 
 
+def names_photographer(text: str, patterns: Patterns) -> bool:
+    """Whether words in brackets say by a word of the first three who took a picture: (Herald Photo by Ada Thorne)"""
+    words = text.strip("()[] ").replace(":", " ").casefold().split()
+    roles = roles_of(patterns).before_folded
+    return text[-1] in ")]" and any(roles.get(word.rstrip(".")) == "photographer" for word in words[:3])
+
+
 def credit_pair(unit: Unit, page: Page) -> Found | None:
     """A credit that is set in two lines under a caption."""
     last = page.labelled[-1] if page.labelled else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsarchive.articles.bylines import is_bare_name, is_name_in_capitals, read_lead
+from newsarchive.articles.bylines import initials_before, is_bare_name, is_name_in_capitals, read_lead
 from newsarchive.articles.clauses import ends_open
 from newsarchive.articles.labels.forms import is_byline
 from newsarchive.articles.labels.neighbours import after_pictures, is_open, is_running_text, last_before, opens_story
@@ -101,7 +101,8 @@ def _goes_on_as_text(unit: Unit, page: Page) -> bool:
         and not is_open(last_before(page), page)
     ):
         return False  # a headline or a deck in two lines
-    return after.text[:1].islower() and not is_byline(after.text, page.patterns)
+    signed = is_byline(after.text, page.patterns) or initials_before(after.text)
+    return after.text[:1].islower() and not signed
 
 
 def _is_marked_deck(unit: Unit, page: Page) -> bool:

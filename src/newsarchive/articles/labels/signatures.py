@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 from newsarchive.articles.bylines import is_bare_name, is_name_in_capitals, is_pen_name, read_lead
 from newsarchive.articles.dictionary import tagged
 from newsarchive.articles.labels.credits import ends_in_credit
-from newsarchive.articles.labels.forms import bracket_pair, has_titled_words, is_byline
+from newsarchive.articles.labels.forms import bracket_pair, has_titled_words, is_byline, is_place_and_day
 from newsarchive.articles.labels.letters import takes_leave
 from newsarchive.articles.labels.neighbours import (
     after_pictures,
@@ -187,6 +187,7 @@ def _spaced_name(unit: Unit, page: Page) -> Found | None:
     if (capitals or is_bare_name(text, page.patterns)) and _stands_in_column_head(last, after, page):
         return "byline", 0.75
     begins = after is not None and (is_running_text(after, page) or _is_place_over_text(after, page))
+    begins = begins or (after is not None and last.label == "heading" and is_place_and_day(after.text) is not None)
     begins = begins and after is not None and ends_in_credit(after.text, page.patterns) is None
     if begins and after is not None and text.split()[:2][-1:] and after.text.startswith(text.split()[0] + " "):
         return None  # Ada Thorne / Ada Thorne, 77, died…: whom the text is about
