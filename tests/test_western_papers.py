@@ -936,3 +936,9 @@ def test_a_short_text_between_a_heading_and_a_credit_in_brackets_is_a_caption(cr
     photo = articles(f"# Bridge to close\n\n{TEXT}\n\n{OTHER}\n\n# Races on the green\n\n{THIRD}\n\n{credit}")[-1]
 
     assert (photo.kind, photo.headline, photo.photos[0].credit) == ("photo", "Races on the green", credit.strip("()"))
+
+
+def test_a_headline_right_over_a_paragraph_of_one_line_is_apart_from_it() -> None:
+    page = f"# Bridge to close\n\n{TEXT}\n\nRATS LEAVE THE OLD MILL; NO ONE SAW THEM\n{OTHER} {OTHER}\n\n{THIRD}"
+
+    assert headlines(page) == ["Bridge to close", "RATS LEAVE THE OLD MILL; NO ONE SAW THEM"]

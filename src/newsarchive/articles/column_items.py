@@ -126,7 +126,7 @@ def _are_letters(following: Sequence[Labelled]) -> bool:
 
 def _are_led_by_places(texts: Sequence[str], patterns: Patterns) -> bool:
     """Whether each of some texts is led by another place: Marlbeck. The bridge…, Weir. A fox…"""
-    leads = [read_lead_of_item(text, patterns) if len(text) >= _TOLD else None for text in texts]
+    leads = [(read_lead_of_item if len(text) >= _TOLD else read_lead)(text, patterns) for text in texts]
     places = {lead.dateline.place for lead in leads if lead is not None and lead.dateline is not None}
     return len(places) == len(texts)
 

@@ -20,6 +20,7 @@ _COLUMN_LINES, _NARROWEST = 6, 10  # of a column: lines, breadth
 _ODD, _ODD_SPACED = 2.5, 5.0  # how far a heading's breadth is from the column's; the spaces of Korean stretch
 STACK = 4  # lines of a heading stack
 _FIRST_LINES = 3  # of a page
+_HEADLINE = 90  # characters of a headline on one line
 _TITLE_WORDS = 3  # longer words of a headline that only its capitals tell
 _SMALLER = 1.15  # how much longer a line of smaller letters is
 
@@ -167,6 +168,24 @@ def cuts_round_titled_lines(lines: Sequence[Line], width: int) -> set[int]:
             cuts.update((at, end))
         at = max(end, at + 1)
     return cuts
+
+
+def cuts_below_headline(lines: Sequence[Line], patterns: Patterns) -> set[int]:
+    """Where the text begins under the headline of a block in Latin script whose lines are whole paragraphs: its first
+    line is short and ends no sentence, and a paragraph follows with a capital, which in German tells nothing."""
+    first, second = lines[0].text, lines[1].text
+    if patterns.main.language == "de" or len(first) >= _HEADLINE or len(second) < LONG_LINE:
+        return set()
+    if not (first[-1].isalnum() and _opens_sentence(first) and _opens_sentence(second)):
+        return set()
+    inside = ends_sentence(first) or patterns.clause_open(first) or opens_lead(first, patterns)
+    return set() if inside or patterns.contact(first) else {1}
+
+
+def _opens_sentence(text: str) -> bool:
+    """Whether a line begins with a capital, a figure or a quotation."""
+    start = text.lstrip("\"“„«‘'¡¿–- ")[:1]
+    return start.isupper() or start.isdigit()
 
 
 def _may_be_title(text: str, width: int) -> bool:

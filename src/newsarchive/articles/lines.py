@@ -12,6 +12,7 @@ from newsarchive.articles.cuts import (
     cuts_above_first_indent,
     cuts_before_indents,
     cuts_before_leads,
+    cuts_below_headline,
     cuts_round_odd_lines,
     cuts_round_titled_lines,
 )
@@ -57,6 +58,8 @@ def runs_of(
         yield from ([line] for line in lines)
         return
     titled = cuts_round_titled_lines(lines, width) if patterns.main.script == "latn" else set()
+    if not width and patterns.main.script == "latn":
+        titled |= cuts_below_headline(lines, patterns)
     cuts = (
         (titled if patterns.main.script != "kore" else cuts_above_first_indent(lines))
         | cuts_before_leads(lines, patterns)
