@@ -942,3 +942,33 @@ def test_a_headline_right_over_a_paragraph_of_one_line_is_apart_from_it() -> Non
     page = f"# Bridge to close\n\n{TEXT}\n\nRATS LEAVE THE OLD MILL; NO ONE SAW THEM\n{OTHER} {OTHER}\n\n{THIRD}"
 
     assert headlines(page) == ["Bridge to close", "RATS LEAVE THE OLD MILL; NO ONE SAW THEM"]
+
+
+def test_an_unsigned_story_after_a_signed_letter_is_no_letter() -> None:
+    letter = f"# Wall falls\n\n{THIRD}\n\n# LETTERS\n\n## The old bridge\n\n{TEXT}\n\nAda Thorne, Marlbeck"
+    rubrics = [each.rubric for each in articles(f"{letter}\n\n## Rovers lose again\n\n{OTHER}\n\n{THIRD}")]
+
+    assert rubrics == [None, "LETTERS", None]
+
+
+def test_capitals_under_the_folio_over_headline_deck_and_writer_are_a_kicker() -> None:
+    page = (
+        "Tarn Herald, Monday, 4 May 1998, 7\n\n#### AFTER A YEAR OF DROUGHT\n\n# **Bridge to close**\n\n"
+        f"**Council finds no money for the old stones**\n\n*By Ada Thorne*\n\n{TEXT}\n\n{OTHER}"
+    )
+
+    assert articles(page)[0].kicker == "AFTER A YEAR OF DROUGHT"
+
+
+def test_a_line_over_a_writer_in_small_letters_is_a_headline() -> None:
+    page = f"## Bridge to close\n\n{TEXT}\n\nVet's plea to walkers\n\nby Ada Thorne, Farming Correspondent\n\n{OTHER}"
+
+    assert headlines(page) == ["Bridge to close", "Vet's plea to walkers"]
+
+
+def test_an_agency_with_an_accent_stands_in_a_dateline() -> None:
+    text = "El puente viejo fue cerrado ayer por orden del alcalde, que teme por las piedras de la orilla."
+    (article,) = articles(f"# El puente\n\nPUERTO HONDO (Télam).– {text}")
+
+    assert article.dateline is not None
+    assert article.dateline.place == "PUERTO HONDO"

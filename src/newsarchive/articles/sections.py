@@ -7,7 +7,7 @@ from itertools import takewhile
 
 import msgspec
 
-from newsarchive.articles.bylines import read_lead
+from newsarchive.articles.bylines import find_end, read_lead
 from newsarchive.articles.column_items import items_under, letters_under, stands_over_items, stands_over_small_items
 from newsarchive.articles.crossheads import LOOK_AHEAD
 from newsarchive.articles.draft import BRIEF, Draft
@@ -142,7 +142,8 @@ def stays_under(section: Section, stack: Sequence[Labelled], below: Sequence[Lab
     if patterns.notice(unit.text) or patterns.advert(unit.text):
         return section.kind in ("notice", "advert") and unit.level > rubric.level > 0
     if section.kind == "letters":
-        return not (news_follow(below, patterns) or _reporter_signs(below, patterns))
+        news = news_follow(below, patterns) or _reporter_signs(below, patterns)
+        return not (news or (draft.closed_by_line and _nobody_signs(below, patterns)))
     if section.kind == "questions":
         return asks(below, patterns)
     if signed or (section.kind in ("brief", "notice") and _is_offer(stack, below, patterns)):
@@ -178,6 +179,15 @@ def _reporter_signs(below: Sequence[Labelled], patterns: Patterns) -> bool:
     reporters = [word for word, role in roles_of(patterns).before.items() if role == "reporter"]
     signed = [each.unit.text for each in story if each.label == "byline"]
     return patterns.main.script == "hans" and any(word in text for text in signed for word in reporters)
+
+
+def _nobody_signs(below: Sequence[Labelled], patterns: Patterns) -> bool:
+    """Whether no name stands under the Latin text below a heading, up to the next, nor at its end: it is no letter."""
+    story = list(takewhile(lambda each: each.label != "heading", below))
+    texts = [each.unit.text for each in story if each.label == "text"]
+    if patterns.main.script != "latn" or not texts or len(story) == LOOK_AHEAD:
+        return False
+    return not any(each.label == "byline" for each in story) and find_end(texts[-1], patterns) is None
 
 
 def _lead_follows(below: Sequence[Labelled], patterns: Patterns) -> bool:

@@ -166,6 +166,8 @@ def _stands_over_stack(unit: Unit, page: Page) -> bool:
     if "|" in unit.text or page.patterns.paper_line(unit.text):
         return False
     below = [page.after(steps) for steps in (1, 2, 3)]
+    if any(each is not None and is_byline(each.text, page.patterns) for each in below):
+        return False  # a kicker
     return all(each is not None and not each.capitals and _may_be_heading(each) for each in below)
 
 

@@ -69,9 +69,10 @@ def _heading_by_conditions(unit: Unit, page: Page) -> Found | None:
         return None
     if after is not None and not unit.capitals and page.patterns.jump_alone(after.text):
         return None  # a sentence that breaks off, and where it goes on
-    if after is None or after.kind == "image" or after.text[:1].islower() or text[-1] == "-":
+    signed = after is not None and is_byline(after.text, page.patterns)
+    if after is None or after.kind == "image" or (after.text[:1].islower() and not signed) or text[-1] == "-":
         return None
-    if is_running_text(after, page) or after.kind == "heading" or is_byline(after.text, page.patterns):
+    if is_running_text(after, page) or after.kind == "heading" or signed:
         return "heading", 0.7
     set_so = page.breaks_at_capitals and page.heads_are_titled and has_titled_words(text)
     return ("heading", 0.6) if set_so or _stands_over(unit, after, last, page) else None
