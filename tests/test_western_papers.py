@@ -972,3 +972,20 @@ def test_an_agency_with_an_accent_stands_in_a_dateline() -> None:
 
     assert article.dateline is not None
     assert article.dateline.place == "PUERTO HONDO"
+
+
+def test_words_and_a_colon_over_a_credit_open_a_caption_without_a_stop() -> None:
+    shown = "SOAKED: Mill Lane on Monday\n\nPicture: ADA THORNE"
+    page = f"# Bridge to close\n\n{TEXT}\n\n{OTHER}\n\n{shown}\n\n# Wall falls\n\n{THIRD}"
+    photos = [photo for article in articles(page) for photo in article.photos]
+
+    assert [(photo.caption, photo.credit) for photo in photos] == [
+        ("SOAKED: Mill Lane on Monday", "Picture: ADA THORNE"),
+    ]
+
+
+def test_words_and_a_colon_under_a_story_with_a_bare_picture_open_its_caption() -> None:
+    story = f"<!-- image -->\n\n{TEXT}\n\n{OTHER}\n\nLast look: Ada Thorne on the bridge"
+    first, _ = articles(f"# Bridge to close\n\n{story}\n\n# Wall falls\n\n{THIRD}")
+
+    assert [photo.caption for photo in first.photos] == ["Last look: Ada Thorne on the bridge"]

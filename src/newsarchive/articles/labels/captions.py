@@ -21,6 +21,7 @@ _numbered = re.compile(r"(\d{1,2})、").match
 # captions stand above the place of the picture.
 _keeps_captions_close = re.compile(r"images/[0-9a-f]{16,}\.|imgs/|\Z").match
 _capitals_lead = re.compile(r"(?P<words>[A-Z][A-ZÀ-Þ’']*(?: [A-ZÀ-Þ’']+){1,4})(?: ?[—–] ?|: )(?=[A-Z])").match
+_says_who_is_shown = re.compile(r"[A-ZÀ-Þ][^\s:]+(?: [^\s:]+){0,3}: [A-ZÀ-Þ«“\"]").match
 _UNDER_PICTURE = 300  # characters of a caption between its picture and its credit
 _UNDER_HEADING = 360  # the same between a heading and a credit in brackets
 _CREDIT_LINE = 60  # characters of such a credit
@@ -122,7 +123,7 @@ def caption(unit: Unit, page: Page) -> Found | None:
         return "caption", 0.95
     last = page.labelled[-1] if page.labelled else None
     after_picture = last is not None and last.label == "image"
-    if _over_latin_credit(unit, page):
+    if _over_latin_credit(unit, page) or _belongs_to_picture_above(unit, page):
         return "caption", 0.8
     if (
         len(unit.text) < 40
@@ -223,16 +224,33 @@ def _over_latin_credit(unit: Unit, page: Page) -> bool:
     after = None if page.wide else page.after()
     if after is None or after.kind != "paragraph" or len(after.text) > 60:
         return False
-    if after.gap > (1 if unit.gap > 0 and page.patterns.main.language != "en" else 0):
+    named = _says_who_is_shown(unit.text) is not None
+    far = unit.gap > 0 and (page.patterns.main.language != "en" or (named and ":" in after.text))
+    if after.gap > (1 if far else 0):
         return False
     if (
-        len(unit.text) > (320 if after.gap <= 0 else _CLOSE)
-        or not ends_sentence(unit.text)
+        len(unit.text) > (320 if after.gap <= 0 else 2 * _CLOSE if named else _CLOSE)
+        or not (named or ends_sentence(unit.text))
         or not page.patterns.credit_line(after.text)
     ):
         return False
     word = re.split(r"[\s:.]", after.text.lstrip("([").casefold())[0]
     return roles_of(page.patterns).before_folded.get(word) == "photographer"
+
+
+def _belongs_to_picture_above(unit: Unit, page: Page) -> bool:
+    """Whether a line without a stop, between the end of a text and a marked heading, says who is shown in a picture of
+    the story that has no caption: Safe hands: Ada Thorne in the mill"""
+    if page.wide or unit.gap <= 0 or len(unit.text) > SHORT or ends_sentence(unit.text):
+        return False
+    after, last = page.after(), last_before(page)
+    if not _says_who_is_shown(unit.text) or after is None or after.kind != "heading":
+        return False
+    story = [
+        each.label for each in takewhile(lambda each: each.label != "heading", reversed(page.labelled[-LOOK_BACK:]))
+    ]
+    ended = last is not None and last.label == "text" and ends_sentence(last.unit.text) is not None
+    return ended and "image" in story and "caption" not in story
 
 
 def _opens_in_capitals(unit: Unit, page: Page) -> bool:
