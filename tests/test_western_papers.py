@@ -989,3 +989,10 @@ def test_words_and_a_colon_under_a_story_with_a_bare_picture_open_its_caption() 
     first, _ = articles(f"# Bridge to close\n\n{story}\n\n# Wall falls\n\n{THIRD}")
 
     assert [photo.caption for photo in first.photos] == ["Last look: Ada Thorne on the bridge"]
+
+
+def test_a_marked_word_over_items_much_shorter_than_the_paragraphs_above_names_their_column() -> None:
+    items = "The library opens late on Friday.\n\nA cow was found in Mill Lane.\n\nRoad works begin at noon."
+    found = articles(f"# Bridge to close\n\n{TEXT}\n\n{OTHER}\n\n# Window\n\n{items}\n\n# Wall falls\n\n{THIRD}")
+
+    assert [article.rubric for article in found] == [None, "Window", "Window", "Window", None]

@@ -104,7 +104,10 @@ def stands_over_small_items(heading: Unit, following: Sequence[Labelled], patter
     texts = [each.unit.text for each in takewhile(lambda each: each.label == "text", following)]
     if len(texts) >= _ITEMS and _are_led_by_places(texts[:_ITEMS], patterns):
         return True
-    longer = sum(map(len, texts)) * _LONGER < above * len(texts) and 1 < len(heading.text.split()) <= COLUMN_WORDS
+    longer = sum(map(len, texts)) * _LONGER < above * len(texts) and len(heading.text.split()) <= COLUMN_WORDS
+    if " " not in heading.text and longer:
+        linked = any(patterns.linking_word(text) for text in texts)
+        longer = heading.kind == "heading" and heading.text.isalpha() and not linked
     named = may_name_column(heading, patterns) or longer
     if not (named or heading.capitals) or len(texts) < (_ITEMS if named else _ITEMS + 1):
         return False
