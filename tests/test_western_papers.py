@@ -996,3 +996,10 @@ def test_a_marked_word_over_items_much_shorter_than_the_paragraphs_above_names_t
     found = articles(f"# Bridge to close\n\n{TEXT}\n\n{OTHER}\n\n# Window\n\n{items}\n\n# Wall falls\n\n{THIRD}")
 
     assert [article.rubric for article in found] == [None, "Window", "Window", "Window", None]
+
+
+@pytest.mark.parametrize("heading", ["Wasserabstellung", "Stromunterbruch", "Strassensperrung"])
+def test_what_is_cut_off_for_a_day_is_told_by_a_german_notice(heading: str) -> None:
+    page = f"# Die Brücke\n\n{GERMAN}\n\n# {heading}\n\nAm Donnerstag wird in Weirbach von 8 bis 11 gebaut."
+
+    assert articles(page)[-1].kind == "notice"
