@@ -53,7 +53,8 @@ def runs_of(
     width = 0 if _are_paragraphs(lines) else _printed_width(lines) or width_of_page
     all_short = all(_may_be_of_label(line.text, patterns) for line in lines)
     start = 0
-    chinese = patterns.main.script in ("hans", "hant") and not (all_short or any(line.indented for line in lines))
+    odd = all_short or any(line.indented or line.text.isascii() for line in lines)
+    chinese = patterns.main.script in ("hans", "hant") and not odd
     if (patterns.main.script == "jpan" or chinese) and _is_stack(lines):
         yield from ([line] for line in lines)
         return
