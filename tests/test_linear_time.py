@@ -215,6 +215,13 @@ INPUTS: Mapping[str, Callable[[int], str]] = {
     "an address with dots": _again("a.", "http://"),
     "speakers": _numbered("王伟：第{}件事情办好了。\n\n"),
     "a line of capitals under headings with stops": _again("A", head="TARN.\n\nMARLBECK.\n\nWEIR.\n\n"),
+    "captions between the paragraphs of one story": _numbered(
+        "第{0}口鱼塘签了合同，老周不服。\n\n图为第{0}小学的孩子们在操场上做早操。苗青 摄\n\n"
+    ),
+    "items under one name": _numbered(
+        "第{}口鱼塘由村委会以每年一万元的价格包给了邻村的老管，老周不服，要去打官司。\n\n"
+    ),
+    "offices before names": _again("中心 王 明", head="市体育研究所 "),
     "columns that break off": _numbered("第{}口鱼塘由村委会以每年一万元的价格包\n\n给了邻村的老管，老周不服。\n\n"),
     "columns that break off before the next headline": _numbered(
         "## 第{}口鱼塘签了两份合同\n\n本报讯（记者 田野）村委会同老周签了合同。鱼塘以每年一万元的价格包\n\n"

@@ -20,11 +20,9 @@ _person_shown = re.compile(r"(?P<run>[一-鿿]{2,3})[（(](?:[左右中前后][�
 _BEHIND = frozenset(["byline", "jump", "author-note", "note", "table", "crosshead"])  # what may follow the last text
 _PICTURE = frozenset(["image", "caption", "credit", "label"])
 _SHARED, _SHARED_WORDS = 0.115, 0.07  # measured: captions of the story share more with it; pairs of characters, words
-_SHARED_INSIDE, _SHARED_TELLS = (
-    0.05,
-    0.12,
-)  # the same of a caption between its texts; of one that tells itself what happened
-_TELLS = 40  # characters of such a caption
+_SHARED_INSIDE = 0.05  # the same of a caption between its texts
+_SHARED_TELLS, _TELLS = 0.12, 40  # the same of one that tells itself what happened, and its characters
+_LONG, _LONGER = 30, 60  # a mainland caption of so many characters tells that, too; the more it shares, the longer
 _MANY = 100  # stories of more than any page; there each caption is not compared with each story
 _OWN = 0.2  # the share of a far caption's words that its story has
 _OWN_ALONE = 0.4  # the same of a caption that may be a picture's own story
@@ -50,9 +48,9 @@ def apart(story: Story, patterns: Patterns) -> list[Story]:
     head = msgspec.structs.replace(story, units=story.units[:cut])
     if photo := _beside_label(tail):
         return [head, *inside, photo]
-    if not ends_sentence(story.units[texts[-1]].unit.text) or _took_pictures(story, tail, patterns):
+    if not ends_sentence(story.units[texts[-1]].unit.text) or _took_pictures(_signed(story), tail, patterns):
         return [story, *inside]
-    if _shows_what_is_told(tail, story, head.units, patterns):
+    if _shows_what_is_told(tail, _words_of(story, head.units), patterns):
         return [story, *inside]
     rest = tuple(each for each in tail if each.label != "label")
     wide = not patterns.main.spaces or patterns.main.script == "kore"
@@ -63,25 +61,25 @@ def _without_inner_pictures(story: Story, patterns: Patterns) -> tuple[Story, li
     """A mainland story whose texts go on below pictures that are not its own, without these, and these."""
     if patterns.main.script != "hans":
         return story, []
-    found: list[Story] = []
-    kept: list[Labelled] = []
     texts = [at for at, each in enumerate(story.units) if each.label == "text"]
     inner = range(texts[0], texts[-1]) if texts else range(0)
-    for is_picture, group in groupby(
-        enumerate(story.units), lambda each: each[0] in inner and each[1].label in _PICTURE
-    ):
+    if not any(story.units[at].label == "caption" for at in inner):
+        return story, []
+    words = _words_of(story, [each for each in story.units if each.label not in _PICTURE])
+    signed = _signed(story)
+    found: list[Story] = []
+    kept: list[Labelled] = []
+    for shown, group in groupby(enumerate(story.units), lambda each: each[0] in inner and each[1].label in _PICTURE):
         units = tuple(each for _, each in group)
-        if is_picture and any(each.label == "caption" for each in units):
-            others = [each for each in story.units if each not in units]
-            if photo := _beside_label(units):
-                found.append(photo)
-                continue
-            if not _took_pictures(story, units, patterns) and not _shows_what_is_told(
-                units, story, others, patterns, inside=True
-            ):
-                found.append(Story("photo", (), units, rule=_ALONE, confidence=0.7))
-                continue
-        kept += units
+        photo = None
+        if shown and any(each.label == "caption" for each in units):
+            own = _took_pictures(signed, units, patterns) or _shows_what_is_told(units, words, patterns, inside=True)
+            alone = Story("photo", (), units, rule=_ALONE, confidence=0.7)
+            photo = _beside_label(units) or (None if own else alone)
+        if photo is None:
+            kept += units
+        else:
+            found.append(photo)
     return (msgspec.structs.replace(story, units=tuple(kept)) if found else story), found
 
 
@@ -92,13 +90,10 @@ def _beside_label(units: Sequence[Labelled]) -> Story | None:
     return Story("photo", (), rest, labels, rule="caption-beside-rubric", confidence=0.8) if labels else None
 
 
-def _shows_what_is_told(
-    pictures: Sequence[Labelled], story: Story, units: Sequence[Labelled], patterns: Patterns, *, inside: bool = False
-) -> bool:
-    """Whether a caption shares so many words with the story that it is of it; a long one of a mainland page tells
-    itself what happened, and more words must be shared. `inside`: the story goes on below."""
+def _shows_what_is_told(pictures: Sequence[Labelled], text: str, patterns: Patterns, *, inside: bool = False) -> bool:
+    """Whether a caption shares so many words with the text of a story that it is of it; a long one of a mainland page
+    tells itself what happened, and more words must be shared. `inside`: the story goes on below."""
     wide = not patterns.main.spaces or patterns.main.script == "kore"
-    text = " ".join([each.unit.text[:SAMPLE] for each in (*story.headings, *units)])[: 2 * SAMPLE]
     captions = [_caption_text(each, patterns) for each in pictures if each.label == "caption"]
     if any(name in text for caption in captions for name in _people_shown(caption)):
         return True
@@ -107,7 +102,7 @@ def _shows_what_is_told(
         return any(shared >= (_SHARED_INSIDE if length < _TELLS else _SHARED_TELLS) for shared, length in shares)
     long = patterns.main.script == "hans"
     return any(
-        shared >= (_SHARED if wide else _SHARED_WORDS) and not (long and length > 30 + 60 * shared)
+        shared >= (_SHARED if wide else _SHARED_WORDS) and not (long and length > _LONG + _LONGER * shared)
         for shared, length in shares
     )
 
@@ -118,13 +113,22 @@ def _people_shown(caption: str) -> list[str]:
     return [run[at:] for run in runs for at in (-2, -3) if len(run) >= -at and split_names(run[at:]) == [run[at:]]]
 
 
-def _took_pictures(story: Story, tail: Sequence[Labelled], patterns: Patterns) -> bool:
+def _words_of(story: Story, units: Sequence[Labelled]) -> str:
+    """The beginning of a story that has these units under its headings."""
+    return " ".join([each.unit.text[:SAMPLE] for each in (*story.headings, *units)])[: 2 * SAMPLE]
+
+
+def _signed(story: Story) -> str:
+    """What names those who sign a story: its signatures, and the first words of its text."""
+    signed = [each.unit.text for each in story.units if each.label == "byline"]
+    first = next((each.unit.text for each in story.units if each.label == "text"), "")
+    return " ".join([*signed, first[:_LEAD]])
+
+
+def _took_pictures(signed: str, tail: Sequence[Labelled], patterns: Patterns) -> bool:
     """Whether who signs a story is named under a caption that stands in its column, too."""
     if not any(each.rule == "caption-over-credit" for each in tail):
         return False
-    signed = " ".join([each.unit.text for each in story.units if each.label == "byline"])
-    first = next((each.unit.text for each in story.units if each.label == "text"), "")
-    signed = f"{signed} {first[:_LEAD]}"
     named = [each.unit.text for each in tail if each.label == "credit"]
     captions = [each.unit.text for each in tail if each.label == "caption"]
     named += [text[at:] for text in captions if (at := ends_in_credit(text, patterns)) is not None]
