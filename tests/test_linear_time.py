@@ -218,6 +218,9 @@ INPUTS: Mapping[str, Callable[[int], str]] = {
     "captions between the paragraphs of one story": _numbered(
         "第{0}口鱼塘签了合同，老周不服。\n\n图为第{0}小学的孩子们在操场上做早操。苗青 摄\n\n"
     ),
+    "captions that tell what their story tells": _numbered(
+        "第{0}口鱼塘签了合同，老周不服。\n\n图为第{0}口鱼塘签了合同，老周不服。苗青 摄\n\n"
+    ),
     "items under one name": _numbered(
         "第{}口鱼塘由村委会以每年一万元的价格包给了邻村的老管，老周不服，要去打官司。\n\n"
     ),

@@ -181,7 +181,9 @@ def with_far_captions(stories: Sequence[Story], patterns: Patterns) -> list[Stor
         people = _people_shown(words)
         shared = {at: _kinship(words, people, _text_of(kept[at]), wide) for at in homes}
         best = max(homes, key=lambda at: shared[at], default=None)
-        own = 0.0 if alone else overlap(words, _text_without(story, far), wide)
+        moved = {id(each) for each in far}
+        rest = tuple(each for each in story.units if id(each) not in moved)
+        own = 0.0 if alone else overlap(words, _text_of(msgspec.structs.replace(story, units=rest)), wide)
         least = _OWN_ALONE if (pictureless and alone) or own_picture else _OWN
         if best is None or shared[best] < least or shared[best] < own + _OWN / 2:
             continue
@@ -189,7 +191,6 @@ def with_far_captions(stories: Sequence[Story], patterns: Patterns) -> list[Stor
         place = bare or len(home.units)
         units = (*home.units[:place], *far, *home.units[place:])
         kept[best] = msgspec.structs.replace(home, units=units)
-        rest = tuple(each for each in story.units if each not in far)
         left = [] if alone else [msgspec.structs.replace(story, units=rest)]
         kept = [each for other in kept for each in (left if other is story else [other])]
     return kept
@@ -225,10 +226,6 @@ def with_pictures_above(stories: Sequence[Story], patterns: Patterns) -> list[St
         kept[at - 1] = msgspec.structs.replace(above, units=(*above.units[: place - 1], *above.units[place:]))
         kept[at] = msgspec.structs.replace(below, units=(picture, *below.units))
     return kept
-
-
-def _text_without(story: Story, far: Sequence[Labelled]) -> str:
-    return " ".join([each.unit.text for each in (*story.headings, *story.units) if each not in far])[: 2 * SAMPLE]
 
 
 def _text_of(story: Story) -> str:
