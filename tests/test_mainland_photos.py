@@ -90,3 +90,9 @@ def test_a_headed_photo_that_a_tool_set_into_a_column_stands_by_itself() -> None
 
     assert story.body[-1].text == "".join(cut)
     assert (photo.kind, photo.headline) == ("photo", "起重机到港")
+
+
+def test_two_short_lines_over_a_picture_without_words_are_read() -> None:
+    found = articles_of("## 少儿分馆开馆", NEWS, "镜头里的\n港口", "![](images/1.jpg)")
+
+    assert [photo.image for article in found for photo in article.photos] == ["images/1.jpg"]

@@ -14,6 +14,7 @@ from newsarchive.articles.bylines.forms import (
     is_name_in_capitals,
     is_pen_name,
     reader_and_place,
+    two_set_wide,
 )
 from newsarchive.articles.bylines.leads import (
     Lead,
@@ -40,4 +41,5 @@ __all__ = [
     "read_lead_under_heading",
     "reader_and_place",
     "signature",
+    "two_set_wide",
 ]

@@ -49,6 +49,7 @@ _initials_apart = re.compile(
 
 _ONE = r"(?:[一-鿿]{2,3}|[一-鿿][\s　]{1,2}[一-鿿])"
 place_and_name = re.compile(rf"(?P<place>[一-鿿·]{{2,16}})[\s　]+(?P<name>{_ONE}(?:[\s　、]+{_ONE}){{0,3}})\Z").match
+two_set_wide = re.compile(r"[一-鿿][\s　]+[一-鿿]\Z").match  # 禾 声
 without_others = partial(re.compile(r"等[\d一二三四五六七八九十百]{1,4}[人名位]\Z").sub, "")  # 马有仓等十七人
 reader_and_place = re.compile(  # 工程師 林知遠（溪尾鎮）, 林知遠（溪尾鎮，工程師）
     r"(?:[一-鿿]{2,6}[ 　])?(?P<name>[一-鿿]{2,4})[（(][一-鿿]{1,4}[區市鄉鎮縣里村](?:[，,、][一-鿿]{2,8})?[）)]\Z"

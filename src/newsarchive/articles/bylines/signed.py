@@ -9,6 +9,7 @@ from newsarchive.articles.bylines.forms import (
     is_pen_name,
     place_and_name,
     reader_and_place,
+    two_set_wide,
     without_others,
 )
 from newsarchive.articles.names import people_in_parts, people_of, roles_of, split_names
@@ -17,7 +18,6 @@ from newsarchive.articles.patterns import Patterns
 from newsarchive.articles.record import Byline, Person, Role
 
 _bullet = re.compile(r"[□■◎●○◆☉⊙]").match
-_set_wide = re.compile(r"[一-鿿][ 　]+[一-鿿]\Z").match  # 禾 声, a pen name
 _SLASHES = ("/", "／", "╱", "\\")
 
 
@@ -53,7 +53,7 @@ def signature(text: str, patterns: Patterns, alone: Role = "reporter") -> Byline
     people = people_of(names, patterns, alone, letter=letter) if names else ()
     if names not in (None, text, signed) and alone != "author":  # a role word may stand before or after the names
         people = people_of(text, patterns, alone) or people
-    if not people and alone == "author" and _set_wide(text):
+    if not people and alone == "author" and two_set_wide(text):
         people = tuple(Person(name, alone) for name in split_names(text, strict=False))
     if not people and is_pen_name(text):
         people = (

@@ -79,7 +79,7 @@ def ends_in_credit(text: str, patterns: Patterns, *, below_picture: bool = False
     """
     if below_picture and patterns.main.script == "latn" and (match := capitals_behind(text[-60:])):
         return max(len(text) - 60, 0) + match.start("name")
-    if text[-1] in "。！？”」』，,；;：:" or (text[-1] == "." and not patterns.main.spaces):
+    if not text or text[-1] in "。！？”」』，,；;：:" or (text[-1] == "." and not patterns.main.spaces):
         return None
     for match in _before_credit.finditer(text, max(len(text) - 70, text.rfind("。") + 1, 1)):
         at = match.end()

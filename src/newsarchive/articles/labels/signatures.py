@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice, takewhile
 
-from newsarchive.articles.bylines import is_bare_name, is_name_in_capitals, is_pen_name, read_lead
+from newsarchive.articles.bylines import is_bare_name, is_name_in_capitals, is_pen_name, read_lead, two_set_wide
 from newsarchive.articles.dictionary import tagged
 from newsarchive.articles.labels.credits import ends_in_credit
 from newsarchive.articles.labels.forms import bracket_pair, has_titled_words, is_byline, is_place_and_day
@@ -42,7 +42,6 @@ _ONE = r"(?:[一-鿿]{2,3}|[一-鿿](?:[\s　]+[一-鿿]){1,2})"
 _behind_office = re.compile(  # 市体育研究所 邢 波, 市中心医院 主治医师 岳青禾, 文学院2015级 安以沫, 宣传部 邬小兵 柏秀
     rf"(?P<place>[一-鿿]+)(?:\d{{2,4}}级)?(?:[\s　]+[一-鿿]{{3,8}})?[\s　]+(?P<name>{_ONE}(?:[\s　、]+{_ONE}){{0,2}})\Z"
 ).match
-_pen_name_wide = re.compile(r"[一-鿿][\s　]+[一-鿿]\Z").match  # 禾 声
 _korean_name = re.compile(r"[가-힣]{3}\Z|[一-鿿]{3}\Z").match
 _set_wide = re.compile(r"[一-鿿](?:(?:[\s　]+[一-鿿]){1,3}|[\s　]+[一-鿿]{2})\Z").match  # 苏 长 庚, 邹 平川
 
@@ -54,7 +53,7 @@ def name_set_wide(unit: Unit, page: Page) -> Found | None:
     named = _set_wide(unit.text) or _is_name_again(unit, page) or _is_marked_name(unit, page)
     if not page.wide or len(unit.text) > 12 or not named:
         return None
-    pen = page.patterns.main.script == "hans" and unit.kind == "paragraph" and _pen_name_wide(unit.text) is not None
+    pen = page.patterns.main.script == "hans" and unit.kind == "paragraph" and two_set_wide(unit.text) is not None
     if not pen and not is_bare_name(unit.text, page.patterns):
         return None
     last, after = last_before(page), page.after()
@@ -126,7 +125,7 @@ def _wide_name(unit: Unit, page: Page) -> Found | None:
     last, after = last_before(page), page.after()
     begins = after is not None and (after.verse or is_running_text(after, page))
     name = bracket_pair.sub(r"\1", _place_behind.sub("", unit.text))
-    pen = page.patterns.main.script == "hans" and name != unit.text and _pen_name_wide(name) is not None  # （种 讯）
+    pen = page.patterns.main.script == "hans" and name != unit.text and two_set_wide(name) is not None  # （种 讯）
     if not pen and not is_bare_name(name, page.patterns):
         return _member(unit, page, begins)
     if page.patterns.main.script == "hans" and _names_column(name):
